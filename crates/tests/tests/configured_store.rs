@@ -77,7 +77,7 @@ async fn mistakes_are_reported_without_the_address() {
         (given("redis://:hush@:no-port"), "url", "redis://HOST:6379"),
         (given("postgres://root:hush@db:no-port/x"), "url", "postgres://HOST"),
         (given("sqlite:weixin.sqlite").key("hush"), "key", "32 bytes"),
-        (without_current, "previous_key", "no key that followed"),
+        (without_current, "previous_key", "is set without key"),
     ] {
         let found = problems(Bot::new(), store);
         let [problem] = &found[..] else { panic!("{found:?}") };

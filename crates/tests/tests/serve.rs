@@ -321,7 +321,7 @@ async fn unknown_variables_are_reported() {
     command.env_remove("WEIXIN_SECRET").env("WEIXIN_SECERT", "hush").env("WEIXIN_SHOP_DB", "hush");
     let (status, said) = Program::start(command).ended().await;
     assert_eq!(status.code(), Some(1), "{said}");
-    assert!(said.contains("WEIXIN_SECERT: nothing reads it: WEIXIN_SECRET is meant?"), "{said}");
+    assert!(said.contains("WEIXIN_SECERT: nothing reads it: did you mean WEIXIN_SECRET?"), "{said}");
     assert!(said.contains("account.secret: is missing"), "{said}");
     assert!(said.contains("nothing reads the environment variable WEIXIN_SHOP_DB"), "{said}");
     assert!(!said.contains("hush"), "{said}");
@@ -338,7 +338,7 @@ async fn unknown_variables_are_reported() {
 async fn secrets_are_not_logged() {
     let bot = Program::start(bot(ECHO_BOT));
     bot.prints("URL              http://127.0.0.1:").await;
-    bot.prints("They are not shown here, because standard error is no terminal").await;
+    bot.prints("They are not shown here, because standard error is not a terminal").await;
     let said = bot.text();
     assert!(!said.contains(TOKEN) && !said.contains(KEY) && !said.contains("app-secret"), "{said}");
 }

@@ -1,4 +1,4 @@
-//! Who is calling.
+//! Identifies the account that makes a call.
 
 use std::{fmt, sync::Arc};
 
@@ -6,8 +6,8 @@ use weixin_protocol::{AppId, Product, Secret};
 
 use crate::{AccountKind, AgentId, CredentialFlow, Kind, Messenger, messenger::NoMessenger};
 
-/// Which account a call is made for: what it is, the appid or corpid, and for WeCom the app.
-/// Holds nothing secret; it prints as `official:wx0123…` or `work:ww0123…/1000002`.
+/// Identifies the account that a call is made for: its kind, the appid or corpid, and in WeCom the
+/// app. It contains no secret and prints as `official:wx0123…` or `work:ww0123…/1000002`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AccountId {
     kind: AccountKind,
@@ -16,7 +16,7 @@ pub struct AccountId {
 }
 
 impl AccountId {
-    /// An account that has no apps below it. A [`Product`] stands for its usual account.
+    /// An account without an app. A [`Product`] converts into the kind of its usual account.
     pub fn new(kind: impl Into<AccountKind>, id: impl Into<AppId>) -> Self {
         Self { kind: kind.into(), id: id.into(), agent: None }
     }
@@ -27,7 +27,7 @@ impl AccountId {
         self
     }
 
-    /// What the account is.
+    /// The kind of the account.
     pub fn kind(&self) -> AccountKind {
         self.kind
     }
@@ -37,13 +37,13 @@ impl AccountId {
         self.kind.product()
     }
 
-    /// The appid; in WeCom the corpid, of a suite its id. A group robot has none of its own: here
-    /// stands a digest of its key.
+    /// The appid; in WeCom the corpid, or the id of a suite. For a group robot, which has no id, a
+    /// digest of its key.
     pub fn id(&self) -> &AppId {
         &self.id
     }
 
-    /// The app, in WeCom.
+    /// The app in WeCom; `None` for other kinds of accounts.
     pub fn agent(&self) -> Option<AgentId> {
         self.agent
     }
@@ -59,8 +59,8 @@ impl fmt::Display for AccountId {
     }
 }
 
-/// An account as a value: who it is, how its credential is obtained, and how it does what every
-/// account can do. The product crates implement it.
+/// An account: its id, how its credential is obtained, and how it does what every account can do.
+/// Implemented in the product crates.
 pub trait Account: fmt::Debug + Send + Sync + 'static {
     /// The kind of the account.
     type Kind: Kind;
@@ -68,15 +68,15 @@ pub trait Account: fmt::Debug + Send + Sync + 'static {
     /// Which account this is.
     fn id(&self) -> AccountId;
 
-    /// What proves to the platform that it is this account: for the few calls that name it, and
-    /// for those of an account without a [`flow`](Account::flow).
+    /// The account's secret: for the few calls that need it, and for all calls of an account
+    /// without a [`flow`](Account::flow).
     fn secret(&self) -> Secret;
 
-    /// How its credential is obtained. `None` when the secret itself is the credential.
+    /// How its credential is obtained. `None` if the secret itself is the credential.
     fn flow(&self) -> Option<Arc<dyn CredentialFlow>>;
 
-    /// How it does what most accounts can do: messages to a user, files. An account that can do
-    /// none of this leaves it out.
+    /// How it sends messages to users and keeps files, which most accounts can do. The default is
+    /// for accounts that can do neither.
     fn messenger(&self) -> Arc<dyn Messenger> {
         Arc::new(NoMessenger)
     }

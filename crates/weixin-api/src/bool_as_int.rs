@@ -1,4 +1,4 @@
-//! Truth as the platform writes it: `0` and `1`. For `#[serde(with = "weixin_api::bool_as_int")]`.
+//! Booleans that are `0` and `1` on the wire. For `#[serde(with = "weixin_api::bool_as_int")]`.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ pub fn serialize<S: Serializer>(truth: &bool, serializer: S) -> Result<S::Ok, S:
 ///
 /// # Errors
 ///
-/// When it is something else.
+/// If it is anything else.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     deserializer.deserialize_any(Flag)
 }
@@ -51,7 +51,7 @@ pub mod option {
     ///
     /// # Errors
     ///
-    /// When it is something else.
+    /// If it is anything else.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<bool>, D::Error> {

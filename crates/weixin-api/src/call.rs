@@ -1,4 +1,4 @@
-//! A call that has not been sent yet.
+//! A typed call that has not been sent yet.
 
 use std::{sync::Arc, time::Duration};
 
@@ -7,8 +7,8 @@ use crate::{
     wire::{self, ApiRequest, ApiResponse},
 };
 
-/// Whoever can send a call: the client, or a test's stand-in for it. Group handles such as
-/// `wx.menu()` are extension traits over it.
+/// Sends calls: the client, or a replacement for it in tests. Groups such as `wx.menu()` are
+/// extension traits over it.
 pub trait Caller: Send + Sync {
     /// The kind of account that calls.
     type Kind: Kind;
@@ -16,37 +16,36 @@ pub trait Caller: Send + Sync {
     /// The account that calls.
     fn account(&self) -> &AccountId;
 
-    /// Sends a call: adds the credential, tries again where that is allowed, and finds the error
-    /// code in the answer.
+    /// Sends a call: adds the credential, retries where that is allowed, and checks the answer for
+    /// an error code.
     ///
     /// # Errors
     ///
-    /// Every [`ErrorKind`](crate::ErrorKind); an answer with an error code is one as well.
+    /// Every [`ErrorKind`](crate::ErrorKind); an answer with an error code is an error as well.
     fn exchange(
         &self,
         call: ApiRequest,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<ApiResponse, Error>>;
 
-    /// The present moment.
+    /// The current time.
     fn now(&self) -> Timestamp;
 
-    /// A credential that is obtained with the account's own one, such as a ticket of the JS-SDK.
-    /// It is kept and renewed as the account's own is, under its
-    /// [`key`](CredentialFlow::key).
+    /// The source of a credential that is obtained with the account's own, such as a JS-SDK ticket.
+    /// It is cached and renewed like the account's own, under its [`key`](CredentialFlow::key).
     fn derived(&self, flow: Arc<dyn CredentialFlow>) -> Arc<dyn CredentialSource>;
 }
 
-/// How one call is to be sent.
+/// Options for sending one call.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CallOptions {
-    /// How long the whole call may take, including every attempt; the caller's default if `None`.
+    /// How long the whole call may take, with all attempts; the caller's default if `None`.
     pub timeout: Option<Duration>,
 }
 
-/// A typed call that is sent when awaited. It has the setters of its endpoint, as a trait the
-/// endpoint's prelude brings along, and a few of its own.
+/// A typed call, which is sent when awaited. It has the setters of its endpoint, through a trait in
+/// the endpoint's prelude, and a few methods of its own.
 #[derive(Debug)]
 #[must_use = "a call is sent only when it is awaited"]
 pub struct Call<'c, C: ?Sized, E> {
@@ -61,20 +60,20 @@ impl<'c, C: ?Sized, E> Call<'c, C, E> {
         Self { caller, endpoint, options: CallOptions::default() }
     }
 
-    /// Changes the request by any function, for instance one of its setters.
+    /// Changes the request with a function, for example one of its setters.
     pub fn with(mut self, change: impl FnOnce(E) -> E) -> Self {
         self.endpoint = change(self.endpoint);
         self
     }
 
-    /// How long the whole call may take, including every attempt.
+    /// Sets how long the whole call may take, with all attempts.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.options.timeout = Some(limit);
         self
     }
 
-    /// Leaves the answer as it came: awaiting gives an [`ApiResponse`] instead of the typed reply. An
-    /// error code in it is still an error.
+    /// Returns the answer unparsed: awaiting gives an [`ApiResponse`] instead of the typed reply.
+    /// An error code in it is still an error.
     pub fn raw(self) -> UnreadCall<'c, C, E> {
         UnreadCall(self)
     }
@@ -84,8 +83,7 @@ impl<'c, C: ?Sized, E> Call<'c, C, E> {
         &self.endpoint
     }
 
-    /// The caller, the request, and how it is to be sent: for other ways of sending it than
-    /// awaiting it.
+    /// The caller, the request, and the options, for ways of sending it other than awaiting it.
     pub fn into_parts(self) -> (&'c C, E, CallOptions) {
         (self.caller, self.endpoint, self.options)
     }
@@ -96,7 +94,7 @@ impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for Call<'c, C, E> {
     type IntoFuture = BoxFuture<'c, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        // Written at once, so that the future holds the bytes and not the request.
+        // Encoded now, so that the future holds the bytes instead of the request.
         let call = wire::write_call(&self.endpoint, self.caller.account());
         Box::pin(async move {
             let answer = self.caller.exchange(call?, self.options).await?;
@@ -105,7 +103,7 @@ impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for Call<'c, C, E> {
     }
 }
 
-/// A [`Call`] whose answer is left as it came.
+/// A [`Call`] whose answer is returned unparsed.
 #[derive(Debug)]
 #[must_use = "a call is sent only when it is awaited"]
 pub struct UnreadCall<'c, C: ?Sized, E>(Call<'c, C, E>);

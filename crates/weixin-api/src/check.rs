@@ -1,9 +1,9 @@
-//! Checking JSON against what is declared of a type, without the type: for tools that know every
-//! endpoint by its table alone.
+//! Checks JSON against the declared form of a type, without the type: for tools that know every
+//! endpoint only by its table.
 //!
-//! The rules are those of [`lenient`], which reads typed values: numbers may be
-//! quoted, a list of one may come without its brackets, `null` is a missing field. What a reader
-//! would refuse is a [`Problem`], and so is a field that it would lose.
+//! The rules are those of [`lenient`], which reads typed values: numbers may be quoted, a list with
+//! one item may lack its brackets, `null` is a missing field. What a reader would refuse is a
+//! [`Problem`], and so is a field that it would lose.
 //!
 //! ```
 //! use weixin_api::{Describe, check, endpoint};
@@ -34,10 +34,10 @@ use weixin_protocol::{
 
 use crate::{EndpointInfo, FieldLocation, lenient};
 
-/// Something in a JSON value that its type cannot hold.
+/// A value or field that the type cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The path to it, as in `menu.button[2].name`; empty for the whole.
+    /// The path to it, as in `menu.button[2].name`; empty for the whole value.
     pub path: String,
     /// What is wrong.
     pub kind: ProblemKind,
@@ -47,11 +47,11 @@ pub struct Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// A field that must be there is not.
+    /// A required field is missing.
     Missing,
-    /// A field that the type does not have.
+    /// The type has no such field.
     Undeclared,
-    /// The value is of another kind; this was expected.
+    /// The value has the wrong form; the expected form is given.
     Unexpected(&'static str),
 }
 
@@ -68,24 +68,24 @@ impl fmt::Display for Problem {
     }
 }
 
-/// What was found in a value.
+/// The result of a check.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Findings {
-    /// What its type cannot hold.
+    /// What the type cannot hold.
     pub problems: Vec<Problem>,
-    /// How many values of enums have no name; they are kept as they are.
+    /// How many enum values have no name; they are kept as they are.
     pub unnamed: usize,
 }
 
-/// What of a value a type of this form cannot hold.
+/// Checks a value against a type of this form.
 pub fn value(ty: &TypeInfo, value: &Value) -> Findings {
     let mut check = Check::default();
     check.value(ty, value);
     check.found
 }
 
-/// What of the body of a call, a JSON object, the endpoint does not take.
+/// Checks the body of a call, a JSON object, against the endpoint's declaration.
 pub fn request(info: &EndpointInfo, body: &Map<String, Value>) -> Findings {
     let fields: Vec<_> = info
         .fields
@@ -98,13 +98,13 @@ pub fn request(info: &EndpointInfo, body: &Map<String, Value>) -> Findings {
     check.found
 }
 
-/// Whether a field of this location stands in the body.
+/// Whether a field with this location belongs to the body.
 pub fn is_in_body(location: FieldLocation) -> bool {
     matches!(location, FieldLocation::Body | FieldLocation::Part)
 }
 
-/// What of an answer, in which no error code was found, the endpoint's reply does not hold.
-/// `errcode` and `errmsg` are no part of a reply.
+/// Checks an answer without an error code against the endpoint's reply. `errcode` and `errmsg` are
+/// not part of a reply.
 pub fn reply(info: &EndpointInfo, answer: &Value) -> Findings {
     let Some(described) = info.reply.json else {
         let mut check = Check::default();
@@ -173,9 +173,9 @@ impl Check {
             TypeInfo::JsonText(inner) => match value {
                 Value::String(text) => match lenient::parse(text.as_bytes()) {
                     Ok(json) => self.value(inner(), &json),
-                    Err(_) => self.expected("the text of JSON"),
+                    Err(_) => self.expected("a text with JSON"),
                 },
-                // Read all the same, as the platform does not always write it as a text.
+                // Accepted too, because the platform does not always write it as a text.
                 other => self.value(inner(), other),
             },
             TypeInfo::Struct(info) => self.structure(info, value),
@@ -263,13 +263,13 @@ impl Check {
                 let fields: Vec<_> = info.fields.iter().collect();
                 self.fields(&fields, object);
             }
-            // What a server written in PHP makes of an empty object.
+            // A server written in PHP writes an empty object as an empty list.
             Value::Array(items) if items.is_empty() => self.structure(info, &Map::new().into()),
             _ => self.expected("an object"),
         }
     }
 
-    /// Checks the fields of one object, those of flat groups included.
+    /// Checks the fields of one object, including those of flat groups.
     fn fields(&mut self, fields: &[&FieldInfo], object: &Map<String, Value>) {
         let mut known = Known::default();
         self.present(fields, object, &mut known);
@@ -283,7 +283,7 @@ impl Check {
         }
     }
 
-    /// Checks the declared fields, and collects the names that are declared.
+    /// Checks the declared fields, and collects the declared names.
     fn present<'a>(
         &mut self,
         fields: &[&'a FieldInfo],
@@ -320,7 +320,7 @@ impl Check {
         match field.type_info() {
             TypeInfo::Struct(info) => {
                 let mut fields: Vec<FieldInfo> = info.fields.to_vec();
-                // A group that may be missing as a whole may be missing in part.
+                // If a group is optional, any of its fields may be missing.
                 if !field.required {
                     fields.iter_mut().for_each(|inner| inner.required = false);
                 }
@@ -338,12 +338,12 @@ impl Check {
                 known.names.extend(names);
             }
             TypeInfo::Choice(info) => self.flat_choice(info, object, known),
-            // A map or any JSON takes whatever is there.
+            // A map or any JSON accepts all other fields.
             _ => known.anything = true,
         }
     }
 
-    /// The variant stands beside the other fields.
+    /// The fields of the variant are among the other fields.
     fn flat_choice<'a>(
         &mut self,
         info: &ChoiceInfo,
@@ -366,7 +366,7 @@ impl Check {
                     _ => self.within(tag, |check| check.expected("a known kind")),
                 }
             }
-            // The others do not say which fields are theirs.
+            // The other forms do not say which fields belong to the choice.
             _ => known.anything = true,
         }
     }
@@ -432,7 +432,7 @@ impl Check {
     }
 }
 
-/// Whether nothing is lost with it.
+/// Whether losing this value loses no information.
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -443,10 +443,10 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// The names of an object that are declared.
+/// The declared names of an object.
 #[derive(Default)]
 struct Known<'a> {
     names: Vec<&'a str>,
-    /// Whether something takes every name.
+    /// Whether any name is accepted.
     anything: bool,
 }

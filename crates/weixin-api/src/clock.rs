@@ -1,4 +1,4 @@
-//! Time, as a value that is handed in: the real clock in production, a virtual one in tests.
+//! Time from an explicit clock: the system's in production, a virtual one in tests.
 
 use std::{
     fmt,
@@ -14,19 +14,19 @@ use weixin_protocol::{FromNode, Node, ReadError, ToNode};
 
 use crate::BoxFuture;
 
-/// A moment, in milliseconds since 1970-01-01T00:00:00Z.
+/// A point in time, in milliseconds since 1970-01-01T00:00:00Z.
 ///
-/// On the wire (serde) it is a number of whole seconds, as everywhere on the platform.
+/// With serde it is a number of whole seconds, as everywhere on the platform.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Timestamp(u64);
 
 impl Timestamp {
-    /// The moment this many seconds after the epoch.
+    /// The time this many seconds after the epoch.
     pub const fn from_secs(seconds: u64) -> Self {
         Self(seconds.saturating_mul(1000))
     }
 
-    /// The moment this many milliseconds after the epoch.
+    /// The time this many milliseconds after the epoch.
     pub const fn from_millis(millis: u64) -> Self {
         Self(millis)
     }
@@ -41,7 +41,7 @@ impl Timestamp {
         self.0
     }
 
-    /// The time from `earlier` to this moment; zero when `earlier` is later.
+    /// The duration from `earlier` to this time; zero if `earlier` is later.
     pub const fn since(self, earlier: Timestamp) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }
@@ -88,13 +88,13 @@ impl ToNode for Timestamp {
     }
 }
 
-/// Where the time comes from. The client, the bot, the stores and the emulator take one, so that
-/// a test can move it.
+/// A source of time. The client, the bot, the stores and the emulator take one, so that tests can
+/// control it.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
-    /// The present moment.
+    /// The current time.
     fn now(&self) -> Timestamp;
 
-    /// Completes when the clock has reached `at`; at once if it already has.
+    /// Completes when the clock has reached `at`; immediately if it already has.
     fn sleep_until(&self, at: Timestamp) -> BoxFuture<'static, ()>;
 }
 
@@ -104,12 +104,12 @@ impl dyn Clock {
         self.sleep_until(self.now() + span)
     }
 
-    /// Runs `future` for at most `limit` on this clock. A future that is ready in the same poll in
-    /// which the time runs out has won.
+    /// Runs `future` for at most `limit` on this clock. If the future is ready in the same poll in
+    /// which the limit is reached, its output is returned.
     ///
     /// # Errors
     ///
-    /// [`Elapsed`] when the time ran out; the future is then dropped.
+    /// [`Elapsed`] if the limit was reached; the future is dropped then.
     pub async fn timeout<F: Future>(
         &self,
         limit: Duration,
@@ -127,12 +127,12 @@ impl dyn Clock {
     }
 }
 
-/// The time given to [`timeout`](trait.Clock.html#method.timeout) ran out.
+/// The limit of [`timeout`](trait.Clock.html#method.timeout) was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the time ran out")]
 pub struct Elapsed;
 
-/// The computer's own clock. Sleeping needs a Tokio runtime with the time driver.
+/// The system's clock. Sleeping needs a Tokio runtime with the time driver.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 

@@ -7,8 +7,8 @@ use weixin_protocol::Product;
 
 use crate::{Auth, Hint};
 
-/// An error code of the platform (`errcode`). The same number may mean different things at
-/// different products, which is why most questions ask for the product.
+/// An error code of the platform (`errcode`). The same number may mean different things for
+/// different products, so most methods take the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ErrCode(i64);
@@ -18,32 +18,32 @@ impl ErrCode {
     pub const OK: ErrCode = ErrCode(0);
     /// The platform is busy.
     pub const BUSY: ErrCode = ErrCode(-1);
-    /// Official, Mini: the secret is wrong, or the access token is not the latest. WeCom: the
+    /// Official, Mini: the secret is wrong, or the access token is not the latest one. WeCom: the
     /// secret is wrong.
     pub const BAD_CREDENTIAL: ErrCode = ErrCode(40001);
     /// The `grant_type` is wrong.
     pub const BAD_GRANT_TYPE: ErrCode = ErrCode(40002);
-    /// The openid is wrong, or of another account.
+    /// The openid is wrong, or belongs to another account.
     pub const BAD_OPENID: ErrCode = ErrCode(40003);
-    /// The type of the file is not allowed here.
+    /// This type of file is not allowed here.
     pub const BAD_MEDIA_TYPE: ErrCode = ErrCode(40004);
-    /// There is no such file, or it has expired.
+    /// The file does not exist, or has expired.
     pub const BAD_MEDIA_ID: ErrCode = ErrCode(40007);
-    /// The message type is not known or not allowed here.
+    /// The message type is unknown or not allowed here.
     pub const BAD_MESSAGE_TYPE: ErrCode = ErrCode(40008);
-    /// The appid, in WeCom the corpid, is wrong.
+    /// The appid (in WeCom the corpid) is wrong.
     pub const BAD_APP_ID: ErrCode = ErrCode(40013);
-    /// The access token is malformed or not one of this account's.
+    /// The access token is malformed or belongs to another account.
     pub const BAD_ACCESS_TOKEN: ErrCode = ErrCode(40014);
     /// A parameter is wrong.
     pub const BAD_PARAMETER: ErrCode = ErrCode(40035);
     /// The secret is wrong.
     pub const BAD_SECRET: ErrCode = ErrCode(40125);
-    /// The call came from an address that is not in the account's list.
+    /// The calling address is not in the account's IP allowlist (IP白名单).
     pub const IP_NOT_ALLOWED: ErrCode = ErrCode(40164);
-    /// There was no access token.
+    /// The access token is missing.
     pub const NO_ACCESS_TOKEN: ErrCode = ErrCode(41001);
-    /// There was no file.
+    /// The file is missing.
     pub const NO_MEDIA: ErrCode = ErrCode(41005);
     /// The access token has expired.
     pub const ACCESS_TOKEN_EXPIRED: ErrCode = ErrCode(42001);
@@ -51,22 +51,22 @@ impl ErrCode {
     pub const NEEDS_GET: ErrCode = ErrCode(43001);
     /// The call must be a POST.
     pub const NEEDS_POST: ErrCode = ErrCode(43002);
-    /// The body was empty.
+    /// The body is empty.
     pub const EMPTY_BODY: ErrCode = ErrCode(44002);
-    /// The quota of the day is used up (WeCom: too many calls).
+    /// The daily quota is used up (WeCom: too many calls).
     pub const QUOTA_USED_UP: ErrCode = ErrCode(45009);
-    /// Too many calls in this minute.
+    /// Too many calls in the current minute.
     pub const TOO_FAST: ErrCode = ErrCode(45011);
     /// The user has not written for 48 hours, so no message may be sent.
     pub const OUT_OF_REPLY_WINDOW: ErrCode = ErrCode(45015);
     /// All messages that the user's last action allowed have been sent.
     pub const NO_MESSAGES_LEFT: ErrCode = ErrCode(45047);
-    /// There is no menu.
+    /// The account has no menu.
     pub const NO_MENU: ErrCode = ErrCode(46003);
-    /// The body is not what it should be (malformed JSON or XML).
+    /// The body is malformed JSON or XML.
     pub const MALFORMED_BODY: ErrCode = ErrCode(47001);
 
-    /// The code of this number.
+    /// The error code with this number.
     pub const fn new(code: i64) -> Self {
         Self(code)
     }
@@ -76,9 +76,9 @@ impl ErrCode {
         self.0
     }
 
-    /// Whether the platform refused the token that a call carried for its `auth`, so that the call
-    /// may succeed with another one. WeCom's 40001 is not among them: there it means that the secret
-    /// is wrong. A suite's token has two codes of its own, which say nothing about other tokens.
+    /// Whether the platform refused the token of a call with this `auth`, so that the call may
+    /// succeed with another token. WeCom's 40001 is not included: there it means that the secret is
+    /// wrong. A suite's token has two codes of its own, which say nothing about other tokens.
     pub fn is_token_refused(self, product: Product, auth: Auth) -> bool {
         match (product, auth) {
             (Product::Work, Auth::SuiteToken) => {
@@ -89,8 +89,8 @@ impl ErrCode {
         }
     }
 
-    /// Whether the account's own data (id, secret, pushed ticket, address) are refused, so that trying again
-    /// without changing the configuration is pointless.
+    /// Whether the account's own data (id, secret, pushed ticket, address) was refused, so that
+    /// trying again without changing the configuration is pointless.
     pub fn is_account_refused(self, product: Product) -> bool {
         match product {
             Product::Work => {
@@ -116,7 +116,7 @@ impl ErrCode {
         }
     }
 
-    /// Whether the platform was too busy to look at the call.
+    /// Whether the platform was too busy to process the call.
     pub fn is_busy(self, product: Product) -> bool {
         match product {
             Product::Work => matches!(self.0, -1 | 6000),
@@ -124,7 +124,7 @@ impl ErrCode {
         }
     }
 
-    /// Whether a limit of the minute or of concurrency was reached: later is fine.
+    /// Whether a per-minute or concurrency limit was reached, so that the call may succeed later.
     pub fn is_too_fast(self, product: Product) -> bool {
         match product {
             Product::Work => matches!(self.0, 45009 | 45033),
@@ -132,12 +132,12 @@ impl ErrCode {
         }
     }
 
-    /// Whether the quota of the day is used up.
+    /// Whether the daily quota is used up.
     pub fn is_quota_used_up(self, product: Product) -> bool {
         product != Product::Work && self.0 == 45009
     }
 
-    /// What to do about it, for the codes that matter.
+    /// What to do about it, for the most important codes.
     pub fn hint(self, product: Product) -> Option<Hint> {
         Hint::of(product, self)
     }

@@ -1,4 +1,4 @@
-//! What proves to the platform who is calling, and how it is obtained.
+//! Credentials, and how they are obtained.
 
 use std::{
     fmt,
@@ -14,21 +14,21 @@ use crate::{
     wire::{ApiRequest, ApiResponse},
 };
 
-/// An access token as the platform hands it out.
+/// An access token from the platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Credential {
     /// The token itself.
     pub value: Secret,
-    /// How long it lives from the moment it was handed out; `None` when that is not known.
+    /// How long it is valid from the time it was issued; `None` if that is not known.
     pub lifetime: Option<Duration>,
-    /// The refresh token that came with it, for credentials that are obtained with one: the next
-    /// credential is obtained with this one. `None`: it stays as it is.
+    /// The refresh token that came with it, with which the next credential is obtained. `None` if
+    /// there was none: the previous one stays valid.
     pub refresh_token: Option<Secret>,
 }
 
 impl Credential {
-    /// A token that lives this long from the moment it was handed out; `None` when that is not
+    /// A token with this lifetime, counted from the time it was issued; `None` if that is not
     /// known.
     pub fn new(value: impl Into<Secret>, lifetime: Option<Duration>) -> Self {
         Self { value: value.into(), lifetime, refresh_token: None }
@@ -41,13 +41,13 @@ impl Credential {
     }
 }
 
-/// The usual answer of the platform that holds a credential.
+/// The platform's usual answer with a credential.
 #[endpoint(part)]
 pub struct AccessToken {
     /// The token, up to 512 characters.
     #[serde(serialize_with = "crate::expose")]
     pub access_token: Secret,
-    /// Seconds from now.
+    /// Its lifetime in seconds from now.
     pub expires_in: u64,
 }
 
@@ -63,26 +63,25 @@ impl TryFrom<AccessToken> for Credential {
     }
 }
 
-/// How the credential of one account is obtained, as calls to be sent: the flow itself performs
-/// no I/O.
+/// How the credential of an account is obtained, as calls to be sent: the flow itself performs no
+/// I/O.
 pub trait CredentialFlow: fmt::Debug + Send + Sync {
     /// The key under which the credential may be shared.
     fn key(&self) -> CredentialKey;
 
-    /// The call that obtains a credential. Its [`auth`](ApiRequest::auth) may name another
-    /// credential, with which this one is obtained: that of the account for a ticket of the
-    /// JS-SDK.
+    /// The call that obtains a credential. Its [`auth`](ApiRequest::auth) may require another
+    /// credential: a JS-SDK ticket is obtained with the account's access token.
     ///
-    /// It is a future because some calls hold a ticket that the platform has pushed, which a
+    /// It is async because some calls contain a ticket that the platform has pushed, which a
     /// [`TicketSource`] keeps.
     ///
     /// # Errors
     ///
-    /// When the call cannot be written, or there is no ticket yet.
+    /// If the call cannot be encoded, or there is no ticket yet.
     fn fetch(&self) -> BoxFuture<'_, Result<ApiRequest, Error>>;
 
-    /// The refresh token that this program was given, for credentials that are obtained with one.
-    /// Where several processes share a store it has the latest, and
+    /// The refresh token that was given to this program, for credentials that are obtained with
+    /// one. If several processes share a store, the store has the latest one, and
     /// [`fetch_with`](CredentialFlow::fetch_with) is called with that.
     fn refresh_token(&self) -> Option<Secret> {
         None
@@ -101,30 +100,30 @@ pub trait CredentialFlow: fmt::Debug + Send + Sync {
         self.fetch()
     }
 
-    /// Is told of a refresh token that has replaced another one, after it was stored.
+    /// Called with the new refresh token after it has replaced another one and was stored.
     fn keep_refresh_token(&self, _refresh_token: &Secret) {}
 
-    /// The call that obtains a new credential even though the present one has not expired. `None`
-    /// when the platform has no such call.
+    /// The call that obtains a new credential although the current one has not expired. `None` if
+    /// the platform has no such call.
     fn force(&self) -> Option<Result<ApiRequest, Error>>;
 
     /// Reads the answer to either call.
     ///
     /// # Errors
     ///
-    /// When there is no credential in it.
+    /// If the answer contains no credential.
     fn read(&self, answer: ApiResponse) -> Result<Credential, Error>;
 }
 
-/// Where the ticket is kept that the platform pushes to a third-party platform or a suite every
-/// ten minutes, and that is exchanged for its token: in memory ([`LatestTicket`]), or wherever all
-/// machines find it.
+/// Keeps the ticket that the platform pushes to a third-party platform or a suite every ten
+/// minutes, and that is exchanged for its token: in memory ([`LatestTicket`]), or wherever all
+/// machines can read it.
 pub trait TicketSource: fmt::Debug + Send + Sync {
-    /// The ticket that was pushed last.
+    /// The latest ticket.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credential`] when none has been pushed yet.
+    /// [`ErrorKind::Credential`] if none has been pushed yet.
     fn latest(&self) -> BoxFuture<'_, Result<Secret, Error>>;
 }
 
@@ -133,12 +132,12 @@ pub trait TicketSource: fmt::Debug + Send + Sync {
 pub struct LatestTicket(Arc<Mutex<Option<Secret>>>);
 
 impl LatestTicket {
-    /// No ticket yet.
+    /// Without a ticket.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes the ticket of a push, in place of the one before.
+    /// Stores the ticket of a push in place of the previous one.
     pub fn put(&self, ticket: impl Into<Secret>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(ticket.into());
     }
@@ -156,26 +155,26 @@ impl TicketSource for LatestTicket {
     }
 }
 
-/// Where a client takes its credential from: from the platform by a [`CredentialFlow`], from a
-/// central server, from anywhere else.
+/// Provides a client's credential: from the platform with a [`CredentialFlow`], from a central
+/// server, or from elsewhere.
 ///
-/// Implementations are shared by all calls of a client and are asked before each of them, so they
-/// answer from memory whenever they can.
+/// An implementation is shared by all calls of a client and asked before each of them, so it should
+/// answer from memory whenever possible.
 pub trait CredentialSource: fmt::Debug + Send + Sync {
-    /// A credential that is believed to be valid.
+    /// A credential that is probably valid.
     fn get(&self) -> BoxFuture<'_, Result<Secret, Error>>;
 
-    /// A credential other than `bad`, which the platform has just refused. When the source already
-    /// holds another one, that one is returned and nothing is fetched. When there is no other one,
-    /// that is an error, and the credential need not be bad for other calls.
+    /// A credential other than `bad`, which the platform has just refused. If the source already
+    /// holds another one, it is returned without fetching. If there is no other one, that is an
+    /// error; the refused credential may still be valid for other calls.
     fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>>;
 
-    /// Is told that the platform has accepted this credential in a call. A source can tell by that
-    /// whether a refusal concerns its credential or only one call.
+    /// Called when the platform has accepted this credential in a call. It helps a source to decide
+    /// whether a refusal concerns the credential or only one call.
     fn accepted(&self, _value: &Secret) {}
 }
 
-/// Names a credential wherever several are kept together. Two accounts, two apps of one
+/// Identifies a credential where several are stored together. Two accounts, two apps of one
 /// corporation or two secrets of one app never share one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CredentialKey {
@@ -185,19 +184,19 @@ pub struct CredentialKey {
 }
 
 impl CredentialKey {
-    /// The key of the credential called `kind` that `account` obtains with `secret`. Of the secret
-    /// only a fingerprint is kept.
+    /// The key of the credential of type `kind` that `account` obtains with `secret`. Only a
+    /// fingerprint of the secret is kept.
     pub fn new(account: AccountId, kind: &'static str, secret: &Secret) -> Self {
         Self { account, kind, fingerprint: Self::fingerprint_of(secret) }
     }
 
-    /// A short digest of a secret: it tells two of them apart and says nothing else about them.
+    /// A short digest of a secret: it distinguishes secrets and reveals nothing else about them.
     pub fn fingerprint_of(secret: &Secret) -> String {
         let digest = Sha1::new().chain_update("weixin credential\0").chain_update(secret.expose());
         digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// The key of the credential called `kind` that `account` obtains with its own one.
+    /// The key of the credential of type `kind` that `account` obtains with its own credential.
     pub fn derived(account: AccountId, kind: &'static str) -> Self {
         Self { account, kind, fingerprint: "derived".to_owned() }
     }
@@ -207,7 +206,7 @@ impl CredentialKey {
         &self.account
     }
 
-    /// Everything that tells this credential from others, to name it where it is kept.
+    /// The parts of the key, to build a name in a store.
     pub fn parts(&self) -> [String; 5] {
         [
             self.account.kind().to_string(),
@@ -225,12 +224,12 @@ impl fmt::Display for CredentialKey {
     }
 }
 
-/// A credential that never changes, for a test or a short script.
+/// A credential that never changes, for tests and short scripts.
 #[derive(Debug, Clone)]
 pub struct StaticCredential(Secret);
 
 impl StaticCredential {
-    /// A source that always gives `value`.
+    /// A source that always returns `value`.
     pub fn new(value: impl Into<Secret>) -> Self {
         Self(value.into())
     }

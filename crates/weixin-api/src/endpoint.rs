@@ -1,4 +1,4 @@
-//! The form of an endpoint declaration.
+//! Endpoint declarations.
 
 use std::{fmt, str::FromStr};
 
@@ -7,64 +7,65 @@ use weixin_protocol::{FieldInfo, Product, TypeInfo};
 
 use crate::{AccountKind, CallSignature, FilePart, Reply, ReplyInfo, Signed, wire::query};
 
-/// One call the platform offers, declared by a struct with the attribute
+/// A call that the platform offers, declared by a struct with the attribute
 /// [`#[endpoint]`](macro@crate::endpoint).
 ///
-/// The trait has constants, associated types and generic methods only, so nothing is compiled for
+/// The trait has only constants, associated types and generic methods, so nothing is compiled for
 /// endpoints that are never called.
 pub trait Endpoint: fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// What the declaration says: address, rules, fields.
+    /// The declaration: address, rules, fields.
     const INFO: &'static EndpointInfo;
 
-    /// What a successful call answers.
+    /// The answer to a successful call.
     type Reply: Reply;
 
-    /// Shows every file of a multipart body to `visit`, with the name of its part. Files are not
-    /// part of the serde form.
+    /// Calls `visit` with every file of a multipart body and the name of its part. Files are not
+    /// serialized with serde.
     fn visit_files(&self, _visit: &mut impl FnMut(&'static str, &FilePart)) {}
 
     /// Sets every file of a multipart body to what `file` returns for the name of its part.
     fn set_files(&mut self, _file: &mut impl FnMut(&'static str) -> Option<FilePart>) {}
 
-    /// Shows every signature to `visit`, with the name of its field and what it covers. The keys are
-    /// not part of the serde form.
+    /// Calls `visit` with every signature, the name of its field and what it covers. The keys are
+    /// not serialized with serde.
     fn visit_signatures(&self, _visit: &mut impl FnMut(&'static str, Signed, &CallSignature)) {}
 }
 
-/// What is known of an endpoint without having a value of it: for dispatch, help texts, coverage.
-/// Written by the attribute [`#[endpoint]`](macro@crate::endpoint).
+/// The declaration of an endpoint, which can be used without a value of it: for dispatch, help
+/// texts, coverage. Written by the attribute [`#[endpoint]`](macro@crate::endpoint).
 #[derive(Debug, Clone, Copy)]
 pub struct EndpointInfo {
-    /// The name of the struct that declares it, for instance `CreateMenu`.
+    /// The name of the struct that declares it, such as `CreateMenu`.
     pub name: &'static str,
-    /// The platform's own title of the page that documents it.
+    /// The title of the platform's page that documents it.
     pub title: &'static str,
-    /// The address of that page; empty when unknown.
+    /// The URL of that page; empty if unknown.
     pub doc: &'static str,
     /// The declaration's documentation, in Markdown.
     pub summary: &'static str,
     /// The HTTP method.
     pub method: Method,
-    /// The host it is called at, without scheme.
+    /// The host, without scheme.
     pub host: &'static str,
-    /// The path, with `{name}` for parameters, and behind a `?` what the query always holds, where
-    /// that tells endpoints apart.
+    /// The path, with `{name}` for parameters. After a `?` it has the fixed part of the query, for
+    /// endpoints that differ only in that.
     pub path: &'static str,
-    /// The accounts that may call it.
+    /// The kinds of accounts that may call it.
     pub scope: &'static [AccountKind],
-    /// What proves who is calling.
+    /// The credential that the call needs.
     pub auth: Auth,
     /// Whether the call may be repeated.
     pub retry: Retry,
     /// The form of the body.
     pub body: BodyKind,
-    /// Whether a success carries neither `errcode` nor `errmsg`.
+    /// Whether a successful answer has neither `errcode` nor `errmsg`.
     pub no_errcode: bool,
     /// The fields, in the order of the declaration.
     pub fields: &'static [EndpointField],
-    /// What a success answers.
+    /// The answer to a successful call.
     pub reply: ReplyInfo,
-    /// How a client calls it in one line, as in `wx.menu().create`; empty if only by `wx.send`.
+    /// The method by which a client calls it, as in `wx.menu().create`; empty if it is called with
+    /// `wx.send` only.
     pub call: &'static str,
 }
 
@@ -79,7 +80,7 @@ impl PartialEq for EndpointInfo {
 impl Eq for EndpointInfo {}
 
 impl EndpointInfo {
-    /// The field of this wire name.
+    /// The field with this name on the wire.
     pub fn field(&self, name: &str) -> Option<&'static EndpointField> {
         self.fields.iter().find(|field| field.name() == name)
     }
@@ -89,26 +90,26 @@ impl EndpointInfo {
         self.scope.iter().any(|kind| kind.product() == product)
     }
 
-    /// The path alone, without what the query always holds.
+    /// The path without the fixed part of the query.
     pub fn path_only(&self) -> &'static str {
         self.path.split_once('?').map_or(self.path, |(path, _)| path)
     }
 
-    /// What the query always holds, as it stands in it: `action=create`; empty for most.
+    /// The fixed part of the query, such as `action=create`; empty for most endpoints.
     pub fn fixed_query(&self) -> &'static str {
         self.path.split_once('?').map_or("", |(_, query)| query)
     }
 
-    /// Whether `query`, percent-encoded, holds what the query of this endpoint always holds.
+    /// Whether `query`, percent-encoded, contains the fixed part of this endpoint's query.
     pub fn match_query(&self, query: &str) -> bool {
         let fixed = self.fixed_query();
         fixed.is_empty()
             || query::pairs(fixed).all(|fixed| query::pairs(query).any(|given| given == fixed))
     }
 
-    /// Whether a call by `method` to `host` is a call of this endpoint. `target` is path and query,
-    /// percent-encoded. Never for an endpoint without a path of its own, whose address the platform
-    /// hands out for one call.
+    /// Whether a call with `method` to `host` is a call of this endpoint. `target` is path and
+    /// query, percent-encoded. Always false for an endpoint without a path of its own, whose
+    /// address the platform issues for one call.
     pub fn is_at(&self, host: &str, method: &str, target: &str) -> bool {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         self.auth != Auth::ResponseUrl
@@ -118,8 +119,8 @@ impl EndpointInfo {
             && self.match_query(query)
     }
 
-    /// Whether `path`, without a query, is this endpoint's path, and if so the parameters in it,
-    /// still percent-encoded.
+    /// The parameters in `path`, still percent-encoded, if it is this endpoint's path. It must have
+    /// no query.
     pub fn match_path<'p>(&self, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {
         let mut wanted = self.path_only().split('/');
         let mut given = path.split('/');
@@ -146,9 +147,9 @@ impl EndpointInfo {
 pub struct EndpointField {
     /// Its name, type and meaning.
     pub field: FieldInfo,
-    /// Where it goes.
+    /// Where it is sent.
     pub location: FieldLocation,
-    /// What of the account is used when the field is not given.
+    /// The account's value that is used if the field is not set.
     pub account_default: Option<AccountDefault>,
 }
 
@@ -164,31 +165,31 @@ impl EndpointField {
     }
 }
 
-/// Where a field of an endpoint goes.
+/// Where a field of an endpoint is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldLocation {
-    /// Into the path, for a `{parameter}`.
+    /// In the path, as a `{parameter}`.
     Path,
-    /// Into the query.
+    /// In the query.
     Query,
-    /// Into the JSON body.
+    /// In the JSON body.
     Body,
-    /// Into a multipart body, as a part of its own.
+    /// As a part of a multipart body.
     Part,
-    /// It is the whole address, as the platform gave it: path and query.
+    /// It is the whole address, as received from the platform: path and query.
     Url,
 }
 
-/// What is known of the account, so that a call need not say it.
+/// A value of the account, which a call need not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccountDefault {
     /// The account's appid or corpid.
     Id,
-    /// The number of the WeCom app.
+    /// The AgentID of the WeCom app.
     Agent,
-    /// The account's secret. It goes into the query.
+    /// The account's secret. It is sent in the query.
     Secret,
 }
 
@@ -243,22 +244,22 @@ impl fmt::Display for Method {
     }
 }
 
-/// `GET`, as it is usually written.
+/// Short for [`Method::Get`].
 pub const GET: Method = Method::Get;
-/// `POST`, as it is usually written.
+/// Short for [`Method::Post`].
 pub const POST: Method = Method::Post;
-/// `PUT`, as it is usually written.
+/// Short for [`Method::Put`].
 pub const PUT: Method = Method::Put;
-/// `PATCH`, as it is usually written.
+/// Short for [`Method::Patch`].
 pub const PATCH: Method = Method::Patch;
-/// `DELETE`, as it is usually written.
+/// Short for [`Method::Delete`].
 pub const DELETE: Method = Method::Delete;
 
-/// What proves to an endpoint who is calling.
+/// The credential that a call needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Auth {
-    /// Nothing, or something among the endpoint's own fields.
+    /// None, or one among the endpoint's own fields.
     None,
     /// The account's access token.
     AccessToken,
@@ -268,17 +269,17 @@ pub enum Auth {
     SuiteToken,
     /// The token of a service provider in WeCom (服务商).
     ProviderToken,
-    /// The token that a user granted by OAuth, which each call is given as its field
-    /// `access_token`.
+    /// The token that a user granted by OAuth, which is set in the field `access_token` of each
+    /// call.
     UserToken,
     /// The key of a group robot's webhook.
     WebhookKey,
-    /// The address itself, which the platform hands out for one call.
+    /// The address itself, which the platform issues for one call.
     ResponseUrl,
 }
 
 impl Auth {
-    /// The query parameter that carries the account's credential, if one is needed.
+    /// The query parameter for the account's credential, if one is needed.
     pub const fn parameter(self) -> Option<&'static str> {
         match self {
             Auth::None | Auth::UserToken | Auth::ResponseUrl => None,
@@ -291,14 +292,14 @@ impl Auth {
     }
 }
 
-/// Whether a call whose fate is unknown may be sent again.
+/// Whether a call whose outcome is unknown may be sent again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Retry {
-    /// Sending it twice does no more than sending it once.
+    /// Sending it twice has the same effect as sending it once.
     Safe,
-    /// Only when it is certain that the platform never saw it, or when the platform answers that
-    /// it was too busy to look at it (`-1`).
+    /// Only if the platform certainly never received it, or answers that it was too busy to process
+    /// it (`-1`).
     Unsent,
 }
 
@@ -314,7 +315,7 @@ pub enum BodyKind {
     Multipart,
 }
 
-/// The host at which the API of a product is called.
+/// The host of a product's API.
 pub const fn host_of(product: Product) -> &'static str {
     match product {
         Product::Work => "qyapi.weixin.qq.com",

@@ -1,4 +1,4 @@
-//! What a call can fail with.
+//! Why a call failed.
 
 use std::{borrow::Cow, error::Error as StdError, fmt, sync::Arc};
 
@@ -8,10 +8,10 @@ use weixin_protocol::Product;
 
 use crate::{ErrCode, Hint, lenient};
 
-/// A call that failed. Ask [`kind`](Error::kind) what happened and [`code`](Error::code) what the
-/// platform said.
+/// A failed call. [`kind`](Error::kind) is what happened, [`code`](Error::code) the platform's
+/// error code.
 ///
-/// Neither `Display` nor `Debug` shows a secret, a token or the query of an address. A clone shares
+/// Neither `Display` nor `Debug` shows a secret, a token or the query of an address. Clones share
 /// the source: one failed token fetch is reported to every call that waited for it.
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
@@ -27,28 +27,29 @@ struct Inner {
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// What happened to a call.
+/// The kind of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The platform answered with an error code; see [`Error::code`].
     Platform,
-    /// There is no credential to call with: it was refused, could not be fetched, or its source
-    /// failed. When the platform gave the reason, [`Error::code`] has it.
+    /// There is no credential for the call: it was refused, could not be fetched, or its source
+    /// failed. If the platform gave the reason, [`Error::code`] has it.
     Credential,
-    /// The call never reached the platform.
+    /// The call certainly did not reach the platform.
     Connect,
-    /// The call was sent, or may have been, and no answer came back.
+    /// The call was sent, or may have been, and no complete answer came back.
     Interrupted,
-    /// The time for the whole call ran out. Whether the platform acted on it is unknown.
+    /// The deadline of the whole call passed. Whether the platform processed it is unknown.
     Timeout,
-    /// The answer had an HTTP status that is no success, and no error code.
+    /// The answer had an HTTP status other than success, and no error code.
     Status,
     /// The answer could not be read.
     Reply,
-    /// The answer was larger than the client accepts.
+    /// The answer was larger than the limit.
     TooLarge,
-    /// The call could not be written: a file is not readable, an address is malformed.
+    /// The call could not be made: a file is unreadable, an address is malformed, the account has
+    /// no such call.
     Call,
 }
 
@@ -82,32 +83,32 @@ impl Error {
         error
     }
 
-    /// The same error with what the platform's answer says besides code and message.
+    /// Adds the other fields of the platform's answer.
     pub fn with_details(mut self, details: Map<String, Value>) -> Self {
         self.0.details = (!details.is_empty()).then(|| Arc::new(details));
         self
     }
 
-    /// The same error with the error that caused it.
+    /// Adds the error that caused this one.
     pub fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         self.0.source = Some(Arc::new(source));
         self
     }
 
-    /// The same error seen as one of another kind; code and source stay.
+    /// Changes the kind; code and source stay.
     pub fn with_kind(mut self, kind: ErrorKind) -> Self {
         self.0.kind = kind;
         self
     }
 
-    /// The same error naming the call it happened in, as in `POST /cgi-bin/menu/create`. A call
-    /// that is already named stays.
+    /// Adds the call in which it happened, as in `POST /cgi-bin/menu/create`. A call that was
+    /// already set stays.
     pub fn in_call(mut self, call: impl Into<String>) -> Self {
         self.0.call.get_or_insert_with(|| call.into());
         self
     }
 
-    /// The same error with its message changed, for instance to hide something in it.
+    /// Changes the message, for example to hide something in it. `None` keeps it.
     pub fn map_message(mut self, change: impl FnOnce(&str) -> Option<String>) -> Self {
         if let Some(message) = change(&self.0.message) {
             self.0.message = message.into();
@@ -115,25 +116,25 @@ impl Error {
         self
     }
 
-    /// What happened.
+    /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The platform's error code (`errcode`), when it gave one.
+    /// The platform's error code (`errcode`), if it sent one.
     pub fn code(&self) -> Option<ErrCode> {
         self.0.refusal.map(|(_, code)| code)
     }
 
-    /// What the platform's answer says besides code and message, read as a `T`: calls about many
-    /// things at once may be refused with a list of what went wrong with which, and `T` is their
-    /// reply then. `None` if it says nothing, or something else.
+    /// The other fields of the platform's answer, read as a `T`: a call about many objects may be
+    /// refused with a list of the failed ones, and `T` is its reply type then. `None` if there are
+    /// no other fields, or they are not a `T`.
     pub fn details<T: DeserializeOwned>(&self) -> Option<T> {
         let details = self.0.details.as_ref()?;
         lenient::from_value(Value::Object(Map::clone(details))).ok()
     }
 
-    /// What went wrong; for a [`Platform`](ErrorKind::Platform) error the platform's own words
+    /// What went wrong; for a [`Platform`](ErrorKind::Platform) error the platform's message
     /// (`errmsg`).
     pub fn message(&self) -> &str {
         &self.0.message
@@ -144,15 +145,15 @@ impl Error {
         self.0.call.as_deref()
     }
 
-    /// The platform's number for this call (`rid`). Official Accounts and Mini Programs can look
-    /// it up for seven days with `openapi/rid/get`.
+    /// The platform's id of this call (`rid`). For Official Accounts and Mini Programs,
+    /// `openapi/rid/get` returns its details for seven days.
     pub fn rid(&self) -> Option<&str> {
         let (_, rest) = self.0.message.split_once("rid: ")?;
         let end = rest.find(|c: char| !c.is_ascii_hexdigit() && c != '-').unwrap_or(rest.len());
         (end > 0).then(|| &rest[..end])
     }
 
-    /// What to do about it, for the codes that matter.
+    /// What to do about it, for the most important codes.
     pub fn hint(&self) -> Option<Hint> {
         let (product, code) = self.0.refusal?;
         code.hint(product)
@@ -160,9 +161,9 @@ impl Error {
 
     /// Whether the same call may succeed a little later.
     ///
-    /// Of a call that was sent without an answer ([`Interrupted`](ErrorKind::Interrupted),
-    /// [`Timeout`](ErrorKind::Timeout)) nobody knows whether it took effect: repeat it only when
-    /// twice does no harm.
+    /// For a call that was sent and got no answer ([`Interrupted`](ErrorKind::Interrupted),
+    /// [`Timeout`](ErrorKind::Timeout)) it is unknown whether it took effect: repeat it only if
+    /// that does no harm.
     pub fn is_retryable(&self) -> bool {
         self.0.retryable
     }

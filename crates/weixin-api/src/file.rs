@@ -1,4 +1,4 @@
-//! Files on their way to the platform.
+//! Files to upload.
 
 use std::{
     fmt,
@@ -9,11 +9,11 @@ use std::{
 use bytes::Bytes;
 use weixin_protocol::FileKind;
 
-/// A file to upload: its content, a name and a media type. The platform refuses parts without
-/// either, so both are always there.
+/// A file to upload: its content, a name and a media type. The platform refuses parts without a
+/// name or type, so both are always set.
 ///
-/// The content is in memory or on disk; a file on disk is opened anew each time the call is tried
-/// and streamed, never loaded as a whole.
+/// The content is in memory or on disk; a file on disk is opened again for each attempt and
+/// streamed, never loaded as a whole.
 #[derive(Clone)]
 pub struct FilePart {
     name: String,
@@ -22,7 +22,7 @@ pub struct FilePart {
     progress: Option<Progress>,
 }
 
-/// Is told how many bytes of how many have been sent.
+/// Receives the number of bytes sent and the total.
 type Progress = Arc<dyn Fn(u64, u64) + Send + Sync>;
 
 /// Where the content of a [`FilePart`] is.
@@ -46,7 +46,7 @@ impl FilePart {
         Self { name: name.into(), mime: mime.into(), content, progress: None }
     }
 
-    /// A picture from memory. PNG, JPEG, GIF, BMP and WebP are recognised by their first bytes;
+    /// An image from memory. PNG, JPEG, GIF, BMP and WebP are recognised by their first bytes;
     /// anything else is sent as JPEG.
     pub fn image(content: impl Into<Bytes>) -> Self {
         let content = content.into();
@@ -58,7 +58,7 @@ impl FilePart {
         }
     }
 
-    /// A voice recording from memory. AMR and MP3 are recognised; anything else is sent as AMR.
+    /// A voice message from memory. AMR and MP3 are recognised; anything else is sent as AMR.
     pub fn voice(content: impl Into<Bytes>) -> Self {
         let content = content.into();
         match recognise(&content) {
@@ -74,14 +74,14 @@ impl FilePart {
         Self::new("video.mp4", "video/mp4", content)
     }
 
-    /// Any file from memory; the media type follows from the extension of its name.
+    /// Any file from memory; the media type is derived from the extension of its name.
     pub fn file(name: impl Into<String>, content: impl Into<Bytes>) -> Self {
         let name = name.into();
         let mime = mime_of(&name);
         Self::new(name, mime, content)
     }
 
-    /// A file on disk; name and media type follow from the path. It is opened when it is sent.
+    /// A file on disk; name and media type are derived from the path. It is opened when it is sent.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let name = path
@@ -91,33 +91,33 @@ impl FilePart {
         Self { mime, name, content: FileContent::Path(path), progress: None }
     }
 
-    /// The same file under another name.
+    /// Sets the name.
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// The same file with another media type.
+    /// Sets the media type.
     pub fn with_mime(mut self, mime: impl Into<String>) -> Self {
         self.mime = mime.into();
         self
     }
 
-    /// The same file, whose upload tells `progress` how many of its bytes have been sent, and how
-    /// many there are. Sent means handed to the connection. An upload that is tried again begins
-    /// anew.
+    /// Reports the progress of the upload to `progress`: the number of bytes sent, and the total.
+    /// Bytes count as sent when they are handed to the connection. A new attempt starts again from
+    /// zero.
     pub fn on_progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(progress));
         self
     }
 
-    /// Whether somebody wants to know how the upload goes.
+    /// Whether [`on_progress`](FilePart::on_progress) was set.
     pub fn is_watched(&self) -> bool {
         self.progress.is_some()
     }
 
-    /// Says that `sent` of `total` bytes have been sent, to whoever
-    /// [wants to know](FilePart::on_progress).
+    /// Calls the function set by [`on_progress`](FilePart::on_progress), if any, for the side that
+    /// sends the file.
     pub fn report(&self, sent: u64, total: u64) {
         if let Some(progress) = &self.progress {
             progress(sent, total);
@@ -147,7 +147,7 @@ impl FilePart {
         }
     }
 
-    /// What the media type says the file is.
+    /// The kind of file that the media type implies.
     pub fn kind(&self) -> FileKind {
         match self.mime.split('/').next() {
             Some("image") => FileKind::Image,
@@ -158,7 +158,7 @@ impl FilePart {
     }
 }
 
-/// An empty, nameless file: what a declared file is before
+/// An empty file without a name, as a declared file is before
 /// [`set_files`](crate::Endpoint::set_files).
 impl Default for FilePart {
     fn default() -> Self {
@@ -185,7 +185,7 @@ impl fmt::Debug for FileContent {
     }
 }
 
-/// Extension and media type, by the first bytes.
+/// Extension and media type, detected by the first bytes.
 fn recognise(content: &[u8]) -> Option<(&'static str, &'static str)> {
     let webp = content.starts_with(b"RIFF") && content.get(8..12) == Some(b"WEBP");
     Some(match content {
@@ -200,7 +200,7 @@ fn recognise(content: &[u8]) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// The media type that goes with the extension of a file name.
+/// The media type for the extension of a file name.
 fn mime_of(name: &str) -> &'static str {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     match extension.unwrap_or_default().to_ascii_lowercase().as_str() {

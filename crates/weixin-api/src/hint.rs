@@ -25,7 +25,7 @@ impl Hint {
     }
 }
 
-/// First code, last code, English, Chinese.
+/// First code, last code, English text, Chinese text.
 type Row = (i64, i64, &'static str, &'static str);
 
 /// Official Accounts and Mini Programs.
@@ -42,7 +42,7 @@ const OFFICIAL: &[Row] = &[
     (
         40003,
         40003,
-        "this openid is not one of this account's; every account has its own openids",
+        "this openid does not belong to this account; every account has its own openids",
         "openid 不属于该账号；同一用户在不同账号下 openid 不同",
     ),
     (40004, 40004, "this media type is not allowed here", "媒体文件类型不合法"),
@@ -51,7 +51,7 @@ const OFFICIAL: &[Row] = &[
     (
         40007,
         40007,
-        "there is no such media_id; temporary media live three days",
+        "there is no such media_id; temporary media expire after three days",
         "media_id 无效；临时素材三天后失效",
     ),
     (40008, 40008, "this message type is not allowed here", "消息类型不合法"),
@@ -59,7 +59,7 @@ const OFFICIAL: &[Row] = &[
     (
         40013,
         40013,
-        "check the appid: case, blanks, and that it is this account's",
+        "check the appid: case, spaces, and whether it is this account's",
         "检查 appid：大小写、空格，以及是否为该账号",
     ),
     (
@@ -104,7 +104,7 @@ const OFFICIAL: &[Row] = &[
     (
         40125,
         40125,
-        "check the AppSecret; after a reset in the console the old one is void",
+        "check the AppSecret; after a reset in the console the old one is no longer valid",
         "检查 AppSecret；在后台重置后旧值即失效",
     ),
     (
@@ -210,24 +210,24 @@ const OFFICIAL: &[Row] = &[
     (
         45015,
         45015,
-        "the user has not written for 48 hours; only the user can open the window again",
+        "the user has not written for 48 hours; only a new message or action of the user opens the window again",
         "用户超过 48 小时未互动，需用户再次发起",
     ),
-    (45029, 45029, "no more codes can be made for this account", "码数量已达上限"),
+    (45029, 45029, "the account has reached its maximum number of QR codes", "码数量已达上限"),
     (
         45047,
         45047,
         "all messages allowed since the user's last action are sent; wait for the user to write again",
         "客服消息条数已用完，需用户再次互动",
     ),
-    (45056, 45056, "the account already has as many tags as it may", "标签数量已达上限"),
+    (45056, 45056, "the account has reached its maximum number of tags", "标签数量已达上限"),
     (
         45057,
         45057,
-        "more than 100,000 followers have this tag; take it from them first",
-        "该标签粉丝超过十万，请先移除",
+        "more than 100,000 followers have this tag; remove it from them first",
+        "该标签下的粉丝超过 10 万，请先为部分粉丝取消该标签",
     ),
-    (45058, 45058, "the tags 0, 1 and 2 are the platform's own", "标签 0、1、2 为系统保留"),
+    (45058, 45058, "the tags 0, 1 and 2 are reserved by the platform", "标签 0、1、2 为系统保留"),
     (45059, 45059, "a follower can have at most 20 tags", "每个用户最多 20 个标签"),
     (
         45064,
@@ -261,7 +261,7 @@ const OFFICIAL: &[Row] = &[
         "the body is not valid JSON, or its fields have the wrong types",
         "JSON 格式或字段类型错误",
     ),
-    (47003, 47003, "the template's data do not fit its fields", "模板数据与字段不符"),
+    (47003, 47003, "the data does not match the template's fields", "模板数据与字段不符"),
     (
         48001,
         48001,
@@ -281,10 +281,15 @@ const OFFICIAL: &[Row] = &[
         "the material is still used by a menu or an automatic reply",
         "素材被菜单或自动回复引用，不能删除",
     ),
-    (48006, 48006, "clear_quota works ten times a month only", "clear_quota 每月仅可调用 10 次"),
+    (
+        48006,
+        48006,
+        "clear_quota can be called only ten times a month",
+        "clear_quota 每月仅可调用 10 次",
+    ),
     (48008, 48008, "this account may not send this type of message", "没有该类型消息的发送权限"),
     (50001, 50001, "the user has not authorized this API", "用户未授权该接口"),
-    (50002, 50002, "the user's account is limited", "用户受限"),
+    (50002, 50002, "the user's account is restricted", "用户受限"),
     (50005, 50005, "the user does not follow the account", "用户未关注该账号"),
     (50007, 50007, "the account is frozen", "账号已被冻结"),
     (61003, 61003, "the account has not authorized this platform", "账号未授权给该第三方平台"),
@@ -304,7 +309,7 @@ const OFFICIAL: &[Row] = &[
     (
         61023,
         61023,
-        "the refresh token of the authorization is void; api_get_authorizer_list has the valid one, or the account must authorize again",
+        "the refresh token of the authorization is no longer valid; api_get_authorizer_list has the valid one, or the account must authorize again",
         "授权刷新令牌无效：可从 api_get_authorizer_list 读取有效值，否则需重新授权",
     ),
     (61450, 61450, "an error inside the platform; try again later", "平台内部错误，稍后再试"),
@@ -331,7 +336,7 @@ const OFFICIAL: &[Row] = &[
     (
         87007,
         87009,
-        "the session key is void or the signature does not fit; let the user log in again",
+        "the session key is no longer valid or the signature does not match; let the user log in again",
         "session_key 失效或签名错误，请重新登录",
     ),
     (87014, 87014, "the content was found to be risky", "内容含有违规信息"),
@@ -355,7 +360,7 @@ const WORK: &[Row] = &[
     (
         6000,
         6000,
-        "the same data were changed at the same time; try again in a moment (AI bots: one frame of a stream at a time)",
+        "the same data was changed concurrently; try again in a moment (AI bots: one frame of a stream at a time)",
         "数据版本冲突，请稍后再试（智能机器人的流式消息须逐帧发送）",
     ),
     (
@@ -367,7 +372,7 @@ const WORK: &[Row] = &[
     (
         40008,
         40008,
-        "this message type is not allowed here; an AI bot sends a plain text as a welcome only",
+        "this message type is not allowed here; an AI bot may send plain text only as a welcome message",
         "消息类型不合法；智能机器人的 text 仅可用于欢迎语",
     ),
     (40013, 40013, "check the corpid", "检查 corpid"),
@@ -397,11 +402,11 @@ const WORK: &[Row] = &[
     ),
     (40091, 40091, "check the secret", "检查 secret"),
     (40096, 40096, "the external userid is wrong", "external_userid 无效"),
-    (40201, 40201, "blocked by the protection against spam", "被反垃圾策略拦截"),
+    (40201, 40201, "blocked by spam protection", "被反垃圾策略拦截"),
     (
         41050,
         41050,
-        "a welcome code lives 20 seconds and works once",
+        "a welcome code is valid for 20 seconds and works only once",
         "welcome_code 仅 20 秒内有效且只能用一次",
     ),
     (
@@ -423,16 +428,16 @@ const WORK: &[Row] = &[
     (
         45009,
         45009,
-        "too many calls; the limit lifts after a minute, an hour or the day",
+        "too many calls; the limit is lifted after a minute, an hour or a day",
         "调用过于频繁；按分钟、小时或天解除",
     ),
     (45033, 45033, "too many calls at the same time; try again later", "并发过高，稍后再试"),
-    (48002, 48002, "this app has no right to use this API", "应用没有此接口权限"),
+    (48002, 48002, "this app may not use this API", "应用没有此接口权限"),
     (48004, 48004, "the corporation has withdrawn the authorization", "企业已取消授权"),
     (
         60011,
         60011,
-        "the app has no right on this member, department or tag; widen its visible range",
+        "the app may not access this member, department or tag; extend its visible range",
         "应用无权访问该成员、部门或标签，请调整可见范围",
     ),
     (
@@ -452,7 +457,12 @@ const WORK: &[Row] = &[
     ),
     (84014, 84014, "the user ticket has expired", "user_ticket 已过期"),
     (84015, 84015, "the user ticket is wrong", "user_ticket 无效"),
-    (86001, 86224, "check the group chat and the app's right on it", "检查群聊及应用对其的权限"),
+    (
+        86001,
+        86224,
+        "check the group chat and the app's permissions for it",
+        "检查群聊及应用对其的权限",
+    ),
     (93019, 93019, "there is no AI bot with this id", "智能机器人 bot_id 不存在"),
     (
         95000,
@@ -476,7 +486,7 @@ const WORK: &[Row] = &[
     (
         846_608,
         846_608,
-        "the AI bot's stream is over; go on with another stream id",
+        "the AI bot's stream has expired; continue with another stream id",
         "智能机器人流式消息已过期，请使用新的 stream.id",
     ),
     (

@@ -1,5 +1,5 @@
-//! Signatures for the JS-SDK: what a web page inside the app must show before it may use the
-//! phone's functions.
+//! Signatures for the JS-SDK, which a web page inside WeChat or WeCom needs to use functions of the
+//! app.
 
 use std::fmt::Write;
 
@@ -9,13 +9,13 @@ use weixin_protocol::{AppId, Secret};
 
 use crate::{AgentId, Credential, Error, ErrorKind, Timestamp, endpoint};
 
-/// The answer of the platform that holds a ticket.
+/// The platform's answer with a ticket.
 #[endpoint(part)]
 pub struct Ticket {
     /// The ticket.
     #[serde(serialize_with = "crate::expose")]
     pub ticket: Secret,
-    /// Seconds from now.
+    /// Its lifetime in seconds from now.
     pub expires_in: u64,
 }
 
@@ -31,29 +31,29 @@ impl TryFrom<Ticket> for Credential {
     }
 }
 
-/// What a page passes to `wx.config`, beside the names of the functions it wants. It serializes
-/// with the names that function expects.
+/// The arguments of `wx.config`, except the names of the functions that the page wants to use. It
+/// serializes with the names that `wx.config` expects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct JsSdkConfig {
-    /// The appid, in WeCom the corpid.
+    /// The appid (in WeCom the corpid).
     pub app_id: AppId,
-    /// When it was signed, in seconds.
+    /// When it was signed, in seconds since 1970.
     pub timestamp: Timestamp,
-    /// A random text.
+    /// A random string.
     pub nonce_str: String,
     /// The signature: 40 hexadecimal digits.
     pub signature: String,
 }
 
 impl JsSdkConfig {
-    /// Signs for the page at `url`, at the moment `now`. The part of the address after `#` is not
-    /// signed; everything else must be as the browser has it.
+    /// Signs the page at `url`, at the time `now`. The part of the URL after `#` is not signed; the
+    /// rest must be exactly as the browser has it.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Call`] when the system has no random numbers.
+    /// [`ErrorKind::Call`] if the system provides no random numbers.
     pub fn sign(app: &AppId, ticket: &Secret, url: &str, now: Timestamp) -> Result<Self, Error> {
         let nonce_str = nonce()?;
         let signature = signature(ticket, &nonce_str, now, url);
@@ -61,17 +61,18 @@ impl JsSdkConfig {
     }
 }
 
-/// What a page in WeCom passes to `wx.agentConfig`, beside the names of the functions it wants.
+/// The arguments of `wx.agentConfig` in WeCom, except the names of the functions that the page
+/// wants to use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AgentConfig {
     /// The corpid.
     pub corpid: AppId,
-    /// The app.
+    /// The app's AgentID.
     pub agentid: AgentId,
-    /// When it was signed, in seconds.
+    /// When it was signed, in seconds since 1970.
     pub timestamp: Timestamp,
-    /// A random text.
+    /// A random string.
     #[serde(rename = "nonceStr")]
     pub nonce_str: String,
     /// The signature: 40 hexadecimal digits.
@@ -79,11 +80,11 @@ pub struct AgentConfig {
 }
 
 impl AgentConfig {
-    /// Signs for the page at `url`, with the ticket of the app; see [`JsSdkConfig::sign`].
+    /// Signs the page at `url`, with the ticket of the app; see [`JsSdkConfig::sign`].
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Call`] when the system has no random numbers.
+    /// [`ErrorKind::Call`] if the system provides no random numbers.
     pub fn sign(
         corp: &AppId,
         agent: AgentId,
@@ -97,31 +98,31 @@ impl AgentConfig {
     }
 }
 
-/// The signature of a page: SHA-1 of ticket, random text, time and address, in hexadecimal.
+/// The signature of a page: SHA-1 of ticket, random string, time and URL, in hexadecimal.
 pub fn signature(ticket: &Secret, nonce: &str, at: Timestamp, url: &str) -> String {
     let url = url.split_once('#').map_or(url, |(url, _)| url);
     let (ticket, at) = (ticket.expose(), at.as_secs());
     hex([&*format!("jsapi_ticket={ticket}&noncestr={nonce}&timestamp={at}&url={url}")])
 }
 
-/// The signature of a card (卡券, `wx.addCard` and `wx.chooseCard`): SHA-1 of its parts in the
-/// order of their bytes. The ticket, of the type `wx_card`, is one of them; which others there are
-/// the platform says for each function.
+/// The signature of a card (卡券, `wx.addCard` and `wx.chooseCard`): SHA-1 of its parts in byte
+/// order. The ticket, of type `wx_card`, is one of them; the platform documents the others for each
+/// function.
 pub fn card_signature<'a>(ticket: &'a Secret, parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut parts: Vec<_> = parts.into_iter().chain([ticket.expose()]).collect();
     parts.sort_unstable();
     hex(parts)
 }
 
-/// A random text of 32 characters.
+/// A random string of 32 characters.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Call`] when the system has no random numbers.
+/// [`ErrorKind::Call`] if the system provides no random numbers.
 pub fn nonce() -> Result<String, Error> {
     let mut random = [0; 16];
     getrandom::fill(&mut random).map_err(|error| {
-        Error::new(ErrorKind::Call, "the system has no random numbers").with_source(error)
+        Error::new(ErrorKind::Call, "the system provides no random numbers").with_source(error)
     })?;
     Ok(digits(&random))
 }

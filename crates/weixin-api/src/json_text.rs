@@ -1,5 +1,5 @@
-//! A value that the platform wants as the text of its JSON inside other JSON. For
-//! `#[serde(with = "weixin_api::json_text")]`.
+//! A value that is the text of its JSON inside other JSON. For `#[serde(with =
+//! "weixin_api::json_text")]`.
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ use crate::lenient;
 ///
 /// # Errors
 ///
-/// When the value has no JSON, and those of the serializer.
+/// If the value has no JSON form, and those of the serializer.
 pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let text = serde_json::to_string(value).map_err(S::Error::custom)?;
     serializer.serialize_str(&text)
@@ -39,7 +39,7 @@ pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Resul
 ///
 /// # Errors
 ///
-/// When it is something else.
+/// If it is anything else.
 pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -50,7 +50,7 @@ pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
     lenient::from_value(value).map_err(D::Error::custom)
 }
 
-/// The same for a field that may be missing; an empty text stands for that too. Add `default` and
+/// The same for a field that may be missing; an empty text counts as missing too. Add `default` and
 /// `skip_serializing_if = "Option::is_none"`.
 pub mod option {
     use super::{
@@ -62,7 +62,7 @@ pub mod option {
     ///
     /// # Errors
     ///
-    /// When the value has no JSON, and those of the serializer.
+    /// If the value has no JSON form, and those of the serializer.
     pub fn serialize<T: Serialize, S: Serializer>(
         value: &Option<T>,
         serializer: S,
@@ -77,7 +77,7 @@ pub mod option {
     ///
     /// # Errors
     ///
-    /// When it is something else.
+    /// If it is anything else.
     pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<T>, D::Error> {

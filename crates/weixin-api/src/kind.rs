@@ -1,4 +1,4 @@
-//! Account kinds: types that say at compile time what an account is, and the same as a value.
+//! Account kinds, both as types, which are known at compile time, and as a value.
 
 use std::fmt::{self, Debug};
 
@@ -6,8 +6,8 @@ use weixin_protocol::Product;
 
 use crate::Endpoint;
 
-/// What an account is to the platform. It decides which calls the account can make and what
-/// proves who is calling; [`AccountKind::product`] decides host and error codes.
+/// The kind of an account. It determines which calls the account can make and which credential they
+/// need; [`AccountKind::product`] determines host and error codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AccountKind {
@@ -17,18 +17,19 @@ pub enum AccountKind {
     Mini,
     /// An app in WeCom (企业微信).
     Work,
-    /// A third-party platform (第三方平台), which acts for Official Accounts and Mini Programs.
+    /// A third-party platform (第三方平台), which calls on behalf of Official Accounts and Mini
+    /// Programs.
     Component,
-    /// A suite (第三方应用): an app in WeCom that many corporations install.
+    /// A suite (第三方应用): a WeCom app that many corporations can install.
     Suite,
     /// A service provider in WeCom (服务商).
     Provider,
-    /// A group robot in WeCom (群机器人), which is nothing but the key of its webhook.
+    /// A group robot in WeCom (群机器人), which consists only of its webhook key.
     GroupRobot,
 }
 
 impl AccountKind {
-    /// The product whose host is called and whose error codes are answered.
+    /// The product whose host and error codes apply.
     pub const fn product(self) -> Product {
         match self {
             AccountKind::Official | AccountKind::Component => Product::Official,
@@ -60,7 +61,7 @@ impl fmt::Display for AccountKind {
     }
 }
 
-/// The usual account of a product.
+/// The usual account kind of a product.
 impl From<Product> for AccountKind {
     fn from(product: Product) -> Self {
         match product {
@@ -99,16 +100,16 @@ pub enum Provider {}
 #[derive(Debug)]
 pub enum GroupRobot {}
 
-/// An account whose kind is known only at run time. It offers what all of them have in common.
+/// An account whose kind is known only at run time. It offers what all kinds have in common.
 #[derive(Debug)]
 pub enum Any {}
 
-/// One of the types of this module.
+/// An account kind as a type: one of the types in this module.
 pub trait Kind: sealed::Sealed + Debug + Send + Sync + 'static {
-    /// The same as a value, unless it is known only at run time.
+    /// The kind as a value; `None` if it is known only at run time.
     const KIND: Option<AccountKind>;
 
-    /// The product, unless it is known only at run time.
+    /// The product; `None` if it is known only at run time.
     const PRODUCT: Option<Product> = match Self::KIND {
         Some(kind) => Some(kind.product()),
         None => None,
@@ -147,7 +148,7 @@ impl Kind for Any {
     const KIND: Option<AccountKind> = None;
 }
 
-/// Says that accounts of kind `K` may call this endpoint. `#[endpoint(…, scope(…))]` implements it.
+/// Marks endpoints that accounts of kind `K` may call. `#[endpoint(…, scope(…))]` implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint for accounts of kind `{K}`",
     label = "the account is of kind `{K}`",

@@ -1,10 +1,10 @@
-//! Reading JSON the way the platform writes it.
+//! Reads the platform's irregular JSON.
 //!
-//! The platform's JSON is often not quite what its documentation says: numbers are quoted, quoted
-//! text is a number, an empty text is no number at all, a list of one is the element itself, `null`
-//! stands for a missing field, the text starts with a byte order mark or holds raw control
-//! characters and broken UTF-8 in nicknames. [`parse`] and [`from_value`] read all of that into ordinary `Deserialize` types;
-//! the types need no attributes for it.
+//! The platform's JSON often differs from its documentation: numbers are quoted, texts are numbers,
+//! an empty text stands for a number, a list with one item is the item itself, `null` stands for a
+//! missing field, the text starts with a byte order mark, and nicknames contain raw control
+//! characters and broken UTF-8. [`parse`] and [`from_value`] read all of that into ordinary
+//! `Deserialize` types, which need no attributes for it.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use serde::de::{
 };
 use serde_json::{Map, Number, Value};
 
-/// Why JSON could not be read: where in it, and what was expected there.
+/// Why JSON could not be read, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     path: String,
@@ -23,12 +23,12 @@ pub struct Error {
 
 impl Error {
     /// The path to the value that could not be read, as in `menu.button[2].name`; empty for the
-    /// whole.
+    /// whole document.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What is wrong with it.
+    /// What is wrong with the value.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -65,10 +65,10 @@ impl de::Error for Error {
 ///
 /// # Errors
 ///
-/// When the text is not JSON even so, or nested deeper than 128 levels.
+/// If the text is not JSON even so, or nested deeper than 128 levels.
 pub fn parse(text: &[u8]) -> Result<Value, Error> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    // Nearly all answers are proper JSON; only the others pay for being repaired.
+    // Nearly all answers are valid JSON; only the others are repaired.
     serde_json::from_slice(text)
         .or_else(|_| serde_json::from_str(&repair(&String::from_utf8_lossy(text))))
         .map_err(de::Error::custom)
@@ -93,26 +93,26 @@ fn repair(text: &str) -> String {
     repaired
 }
 
-/// Reads a typed value out of a JSON value, with all the tolerance this module is about.
+/// Deserializes a JSON value, with all the leniency of this module.
 ///
 /// # Errors
 ///
-/// When the value is not of the type even so; the error names the place.
+/// If the value does not fit the type even so; the error has the path.
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
     T::deserialize(Lenient(value))
 }
 
-/// Reads a typed value out of JSON text: [`parse`], then [`from_value`].
+/// Deserializes JSON text: [`parse`], then [`from_value`].
 ///
 /// # Errors
 ///
-/// As both of them.
+/// Those of both.
 pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, Error> {
     from_value(parse(text)?)
 }
 
-/// The number that a text is: an empty text is 0, as it is `false`, and zeros in front of a number
-/// (`"0000000001"`) and a sign (`"+1"`) mean nothing.
+/// The number in a text: an empty text is 0 (as it is `false`), and leading zeros (`"0000000001"`)
+/// and a plus sign (`"+1"`) are ignored.
 pub(crate) fn number_in(text: &str) -> Option<Number> {
     let text = text.trim();
     if text.is_empty() {
@@ -146,7 +146,7 @@ impl Lenient {
         }
     }
 
-    /// A number, or the text of one; an empty text is 0, as it is `false`.
+    /// A number, or a text with one; an empty text is 0 (as it is `false`).
     fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.0 {
             Value::String(text) => match number_in(text) {
@@ -194,9 +194,9 @@ impl Lenient {
     fn object<'de, V: Visitor<'de>>(self, visitor: V, nulls: bool) -> Result<V::Value, Error> {
         let mut map = match self.0 {
             Value::Object(map) => map,
-            // What a server written in PHP makes of an empty object.
+            // A server written in PHP writes an empty object as an empty list.
             Value::Array(items) if items.is_empty() => Map::new(),
-            // Serde would take the items for the fields, in their order.
+            // Serde would take the items for the fields, in order.
             Value::Array(_) => return Err(de::Error::invalid_type(Unexpected::Seq, &visitor)),
             other => return Lenient(other).deserialize_any(visitor),
         };
@@ -321,7 +321,7 @@ impl<'de> Deserializer<'de> for Lenient {
             Value::Number(number) => (number.to_string(), None),
             Value::Object(map) if map.len() == 1 => match map.into_iter().next() {
                 Some((variant, value)) => (variant, Some(value)),
-                None => return Err(de::Error::custom("an empty object is no variant")),
+                None => return Err(de::Error::custom("an empty object is not a variant")),
             },
             other => return Lenient(other).deserialize_any(visitor),
         };

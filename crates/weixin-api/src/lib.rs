@@ -1,6 +1,6 @@
-//! How the weixin crates describe the platform's API, without performing any I/O (unofficial).
+//! Describes the platform's API for the weixin crates, without performing any I/O (unofficial).
 //!
-//! One struct with one attribute declares an endpoint; everything else follows from it:
+//! One struct with one attribute declares an endpoint; everything else is derived from it:
 //!
 //! ```
 //! use weixin_api::{Empty, endpoint};
@@ -23,10 +23,11 @@
 //! * [`Endpoint`] is the declaration, [`On`] says which account kinds may call it.
 //! * [`wire`] turns a declared value into the parts of an HTTP call and back, in both directions:
 //!   a client writes calls and reads answers, an emulator reads calls and writes answers.
-//! * [`Caller`] is whoever can send one; [`Call`] is a call that is sent when awaited.
-//! * [`Account`], [`CredentialFlow`] and [`CredentialSource`] describe who calls and with what.
+//! * [`Caller`] sends calls; [`Call`] is a call that is sent when awaited.
+//! * [`Account`], [`CredentialFlow`] and [`CredentialSource`] describe accounts and their
+//!   credentials.
 //! * [`Clock`] is the only source of time in the weixin crates.
-//! * [`Error`] is what a call can fail with.
+//! * [`Error`] is why a call failed.
 
 // `#[endpoint]` writes paths that start with the name of this crate.
 extern crate self as weixin_api;
@@ -93,9 +94,9 @@ pub use weixin_protocol::{
 /// A boxed future that can be sent between threads; what the object-safe traits here return.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Writes a secret where it belongs, in a call or a stored value: for
-/// `#[serde(serialize_with = "weixin_api::expose")]`. A [`Secret`](weixin_protocol::Secret) has no
-/// `Serialize` of its own, so that each place that writes one out can be found by this name.
+/// Serializes a secret where it must be sent or stored: for `#[serde(serialize_with =
+/// "weixin_api::expose")]`. [`Secret`](weixin_protocol::Secret) does not implement `Serialize`, so
+/// that every place that writes one out can be found by this name.
 ///
 /// # Errors
 ///
@@ -107,7 +108,7 @@ pub fn expose<S: serde::Serializer>(
     serializer.serialize_str(secret.expose())
 }
 
-/// [`expose`] for a secret that may be left out.
+/// [`expose`] for an optional secret.
 ///
 /// # Errors
 ///
@@ -122,7 +123,7 @@ pub fn expose_some<S: serde::Serializer>(
     }
 }
 
-/// What `#[endpoint]` writes into its callers' crates.
+/// What `#[endpoint]` generates code for in other crates.
 #[doc(hidden)]
 pub mod __private {
     pub use serde;

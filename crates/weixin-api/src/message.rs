@@ -1,47 +1,47 @@
-//! A message to one person, before it is known how it will travel.
+//! A message to one user, independent of the channel.
 
 use weixin_protocol::{Article, MediaId, MessageKind, Music, PassiveReply};
 
 use crate::FilePart;
 
-/// A message to one person, whichever way it takes there: the answer to a push, a
-/// customer-service message, an app message, a channel of one's own.
+/// A message to one user, on any channel: the answer to a push, a customer-service message, an app
+/// message, or a channel of your own.
 ///
-/// What each way can carry is in its [`MessageLimits`](weixin_protocol::MessageLimits).
+/// The limits of each channel are in its [`MessageLimits`](weixin_protocol::MessageLimits).
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Message {
     /// A text.
     Text(String),
-    /// A picture.
+    /// An image.
     Image(Media),
-    /// A voice recording.
+    /// A voice message.
     Voice(Media),
     /// A video.
     Video {
         /// The file.
         media: Media,
-        /// Its still picture (JPEG, at most 64 KiB). Customer-service messages need one and are
-        /// given a plain one if there is none; other ways of sending a video have no use for it.
+        /// Its still picture (JPEG, at most 64 KiB). Customer-service messages of Official Accounts
+        /// need one, and get a plain one if it is `None`; other channels ignore it.
         thumb: Option<Media>,
-        /// Shown below it.
+        /// The title, shown below the video.
         title: Option<String>,
-        /// Shown below the title.
+        /// The description, shown below the title.
         description: Option<String>,
     },
     /// A file (WeCom).
     File(Media),
     /// Music by link (Official Accounts).
     Music(Music),
-    /// Cards that open pages.
+    /// Cards that open web pages (图文消息).
     News(Vec<Article>),
-    /// Something that exists only as a passive reply: a transfer to customer service, an update of
-    /// a card.
+    /// A message that exists only as a passive reply: a transfer to customer service, or an update
+    /// of a card.
     Passive(PassiveReply),
 }
 
 impl Message {
-    /// What it is, in the words of the table of limits.
+    /// The kind of the message, as in the table of limits.
     pub fn kind(&self) -> MessageKind {
         match self {
             Self::Text(_) => MessageKind::Text,
@@ -77,8 +77,7 @@ impl Message {
         })
     }
 
-    /// The files of the message that are not uploaded yet or were: its own, then the still picture
-    /// of a video.
+    /// The files of the message, uploaded or not: its own, then the still picture of a video.
     pub fn media_mut(&mut self) -> impl Iterator<Item = &mut Media> {
         let (file, thumb) = match self {
             Self::Image(media) | Self::Voice(media) | Self::File(media) => (Some(media), None),
@@ -105,17 +104,17 @@ impl From<PassiveReply> for Message {
     }
 }
 
-/// A file that the platform has, or that has to be uploaded first.
+/// A file that is uploaded already, or has to be uploaded first.
 #[derive(Debug, Clone)]
 pub enum Media {
-    /// The platform has it under this id.
+    /// A file that the platform has under this id.
     Uploaded(MediaId),
-    /// It is uploaded before the message goes out.
+    /// A file that is uploaded before the message is sent.
     Upload(FilePart),
 }
 
 impl Media {
-    /// The id under which the platform has the file; `None` before the upload.
+    /// The media id of the file; `None` if it is not uploaded yet.
     pub fn uploaded(&self) -> Option<&MediaId> {
         match self {
             Self::Uploaded(media_id) => Some(media_id),

@@ -1,4 +1,4 @@
-//! Messages and files, as every account with users can send them.
+//! Messages and files, for accounts with users.
 
 use std::fmt;
 
@@ -10,23 +10,23 @@ use crate::{
 };
 
 /// How an account sends messages to its users and keeps files: the part of the API that all
-/// products have in common, as calls to be sent. It lets a client serve an account whose product
-/// it does not know. The product crates implement it.
+/// products have in common, as calls to be sent. With it, a client can serve an account whose
+/// product it does not know. Implemented in the product crates.
 pub trait Messenger: fmt::Debug + Send + Sync {
-    /// What one message may carry. A message of a kind that is not in it is refused by
-    /// [`message`](Self::message).
+    /// The limits of one message. [`message`](Self::message) refuses kinds of messages that they do
+    /// not contain.
     fn limits(&self) -> &'static MessageLimits;
 
-    /// Whether a video needs a still picture beside it ([`Message::Video`]).
+    /// Whether a video needs a still picture ([`Message::Video`]).
     fn video_needs_thumb(&self) -> bool {
         false
     }
 
-    /// Sends one message to one user of the account. Its files are uploaded.
+    /// The call that sends one message to one user of the account. Its files must be uploaded.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Call`] when the account has no such messages, or a file is not uploaded yet.
+    /// [`ErrorKind::Call`] if the account has no such messages, or a file is not uploaded yet.
     fn message(
         &self,
         account: &AccountId,
@@ -34,11 +34,12 @@ pub trait Messenger: fmt::Debug + Send + Sync {
         message: &Message,
     ) -> Result<ApiRequest, Error>;
 
-    /// Uploads a file as temporary media, which the platform keeps for three days.
+    /// The call that uploads a file as temporary media (临时素材), which the platform keeps for three
+    /// days.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Call`] when the product cannot keep files of this kind.
+    /// [`ErrorKind::Call`] if the product cannot keep files of this kind.
     fn upload(
         &self,
         account: &AccountId,
@@ -46,33 +47,33 @@ pub trait Messenger: fmt::Debug + Send + Sync {
         file: FilePart,
     ) -> Result<ApiRequest, Error>;
 
-    /// Reads what [`upload`](Self::upload) was answered.
+    /// Reads the answer to [`upload`](Self::upload).
     ///
     /// # Errors
     ///
-    /// When the answer is not readable.
+    /// If the answer cannot be read.
     fn uploaded(&self, answer: ApiResponse) -> Result<MediaId, Error>;
 
-    /// Downloads temporary media. The answer is a [`Download`](crate::Download).
+    /// The call that downloads temporary media. Its answer is a [`Download`](crate::Download).
     ///
     /// # Errors
     ///
-    /// When the call cannot be written.
+    /// If the call cannot be encoded.
     fn download(&self, account: &AccountId, media: &MediaId) -> Result<ApiRequest, Error>;
 }
 
-/// The id of a file that a message is about to be sent with.
+/// The media id of a file in a message.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Call`] when it is not uploaded yet.
+/// [`ErrorKind::Call`] if it is not uploaded yet.
 pub fn uploaded(media: &Media) -> Result<&MediaId, Error> {
     media.uploaded().ok_or_else(|| {
         Error::new(ErrorKind::Call, "the message's file is not uploaded yet: upload it first")
     })
 }
 
-/// Says that an account has no messages of a kind: `what` it has instead.
+/// The error for a kind of message that an account does not have; `what` names what it has.
 pub fn unsupported(message: &Message, what: &'static str) -> Error {
     let reason = match message {
         Message::Passive(_) => {

@@ -1,4 +1,4 @@
-//! Lists that come in pages.
+//! Lists that are returned in pages.
 
 use std::{
     collections::VecDeque,
@@ -10,18 +10,18 @@ use futures_core::Stream;
 
 use crate::{BoxFuture, Call, Caller, Endpoint, Error, wire};
 
-/// An endpoint that answers with one page of a list and says where the next one starts.
+/// An endpoint that returns one page of a list and where the next one starts.
 pub trait Paged: Endpoint {
-    /// What the list is made of.
+    /// The type of the items.
     type Item: Send + 'static;
 
-    /// The items of a page, and the call for the page after it unless it was the last.
+    /// The items of a page, and the call for the next page unless this was the last.
     fn split_page(self, page: Self::Reply) -> (Vec<Self::Item>, Option<Self>);
 }
 
 impl<'c, C: Caller + ?Sized, E: Paged> Call<'c, C, E> {
-    /// All items of the list, fetched page by page as they are asked for. A page that fails ends
-    /// the stream with the error.
+    /// All items of the list, fetched page by page as they are needed. If a page fails, the
+    /// stream returns the error and ends.
     pub fn pages(self) -> Pages<'c, C, E> {
         let (caller, endpoint, options) = self.into_parts();
         Pages { caller, options, next: Some(endpoint), running: None, items: VecDeque::new() }
@@ -41,7 +41,7 @@ pub struct Pages<'c, C: ?Sized, E: Paged> {
     items: VecDeque<E::Item>,
 }
 
-// Nothing in it is ever pinned in place: the running call is boxed.
+// Nothing in it is pinned in place: the running call is boxed.
 impl<C: ?Sized, E: Paged> Unpin for Pages<'_, C, E> {}
 
 impl<C: ?Sized, E: Paged> std::fmt::Debug for Pages<'_, C, E> {

@@ -1,4 +1,4 @@
-//! A call to an endpoint that has no type.
+//! Calls without a declared endpoint.
 
 use std::time::Duration;
 
@@ -11,8 +11,7 @@ use crate::{
     wire::{ApiRequest, Part},
 };
 
-/// A call to any address of the platform, typed or not, that is sent when awaited. The answer is
-/// JSON.
+/// A call of any path of the platform, which is sent when awaited. The answer is JSON.
 ///
 /// The account's access token is added, and an error code in the answer is an error, as with any
 /// other call.
@@ -27,8 +26,9 @@ pub struct RawCall<'c, C: ?Sized> {
 impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
     /// A call by `caller` of `path`, which may have a query, at the host of the account's product.
     ///
-    /// `body` is sent as JSON; the fields of a GET go into the query. `()` and `null` are no body.
-    /// A path that does not begin with `/` is an error of the call.
+    /// `body` is sent as JSON; the fields of a GET go into the query. `()` and `null` are sent as
+    /// no body. If the path does not begin with `/`, the call fails with
+    /// [`ErrorKind::Call`](crate::ErrorKind::Call).
     pub fn new(caller: &'c C, method: Method, path: &str, body: impl Serialize) -> Self {
         let host = host_of(caller.account().product());
         let call = if path.starts_with('/') {
@@ -57,8 +57,8 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
         self.change(|call| call.with_part(Part::file(name, file)))
     }
 
-    /// Calls another host, without scheme: `mp.weixin.qq.com`. The account's access token goes
-    /// there, so take no host from outside.
+    /// Calls another host, without scheme: `mp.weixin.qq.com`. The account's access token is sent
+    /// there, so never take the host from outside.
     pub fn host(self, host: impl Into<String>) -> Self {
         let host = host.into();
         self.change(|call| call.with_host(host))
@@ -69,23 +69,23 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
         self.change(|call| call.with_auth(Auth::None))
     }
 
-    /// Says that sending the call twice does no more than sending it once, so that it is tried
-    /// again when no answer came.
+    /// Declares that sending the call twice has the same effect as sending it once, so that it is
+    /// retried if no answer arrives.
     pub fn safe(self) -> Self {
         self.change(|call| call.with_retry(Retry::Safe))
     }
 
-    /// How long the whole call may take, including every attempt.
+    /// Sets how long the whole call may take, with all attempts.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.options.timeout = Some(limit);
         self
     }
 
-    /// Sends the call and takes the answer as a file.
+    /// Sends the call and returns the answer as a file.
     ///
     /// # Errors
     ///
-    /// As any call; an error code in place of the file is one too.
+    /// As any call; an error code in place of the file is an error too.
     pub async fn download(self) -> Result<Download, Error> {
         let call = self.call?.with_form(ReplyForm::File);
         Download::read(self.caller.exchange(call, self.options).await?)
@@ -105,7 +105,7 @@ impl<'c, C: Caller + ?Sized> IntoFuture for RawCall<'c, C> {
 }
 
 impl ApiRequest {
-    /// Adds the fields of `body`: to the query of a GET, else as the JSON body.
+    /// Adds the fields of `body`: to the query of a GET, otherwise as the JSON body.
     fn with_fields(self, body: &impl Serialize) -> Result<Self, Error> {
         let unfit = |what: &'static str| Error::new(ErrorKind::Call, what);
         let json = serde_json::to_vec(body)

@@ -1,4 +1,4 @@
-//! What a successful call answers.
+//! The answers to successful calls.
 
 use std::fmt;
 
@@ -9,40 +9,39 @@ use weixin_protocol::{Describe, Described};
 
 use crate::{Error, ErrorKind, lenient, wire::ApiResponse};
 
-/// Something an endpoint can answer with. Every type declared with `#[endpoint(part)]` is one, and
-/// every other that serde can read and write, that can be printed and whose form is declared
-/// ([`Describe`]); it travels as JSON. [`Download`] and [`FileOr`] are for endpoints that answer with
-/// files.
+/// A type that an endpoint can answer with. Every type declared with `#[endpoint(part)]` is one,
+/// and every other type that serde can read and write, that implements `Debug` and whose form is
+/// declared ([`Describe`]); it is JSON on the wire. [`Download`] and [`FileOr`] are for endpoints
+/// that answer with files.
 pub trait Reply: fmt::Debug + Sized + Send + 'static {
-    /// The form in which it travels.
+    /// The form on the wire.
     const FORM: ReplyForm = Self::INFO.form;
 
-    /// Its form as data.
+    /// The form as data.
     const INFO: ReplyInfo;
 
-    /// Reads it from an answer in which no error code was found.
+    /// Reads it from an answer without an error code.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Reply`] when the answer is something else.
+    /// [`ErrorKind::Reply`] if the answer does not fit.
     fn read(answer: ApiResponse) -> Result<Self, Error>;
 
-    /// Writes it, for the side that answers. `no_errcode` leaves out `errcode` and
-    /// `errmsg`.
+    /// Writes it, for the side that answers. `no_errcode` leaves out `errcode` and `errmsg`.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Reply`] when the value cannot be written as JSON.
+    /// [`ErrorKind::Reply`] if the value cannot be written as JSON.
     fn write(&self, no_errcode: bool) -> Result<ApiResponse, Error>;
 }
 
-/// The form in which a reply travels.
+/// The form of a reply on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReplyForm {
     /// JSON.
     Json,
-    /// The content of a file; only an error is JSON.
+    /// The content of a file; errors are still JSON.
     File,
 }
 
@@ -72,48 +71,49 @@ where
 }
 
 fn unreadable(error: lenient::Error) -> Error {
-    Error::new(ErrorKind::Reply, "the answer is not what the endpoint is known to answer")
+    Error::new(ErrorKind::Reply, "the answer does not fit the endpoint's declared reply")
         .with_source(error)
 }
 
 /// The form of a reply, as data.
 #[derive(Debug, Clone, Copy)]
 pub struct ReplyInfo {
-    /// How it travels.
+    /// The form on the wire.
     pub form: ReplyForm,
-    /// The form of the JSON that a success is, or may be where files are answered too.
+    /// The form of the JSON of a success; for file replies, the form of the JSON that may come
+    /// instead of a file.
     pub json: Option<Described>,
 }
 
-/// A success that says nothing more.
+/// A success without further data.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Describe)]
 pub struct Empty {}
 
-/// A file the platform answered with.
+/// A file in an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Download {
     /// The content.
     pub content: Bytes,
-    /// The name the platform gives the file, if any.
+    /// The file name that the platform states, if any.
     pub name: Option<String>,
     /// The media type, if any.
     pub mime: Option<String>,
 }
 
 impl Download {
-    /// A file without a name and a type.
+    /// A file without a name and a media type.
     pub fn new(content: impl Into<Bytes>) -> Self {
         Self { content: content.into(), name: None, mime: None }
     }
 
-    /// The same file with a name.
+    /// Sets the name.
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The same file with a media type.
+    /// Sets the media type.
     pub fn with_mime(mut self, mime: impl Into<String>) -> Self {
         self.mime = Some(mime.into());
         self
@@ -135,17 +135,17 @@ impl Reply for Download {
     }
 }
 
-/// A file, or for some kinds of content JSON: `media/get` answers a video with its address.
+/// A file, or JSON for some kinds of content: `media/get` answers with the URL of a video.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileOr<T> {
-    /// The content itself.
+    /// The content of the file.
     File(Download),
-    /// Something about it.
+    /// The JSON answer.
     Json(T),
 }
 
 impl<T> FileOr<T> {
-    /// The file, if it is one.
+    /// The file; `None` if the answer is JSON.
     pub fn file(self) -> Option<Download> {
         match self {
             FileOr::File(file) => Some(file),

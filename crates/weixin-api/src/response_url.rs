@@ -1,26 +1,26 @@
-//! Addresses that the platform hands out for one call.
+//! URLs that the platform issues for one call.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 use weixin_protocol::Secret;
 
-/// An address of the platform that a push brought along, to which one call may be sent without any
-/// other credential (`response_url`). Whoever knows it may use it, so it is kept like a secret.
+/// A URL from a push, to which one call may be sent without any other credential (`response_url`).
+/// Anyone who knows it can use it, so it is treated as a secret.
 ///
-/// It must be at the host of the endpoint that takes it, or at the address that a client was given
-/// in place of the platform's; nothing is sent anywhere else.
+/// It must point to the host of the endpoint that takes it, or to the API base of the client;
+/// nothing is sent anywhere else.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct ResponseUrl(Secret);
 
 impl ResponseUrl {
-    /// The address as it was pushed.
+    /// The URL as it was pushed.
     pub fn new(url: impl Into<String>) -> Self {
         Self(Secret::new(url))
     }
 
-    /// The address itself. Whoever calls this takes care of where it goes.
+    /// The URL itself. The caller is responsible for where it goes.
     pub fn expose(&self) -> &str {
         self.0.expose()
     }

@@ -1,4 +1,4 @@
-//! Calls that prove by a signature who is calling, beside their token.
+//! Calls that are authenticated by a signature in addition to the token.
 
 use std::fmt;
 
@@ -7,22 +7,24 @@ use serde::{Deserialize, Serialize, Serializer};
 use sha2::Sha256;
 use weixin_protocol::Secret;
 
-/// What a signature covers. It is the HMAC-SHA256 of that, in lower-case hexadecimal digits.
+/// What a signature covers. The signature is the HMAC-SHA256 of it, in lower-case hexadecimal
+/// digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Signed {
     /// The body, byte for byte.
     Body,
-    /// The path, `&` and the body. Where no call is signed, the name of what is stands for the path.
+    /// The path, `&` and the body. In signatures outside a call, a name takes the place of the
+    /// path.
     PathAndBody,
-    /// Nothing: it proves no more than that the key is known.
+    /// Nothing: the signature proves only that the key is known.
     Nothing,
 }
 
 impl Signed {
-    /// Signs a body. The key is the text as the platform gave it, also where that is Base64.
+    /// Signs a body. The key is used as text, as the platform issued it, even if it is Base64.
     pub fn sign(self, key: &Secret, path: &str, body: &[u8]) -> String {
-        // HMAC takes keys of any length, so there is nothing that could fail.
+        // HMAC takes keys of any length, so this cannot fail.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key.expose().as_bytes()) else {
             return String::new();
         };
@@ -39,10 +41,10 @@ impl Signed {
 }
 
 /// A signature in the query of a call: `#[signed(body)]`, `#[signed(path_and_body)]` or
-/// `#[signed(nothing)]` in front of a field of an [`endpoint`](macro@crate::endpoint).
+/// `#[signed(nothing)]` on a field of an [`endpoint`](macro@crate::endpoint).
 ///
-/// Whoever calls gives the key; it is used when the call is written, over the very bytes that are
-/// sent, and is never sent itself. Whoever answers finds the signature in its place.
+/// The calling side provides the key; it is used when the call is encoded, over the exact bytes
+/// that are sent, and is never sent itself. The answering side finds the signature instead.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CallSignature(Inner);
 
@@ -53,12 +55,12 @@ enum Inner {
 }
 
 impl CallSignature {
-    /// The signature that is made with this key.
+    /// The signature that will be made with this key.
     pub fn by(key: impl Into<Secret>) -> Self {
         Self(Inner::Key(key.into()))
     }
 
-    /// The signature of a call that arrived; `None` if it is still to be made.
+    /// The signature of a call that was received; `None` if it is still to be made.
     pub fn made(&self) -> Option<&str> {
         match &self.0 {
             Inner::Key(_) => None,
@@ -66,7 +68,7 @@ impl CallSignature {
         }
     }
 
-    /// Makes the signature, unless it is there already.
+    /// Makes the signature, or returns the one that was received.
     pub(crate) fn make(&self, signed: Signed, path: &str, body: &[u8]) -> Option<String> {
         match &self.0 {
             Inner::Key(key) => Some(signed.sign(key, path, body)),
@@ -74,7 +76,7 @@ impl CallSignature {
         }
     }
 
-    /// Whether there is a key and nothing to be written yet.
+    /// Whether it is a key, so that there is nothing to serialize yet.
     #[doc(hidden)]
     pub fn is_key(&self) -> bool {
         matches!(self.0, Inner::Key(_))
@@ -93,14 +95,14 @@ impl From<&Secret> for CallSignature {
     }
 }
 
-/// Writes the signature of a call that arrived. A key is no part of any serialized form.
+/// Writes the signature of a call that was received. A key is never serialized.
 impl Serialize for CallSignature {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.made().unwrap_or_default())
     }
 }
 
-/// Reads the signature of a call that arrived.
+/// Reads the signature of a call that was received.
 impl<'de> Deserialize<'de> for CallSignature {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Secret::deserialize(deserializer).map(|text| Self(Inner::Made(text)))

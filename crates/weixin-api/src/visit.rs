@@ -1,12 +1,11 @@
-//! One list of the endpoints of a group, from which both its table and its types follow.
+//! Lists of endpoints, from which both tables and visitors are generated.
 
 use crate::{Endpoint, EndpointInfo};
 
-/// Is shown endpoints as types, one after the other: for what has to do the same with every one of
-/// them, such as reading samples of each. The functions `visit` of groups and product crates call
-/// it.
+/// Visits endpoints as types, one after the other: for code that does the same with every endpoint,
+/// such as reading samples of each. The functions `visit` of groups and product crates call it.
 ///
-/// What a visitor does is compiled for every endpoint it is shown, so only programs that need all
+/// A visitor's code is compiled for every endpoint that it visits, so only programs that need all
 /// of them (the command line, tests) should have one.
 ///
 /// ```
@@ -35,12 +34,12 @@ use crate::{Endpoint, EndpointInfo};
 /// assert_eq!(ENDPOINTS[0].name, "SetTyping");
 /// ```
 pub trait EndpointVisitor {
-    /// Takes the next endpoint.
+    /// Visits the next endpoint.
     fn visit<E: Endpoint>(&mut self);
 }
 
-/// Lists the endpoints of a group, once: defines the table `ENDPOINTS` and the function `visit`,
-/// which therefore cannot differ. A macro because no function can define two items.
+/// Lists the endpoints of a group, once: defines both the table `ENDPOINTS` and the function
+/// `visit`, so that they cannot differ. A macro, because no function can define two items.
 #[macro_export]
 macro_rules! endpoints {
     [$($endpoint:ty),* $(,)?] => {
@@ -55,13 +54,13 @@ macro_rules! endpoints {
     };
 }
 
-/// A group of endpoints, as the table of a product crate has it.
+/// A group of endpoints, as in the table of a product crate.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GroupInfo {
-    /// The module, for instance `mass_message`.
+    /// The module, such as `mass_message`.
     pub name: &'static str,
-    /// Whether it is there without a feature.
+    /// Whether it is available without a feature.
     pub always: bool,
     /// Its endpoints.
     pub endpoints: &'static [&'static EndpointInfo],

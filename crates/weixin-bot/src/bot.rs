@@ -1,4 +1,4 @@
-//! The bot: routes, state and settings, until it is given a configuration.
+//! The bot: routes, state and settings, before it is given a configuration.
 
 use std::{
     fmt,
@@ -31,11 +31,11 @@ const MAX_QUEUED: usize = 10_000;
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// A bot: handlers, and what they share.
+/// A bot: handlers and the state they share.
 ///
-/// `S` is the type of the state that is still missing: handlers that take
-/// [`State<T>`](crate::State) make it `T`, and [`with_state`](Bot::with_state) fills it in. Only a
-/// `Bot<()>` can be served.
+/// `S` is the type of the state that the handlers still lack: a handler that takes
+/// [`State<T>`](crate::State) makes it `T`, and [`with_state`](Bot::with_state) provides the value.
+/// Only a `Bot<()>` can be served.
 ///
 /// The first handler that hears a push answers it. Handlers are plain async functions; their
 /// first argument, or a filter around them, decides what they hear.
@@ -62,7 +62,7 @@ struct Settings {
 }
 
 impl<S: Clone + Send + Sync + 'static> Bot<S> {
-    /// A bot that hears nothing yet. It acknowledges every push.
+    /// A bot without handlers. It acknowledges every push.
     pub fn new() -> Self {
         let settings = Settings {
             clock: Arc::new(SystemClock),
@@ -88,27 +88,28 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         self
     }
 
-    /// Sets the handler for pushes that no other one hears; if its first argument is a message,
-    /// for messages of that kind only. It may be slow: what it says after the platform's deadline
-    /// goes out as a message of its own.
+    /// Sets the handler for pushes that no other handler hears; if its first argument is a message,
+    /// for messages of that kind only. It may be slow: an answer after the platform's deadline is
+    /// sent as a separate message.
     #[must_use]
     pub fn fallback<Marker>(mut self, handler: impl IntoFallback<Marker, S>) -> Self {
         self.fallback = Some(handler.into_fallback().0);
         self
     }
 
-    /// Serves an account whose pushes come from a [`Source`] of yours, beside those of the
-    /// configuration: a connection that is held, a queue, a socket. What cannot be an answer to a
-    /// push goes by the account's [channel](MountedAccount::with_channel).
+    /// Serves an account whose pushes come from a [`Source`] of yours, in addition to the accounts
+    /// in the configuration. A source is, for example, a long-lived connection, a queue or a
+    /// socket. Messages that cannot be the answer to a push are sent by the account's
+    /// [channel](MountedAccount::with_channel).
     #[must_use]
     pub fn mount(mut self, account: MountedAccount, source: impl Source) -> Self {
         self.mounts.push((account, Arc::new(source)));
         self
     }
 
-    /// Lets a user's next push be handled while the last one still is, for all handlers. Without
-    /// it, a user's pushes are handled one after the other, and those of different users side by
-    /// side. [`parallel`](crate::parallel) does so for one handler.
+    /// Handles pushes of one user concurrently, for all handlers. By default a user's pushes are
+    /// handled one after the other, and those of different users concurrently.
+    /// [`parallel`](crate::parallel) sets this for one handler.
     #[must_use]
     pub fn parallel(mut self) -> Self {
         self.settings.parallel = true;
@@ -123,32 +124,31 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         self
     }
 
-    /// Sets how many pushes may wait until a handler is free, or until the one before them of the
-    /// same user is answered: 10,000 by default. A push that waits is acknowledged in time and
-    /// answered later. When there is no room it is refused with 503, so that the platform sends it
-    /// again.
+    /// Sets how many pushes may wait for a free handler, or for the previous push of the same user:
+    /// 10,000 by default. A push that waits is acknowledged in time and answered later. When the
+    /// queue is full, pushes are refused with 503, so that the platform sends them again.
     #[must_use]
     pub fn max_queued(mut self, pushes: usize) -> Self {
         self.settings.max_queued = pushes;
         self
     }
 
-    /// Ends handlers that take longer than this: their push counts as not handled and the user sees
-    /// no answer. No limit by default. [`deadline`](crate::deadline) sets it for one handler.
+    /// Cancels handlers that take longer than this: the push counts as not handled and the user
+    /// sees no answer. No limit by default. [`deadline`](crate::deadline) sets it for one handler.
     #[must_use]
     pub fn handler_deadline(mut self, limit: Duration) -> Self {
         self.settings.handler_deadline = Some(limit);
         self
     }
 
-    /// Remembers which pushes were accepted in this inbox instead of in memory.
+    /// Uses this inbox, instead of one in memory, to remember which pushes were accepted.
     #[must_use]
     pub fn inbox(mut self, inbox: Arc<dyn Inbox>) -> Self {
         self.settings.inbox = Some(inbox);
         self
     }
 
-    /// Gives the handlers their state.
+    /// Provides the state of the handlers.
     #[must_use]
     pub fn with_state<T: Clone + Send + Sync + 'static>(self, state: S) -> Bot<T> {
         let fill = |route: Route<S>| route.with_state(state.clone());
@@ -160,8 +160,8 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         }
     }
 
-    /// Sets how long an answer may take before it goes out as a message of its own. By default
-    /// half a second less than the platform waits: 4.5 s for messages.
+    /// Sets how long the platform waits for an answer before it is sent as a separate message
+    /// instead. The default is half a second less than the platform's deadline: 4.5 s for messages.
     #[must_use]
     pub fn budget(mut self, budget: Duration) -> Self {
         self.settings.budget = Some(budget);
@@ -176,7 +176,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
     }
 
     /// Sets how many bytes all bodies that are being read may take together. 64 MiB by default; a
-    /// body that finds no room is refused with 503, so that the platform sends it again.
+    /// body beyond that is refused with 503, so that the platform sends it again.
     #[must_use]
     pub fn body_budget(mut self, bytes: usize) -> Self {
         self.settings.body_budget = bytes;
@@ -190,15 +190,16 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         self
     }
 
-    /// Sends API calls by `transport`. For tests and unusual networks.
+    /// Sends API calls through `transport`. For tests and unusual networks.
     #[must_use]
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.settings.transport = Some(transport);
         self
     }
 
-    /// Keeps access tokens in this store, for a database that the configuration cannot name: one
-    /// with a pool of yours, or a kind of your own. Leave `[store]` out of the configuration then.
+    /// Keeps access tokens in this store. Use it for a database that the configuration cannot
+    /// describe: one with an existing connection pool, or another kind of store. The configuration
+    /// must have no `[store]` table then.
     #[must_use]
     pub fn store(mut self, store: Arc<dyn Store>) -> Self {
         self.settings.store = Some(store);
@@ -207,7 +208,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
 }
 
 impl Bot<()> {
-    /// Puts bot and configuration together: a service for any HTTP server.
+    /// Combines the bot with its configuration into a service for any HTTP server.
     ///
     /// # Errors
     /// Every problem with the configuration, or every problem with the routes: a wrong regular
@@ -263,7 +264,7 @@ impl Bot<()> {
         Ok(App::new(Inner { callbacks, shared, engine, sources, stop }))
     }
 
-    /// The same as an axum router, to be nested or merged into another.
+    /// The same as [`build`](Self::build), as an axum router to be nested or merged into another.
     ///
     /// # Errors
     /// As [`build`](Self::build).
@@ -334,13 +335,13 @@ impl Settings {
     }
 }
 
-/// Remembers requests for as long as the callback with the largest tolerance accepts them: their
-/// time is looked at before their body is read.
+/// Remembers requests for as long as the callback with the largest tolerance accepts them. Their
+/// time is checked before their body is read, so the time for the body is added.
 fn replay_window(callbacks: &[MountedCallback]) -> ReplayWindow {
     let tolerances = callbacks.iter().filter_map(|mounted| mounted.callback.tolerance());
     let remembered = tolerances.max().map(|tolerance| tolerance + BODY_DEADLINE + SECOND);
     let window = remembered.map(ReplayWindow::new).unwrap_or_default();
-    // It counts whole seconds, and the inbox parts of them.
+    // The window counts whole seconds, the inbox fractions of them.
     window.with_repeats_within(MemoryInbox::DEDUP_TTL - SECOND)
 }
 

@@ -1,4 +1,4 @@
-//! One error type for programs that use everything.
+//! One error type for whole programs.
 
 use std::{error::Error as StdError, fmt, io};
 
@@ -7,27 +7,27 @@ use http::StatusCode;
 
 use crate::{BoxError, ConfigError};
 
-/// Why a bot cannot start or has stopped; in programs also whatever else `?` meets, from API calls
-/// to reading files. `Debug` prints the same as `Display`, so that a `main` that returns it reads
-/// well.
+/// Why a bot cannot start or has stopped. In programs, `?` also converts errors of API calls and of
+/// reading files into it. `Debug` prints the same as `Display`, so that a `main` that returns it
+/// prints a readable message.
 ///
-/// Code that tells errors apart does so where they arise, or by
-/// [`downcast_ref`](Error::downcast_ref). Handlers of an axum router may return it, too: see
-/// [its response](#impl-IntoResponse-for-Error).
+/// To tell errors apart, handle them where they arise, or use
+/// [`downcast_ref`](Error::downcast_ref). Handlers of an axum router may return it, too: see [its
+/// response](#impl-IntoResponse-for-Error).
 pub struct Error(Inner);
 
 /// What an [`Error`] is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The configuration is incomplete or wrong: [`Error::config`] has every problem.
+    /// The configuration is incomplete or wrong: see [`Error::config`].
     Config,
-    /// The handlers cannot work as they are: [`Error::route_problems`].
+    /// The handlers do not fit together or do not fit the accounts: see [`Error::route_problems`].
     Routes,
-    /// The address cannot be listened on.
+    /// The bot cannot listen on the address.
     Listen,
-    /// The bot was told to stop, and stopped before everything was done: a push may have been
-    /// acknowledged and never be answered.
+    /// The bot stopped before everything was done: a push may have been acknowledged without an
+    /// answer.
     CutOff,
     /// Anything else.
     Other,
@@ -54,7 +54,7 @@ impl Error {
         Self(Inner::CutOff { requests, handlers })
     }
 
-    /// What it is about.
+    /// The kind of error.
     pub fn kind(&self) -> ErrorKind {
         match &self.0 {
             Inner::Config(_) => ErrorKind::Config,
@@ -70,7 +70,7 @@ impl Error {
         Self(Inner::Other(error.into()))
     }
 
-    /// What is wrong with the configuration, if that is the reason.
+    /// The problems of the configuration, if that is the kind of error.
     pub fn config(&self) -> Option<&ConfigError> {
         match &self.0 {
             Inner::Config(error) => Some(error),
@@ -78,7 +78,7 @@ impl Error {
         }
     }
 
-    /// What is wrong with the routes; empty if that is not the reason.
+    /// The problems of the routes; empty if that is not the kind of error.
     pub fn route_problems(&self) -> &[String] {
         match &self.0 {
             Inner::Routes(problems) => problems,
@@ -86,7 +86,7 @@ impl Error {
         }
     }
 
-    /// The error as it was, if it is an `E`: a [`weixin_api::Error`] for instance.
+    /// The original error, if it is an `E`, such as a [`weixin_api::Error`].
     pub fn downcast_ref<E: StdError + 'static>(&self) -> Option<&E> {
         match &self.0 {
             Inner::Config(error) => (error as &(dyn StdError + 'static)).downcast_ref(),
@@ -103,7 +103,7 @@ impl From<ConfigError> for Error {
     }
 }
 
-/// A macro because a blanket implementation would collide with the standard library's own.
+/// A macro, because a blanket implementation would conflict with the standard library's.
 macro_rules! from {
     ($($error:ty)+) => { $(
         impl From<$error> for Error {
@@ -127,7 +127,7 @@ impl fmt::Display for Error {
         match &self.0 {
             Inner::Config(error) => error.fmt(f),
             Inner::Routes(problems) => {
-                f.write_str("the bot's handlers are not right yet:")?;
+                f.write_str("the bot's handlers have problems:")?;
                 problems.iter().try_for_each(|problem| write!(f, "\n  - {problem}"))
             }
             Inner::Listen { address, error } => {
@@ -154,8 +154,8 @@ impl fmt::Display for Error {
                     }
                 }
                 f.write_str(
-                    ". Some people may see no answer. Give the bot more time between the signal \
-                     and the kill, and handlers a limit",
+                    ". Some users may see no answer. Allow more time between the signal and the \
+                     kill, and set `Bot::handler_deadline`",
                 )
             }
             Inner::Other(error) => error.fmt(f),
@@ -182,8 +182,8 @@ impl StdError for Error {
 /// For the other routes of an axum router, whose handlers may return `Result<_, weixin::Error>`:
 /// 502 if a call to the platform failed, 504 if it took too long, 500 for anything else.
 ///
-/// The caller sees no more than the status in words. The error itself is logged, because it may
-/// name accounts, users and addresses.
+/// The client sees only the status in words. The error itself is logged, because it may name
+/// accounts, users and addresses.
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let (status, text) = match self.downcast_ref::<weixin_api::Error>() {

@@ -11,16 +11,17 @@
 //! ```
 //!
 //! A push travels from its source, such as the [HTTP edge](App) (size, path, signature,
-//! decryption), into the engine and through the router (the first handler that hears it). What the
-//! handler says goes into the answer to the push while the source waits, and by the account's
-//! [`ReplyChannel`] after that.
+//! decryption), into the engine and through the router (the first handler that hears it). The
+//! handler's reply becomes the answer to the push while the source waits, and is sent by the
+//! account's [`ReplyChannel`] after that.
 //!
-//! # A source and a channel of one's own
+//! # Your own source and channel
 //!
-//! [`Bot::mount`] takes a [`Source`], which brings pushes from wherever they come, and a
-//! [`MountedAccount`] with a [`ReplyChannel`], which takes messages there. The engine does the rest
-//! for them, too: no push is handled twice, a user's pushes are handled in order, handlers are
-//! bounded in number, answers in time ride on the source, and late ones go by the channel.
+//! [`Bot::mount`] takes a [`Source`], which brings pushes from anywhere, and a [`MountedAccount`]
+//! with a [`ReplyChannel`], which sends messages. The engine treats them like the callbacks of the
+//! configuration: no push is handled twice, a user's pushes are handled in order, the number of
+//! running handlers is bounded, answers in time are given to the source, and late ones are sent by
+//! the channel.
 
 mod bot;
 mod config;
@@ -60,10 +61,10 @@ pub use route::{
 pub use tokio_util::sync::CancellationToken;
 pub use weixin_api::{Media, Message};
 
-/// Any error a handler may fail with.
+/// Any error that a handler may return.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// What `#[handler]` checks with.
+/// The checks that `#[handler]` generates code for.
 #[doc(hidden)]
 pub mod __check {
     use crate::{FromContext, IntoReply};

@@ -1,19 +1,19 @@
-//! What strangers sent, in a form that may stand in a log.
+//! Makes text from outside safe to log.
 
 use std::{
     error::Error,
     fmt::{self, Display, Write},
 };
 
-/// How many characters of a text from outside stand in a log line at most.
+/// How many characters of a text from outside are written to a log line at most.
 pub const MAX_LOG_TEXT: usize = 200;
 
-/// Shows something that may hold what a stranger sent, so that it can stand in a log line: on one
-/// line, without anything that a terminal obeys, and at most [`MAX_LOG_TEXT`] characters of it.
+/// Makes text from outside safe for a log line: on one line, without anything that a terminal
+/// interprets, and at most [`MAX_LOG_TEXT`] characters of it.
 ///
-/// Control characters and line breaks are written as escapes (`\n`, `\u{1b}`), as are characters
-/// that turn the direction of writing, those that cannot be seen, and the backslash itself. Of a
-/// longer text the beginning is shown, and how much is missing.
+/// Control characters and line breaks are written as escapes (`\n`, `\u{1b}`), as are bidirectional
+/// controls, invisible characters and the backslash itself. Of a longer text the beginning is
+/// shown, followed by the number of missing bytes.
 ///
 /// ```
 /// use weixin_bot::log_text::printable;
@@ -45,7 +45,7 @@ impl<T: Display> fmt::Debug for Printable<T> {
     }
 }
 
-/// Escapes what is written, and counts what is too much.
+/// Escapes what is written, and counts what exceeds the limit.
 struct Limited<'a, 'b> {
     f: &'a mut fmt::Formatter<'b>,
     /// In characters, escapes included.
@@ -59,7 +59,7 @@ impl Write for Limited<'_, '_> {
         for (at, character) in text.char_indices() {
             let is_escaped = has_to_be_escaped(character);
             let length = if is_escaped { character.escape_default().len() } else { 1 };
-            // After the first character that is left out, all others are.
+            // Once a character is left out, all that follow are.
             if self.missing > 0 || self.shown + length > MAX_LOG_TEXT {
                 self.missing += text.len() - at;
                 return Ok(());

@@ -1,5 +1,5 @@
-//! What differs between systems: the signals that ask a process to stop, and how many files it may
-//! have open.
+//! What differs between operating systems: the signals that ask a process to stop, and how many
+//! files it may have open.
 
 pub(crate) use sys::{Signals, open_file_limit};
 
@@ -12,12 +12,12 @@ mod sys {
 
     use tokio::signal::unix::{Signal, SignalKind, signal};
 
-    /// SIGINT, SIGTERM, and SIGHUP unless that is ignored.
+    /// SIGINT, SIGTERM, and SIGHUP unless it is ignored.
     #[derive(Debug)]
     pub(crate) struct Signals(Vec<Signal>);
 
     impl Signals {
-        /// Begins to listen.
+        /// Registers for the signals.
         pub(crate) fn listen() -> io::Result<Self> {
             let mut kinds = vec![SignalKind::interrupt(), SignalKind::terminate()];
             if !hangup_is_ignored() {
@@ -40,7 +40,7 @@ mod sys {
         rustix::process::getrlimit(rustix::process::Resource::Nofile).current
     }
 
-    /// Linux alone says so.
+    /// Only Linux reports this.
     fn hangup_is_ignored() -> bool {
         std::fs::read_to_string("/proc/self/status").is_ok_and(|status| ignores_hangup(&status))
     }
@@ -49,7 +49,7 @@ mod sys {
     fn ignores_hangup(status: &str) -> bool {
         let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
         let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-        // The signals are counted from 1, and SIGHUP is the first.
+        // Signals are numbered from 1, and SIGHUP is the first.
         mask.is_some_and(|mask| mask & 1 == 1)
     }
 
@@ -95,7 +95,7 @@ mod sys {
         CtrlBreak, CtrlC, CtrlClose, CtrlShutdown, ctrl_break, ctrl_c, ctrl_close, ctrl_shutdown,
     };
 
-    /// What the console tells: Ctrl-C, Ctrl-Break, that it is closed, that the computer shuts down.
+    /// Console events: Ctrl-C, Ctrl-Break, closing the console, shutdown of the system.
     #[derive(Debug)]
     pub(crate) struct Signals {
         interrupt: CtrlC,
@@ -105,7 +105,7 @@ mod sys {
     }
 
     impl Signals {
-        /// Begins to listen.
+        /// Registers for the events.
         pub(crate) fn listen() -> io::Result<Self> {
             Ok(Self {
                 interrupt: ctrl_c()?,
@@ -125,7 +125,7 @@ mod sys {
         }
     }
 
-    /// There is no such limit.
+    /// Windows has no such limit.
     pub(crate) fn open_file_limit() -> Option<u64> {
         None
     }

@@ -8,7 +8,7 @@ use weixin_protocol::{Inbound, PushId, Verified};
 /// A verified push: the message or event with every field, the account it came to, and an id that
 /// is the same for all its repeats.
 ///
-/// As an argument of a handler it hears everything, known or not. Cheap to clone.
+/// As an argument of a handler, it hears every push. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Push(Arc<Inner>);
 
@@ -35,12 +35,12 @@ impl Push {
         Self(Arc::new(inner))
     }
 
-    /// The push and how it is known to come from the platform.
+    /// The push and how it was verified.
     pub fn verified(&self) -> &Verified<Inbound> {
         &self.0.inbound
     }
 
-    /// The account it came to.
+    /// The account that it was sent to.
     pub fn account(&self) -> &AccountId {
         &self.0.account
     }

@@ -1,4 +1,4 @@
-//! Repeated refusals, summed up: a flood of wrong requests is no flood of log lines.
+//! Summarizes repeated refusals, so that a flood of bad requests does not flood the log.
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -17,7 +17,7 @@ use crate::log_text::printable;
 /// How long refusals are counted before they are reported in one line.
 const PERIOD: Duration = Duration::from_secs(10);
 
-/// How many pairs of subject and reason are told apart at the same time. The pairs beyond are
+/// How many pairs of subject and reason are counted separately at the same time. Further pairs are
 /// counted together for each reason.
 const MAX_ENTRIES: usize = 1024;
 
@@ -25,28 +25,28 @@ const MAX_ENTRIES: usize = 1024;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Refusals<'a, K> {
-    /// Who was refused, or for whom something was refused. `None`: several that are no longer told
-    /// apart, because there are too many.
+    /// Who was refused, or for whom something was refused. `None`: several subjects together,
+    /// because there are too many to count separately.
     pub subject: Option<&'a K>,
-    /// Why: one of the caller's kinds of reasons.
+    /// The reason, as passed to [`RefusalLog::note`].
     pub reason: &'static str,
-    /// How many since the last report, which was [`RefusalLog::period`] ago at the latest.
+    /// How many since the last report, at most one [`RefusalLog::period`] ago.
     pub count: u64,
-    /// The details of the last one, escaped and cut.
+    /// The details of the last one, escaped and shortened.
     pub detail: &'a str,
 }
 
-/// Reports refusals: the first at once, and then one line per period for each subject and reason,
-/// as long as there are more. When a whole period was quiet, the next one is again reported at
+/// Reports refusals: the first one at once, then one line per period for each subject and reason,
+/// as long as there are more. After a period without refusals, the next one is again reported at
 /// once.
 ///
-/// It remembers at most about a thousand pairs of subject and reason, and nothing for longer than
-/// a period. Cheap to clone; clones share what they know.
+/// It remembers at most about a thousand pairs of subject and reason, and none for longer than a
+/// period. Cheap to clone; clones share their counts.
 pub struct RefusalLog<K> {
     shared: Arc<Shared<K>>,
 }
 
-/// Writes a line.
+/// Writes a report.
 type Report<K> = dyn Fn(Refusals<'_, K>) + Send + Sync;
 
 struct Shared<K> {
@@ -78,7 +78,7 @@ impl RefusalLog<AccountId> {
 }
 
 impl<K: Clone + Eq + Hash + Send + 'static> RefusalLog<K> {
-    /// A log that has each line written by `report`.
+    /// A log that passes each report to `report`.
     pub fn new(
         clock: Arc<dyn Clock>,
         report: impl Fn(Refusals<'_, K>) + Send + Sync + 'static,
@@ -88,14 +88,14 @@ impl<K: Clone + Eq + Hash + Send + 'static> RefusalLog<K> {
         Self { shared: Arc::new(shared) }
     }
 
-    /// For how long refusals are summed up in one line: 10 seconds.
+    /// How long refusals are summarized in one line: 10 seconds.
     pub fn period(&self) -> Duration {
         self.shared.period
     }
 
-    /// Notes a refusal. `detail` may hold anything that a stranger sent: it is escaped and cut.
+    /// Notes a refusal. `detail` may contain text from outside: it is escaped and shortened.
     ///
-    /// Outside a Tokio runtime every refusal is reported by itself.
+    /// Outside a Tokio runtime every refusal is reported separately.
     pub fn note(&self, subject: &K, reason: &'static str, detail: &dyn Display) {
         let key = {
             let mut table = self.shared.table();
@@ -120,7 +120,7 @@ impl<K: Clone + Eq + Hash + Send + 'static> RefusalLog<K> {
         self.shared.report(&key, 1, &printable(detail).to_string());
         match Handle::try_current() {
             Ok(runtime) => drop(runtime.spawn(sum_up(self.shared.clone(), key))),
-            // Nobody would sum up.
+            // There is no task to summarize it.
             Err(_) => drop(self.shared.table().remove(&key)),
         }
     }
@@ -132,7 +132,7 @@ impl<K> Clone for RefusalLog<K> {
     }
 }
 
-/// Reports what has come together in each period, until one was quiet.
+/// Reports the refusals of each period, until there were none in one.
 async fn sum_up<K: Clone + Eq + Hash + Send + 'static>(
     shared: Arc<Shared<K>>,
     key: (Option<K>, &'static str),
@@ -159,7 +159,7 @@ impl<K: Clone + Eq + Hash> Shared<K> {
     }
 
     fn table(&self) -> MutexGuard<'_, HashMap<(Option<K>, &'static str), Tally>> {
-        // Nothing panics while it is locked, unless a subject's `clone` or `hash` does.
+        // Nothing panics while it is locked, except a subject's `clone` or `hash`.
         self.table.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,5 +1,5 @@
-//! Where a credential and a call meet: the credential is obtained, the call is sent with it, and
-//! once more with another one if the platform refuses the first.
+//! Connects credentials and calls: obtains the credential, sends the call with it, and sends it
+//! once more with another credential if the platform refuses the first.
 
 use std::{error::Error as _, sync::Arc};
 
@@ -16,12 +16,12 @@ use crate::{
     transport::{CallContext, Dispatcher, ReadAnswer, RetryPolicy, WholeAnswer},
 };
 
-/// Sends a call with the credential it needs, which is taken from `source`.
+/// Sends a call with the credential it needs, which `source` provides.
 ///
 /// # Errors
 ///
-/// Those of the source and of the call. When the platform refuses a credential and there is no
-/// other, the error is the source's.
+/// Those of the source and of the call. If the platform refuses the credential and the source has
+/// no other, the error is the source's.
 pub(crate) async fn send_authenticated<R: ReadAnswer>(
     dispatcher: &Dispatcher,
     context: CallContext<'_>,
@@ -61,7 +61,7 @@ impl CallContext<'_> {
         error.code().is_some_and(|code| code.is_token_refused(self.product, auth))
     }
 
-    /// Whatever else the platform answers, it has accepted the credential.
+    /// Whatever else the platform answered, it has accepted the credential.
     fn note_accepted<T>(&self, outcome: &Result<T, Error>, note: impl FnOnce()) {
         let accepted = match outcome {
             Ok(_) => true,
@@ -78,7 +78,7 @@ impl CallContext<'_> {
 pub(crate) struct TokenRequests {
     pub(crate) dispatcher: Arc<Dispatcher>,
     pub(crate) product: Product,
-    /// Where the credential comes from with which the token is obtained, if one is needed.
+    /// Provides the credential with which the token is obtained, if one is needed.
     pub(crate) upstream: Option<Arc<dyn CredentialSource>>,
 }
 

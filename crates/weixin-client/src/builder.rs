@@ -1,4 +1,4 @@
-//! How a client is put together.
+//! Builds clients.
 
 use std::{
     fmt,
@@ -24,19 +24,20 @@ use crate::{
     transport::{ApiBase, Dispatcher, Egress, FallbackHosts, Limits, Network, Transport},
 };
 
-/// How many calls may be under way at the same time unless a client says otherwise.
+/// The default of [`ClientBuilder::max_concurrent`].
 const MAX_CONCURRENT: usize = 256;
 
-/// Makes clients of accounts.
+/// Creates clients from accounts.
 pub trait IntoClient: Account {
     /// A client that calls the platform as this account.
     ///
-    /// The HTTP client is set up now. If that fails, a warning says why and the next call tries
-    /// again; [`client_builder`](IntoClient::client_builder) gives the error instead.
+    /// The HTTP client is set up now. If that fails, a warning with the cause is logged and the
+    /// next call tries again; [`client_builder`](IntoClient::client_builder) returns the error
+    /// instead.
     fn client(&self) -> Client<Self::Kind> {
         let network = Network::new(Egress::Environment, true);
         if let Err(error) = network.prepare() {
-            warn!(account = %self.id(), %error, "calls will fail until this is mended");
+            warn!(account = %self.id(), %error, "calls will fail until this is fixed");
         }
         self.client_builder().assemble(Arc::new(network), None)
     }
@@ -88,40 +89,41 @@ pub struct ClientBuilder<K> {
 }
 
 impl<K: Kind> ClientBuilder<K> {
-    /// Takes the time from another clock than the computer's.
+    /// Takes the time from another clock than the system's. For tests.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
         self
     }
 
-    /// Carries calls by another transport than the network.
+    /// Sends calls through another transport than the network.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
         self
     }
 
-    /// Takes the access token from somewhere else than the platform. To let two clients share
-    /// theirs, pass one the [`credentials`](Client::credentials) of the other.
+    /// Takes the access token from another source than the platform. To let two clients share a
+    /// token, pass one the [`credentials`](Client::credentials) of the other.
     pub fn credentials(mut self, source: Arc<dyn CredentialSource>) -> Self {
         self.source = Some(source);
         self
     }
 
-    /// The credential with which this account's own one is obtained, for accounts that are acted
-    /// for: the [`credentials`](Client::credentials) of the third-party platform, or of the suite.
+    /// Sets the credential with which this account's own one is obtained, for accounts on whose
+    /// behalf another calls: the [`credentials`](Client::credentials) of the third-party platform
+    /// (第三方平台) or of the suite (第三方应用).
     pub fn upstream(mut self, source: Arc<dyn CredentialSource>) -> Self {
         self.upstream = Some(source);
         self
     }
 
-    /// Keeps the access token in a store: it outlives this process, and all processes that share
-    /// the store fetch it once. Without one it is kept in memory.
+    /// Keeps the access token in a store: it outlives this process, and of all processes that share
+    /// the store only one fetches it. By default it is kept in memory.
     ///
     /// One store serves any number of accounts: a token is found by product, account, app and
     /// secret, and by the [`api_base`](ClientBuilder::api_base). Give the store the same clock as
     /// the client.
     ///
-    /// While the store is out of reach, a token that is known stays in use; when another one is
+    /// While the store cannot be reached, a cached token stays in use; once another token is
     /// needed, calls fail with [`ErrorKind::Credential`](weixin_api::ErrorKind::Credential) until
     /// the store is back.
     pub fn store(mut self, store: Arc<dyn Store>) -> Self {
@@ -130,49 +132,49 @@ impl<K: Kind> ClientBuilder<K> {
     }
 
     /// Calls every host of the platform at one address, such as an emulator's
-    /// `http://127.0.0.1:8080`: what would go to `https://HOST/path` goes to `BASE/@HOST/path`,
-    /// the fetching of tokens included. Proxy settings of the environment are not obeyed then.
+    /// `http://127.0.0.1:8080`: a call of `https://HOST/path` becomes one of `BASE/@HOST/path`,
+    /// including the fetching of tokens. The proxy settings of the environment are ignored then.
     pub fn api_base(mut self, address: impl Into<String>) -> Self {
         self.api_base = Some(address.into());
         self
     }
 
-    /// Sends this account's calls through a proxy, `http://user:password@10.0.0.1:3128`: the
-    /// platform takes calls only from addresses it was told of. Without it the proxy settings of
-    /// the environment are obeyed.
+    /// Sends this account's calls through a proxy, such as `http://user:password@10.0.0.1:3128`:
+    /// the platform accepts calls only from addresses in the account's IP allowlist (IP白名单). By
+    /// default the proxy settings of the environment apply.
     pub fn proxy(mut self, address: impl Into<Secret>) -> Self {
         self.proxy = Some(address.into());
         self
     }
 
-    /// How many calls may be under way at the same time, and with them how many connections: 256 if
-    /// not set. The others wait in the order in which they were made, and the time for a call runs
-    /// while it waits. A file that is streamed counts until it has come.
+    /// Sets how many calls may be in flight at the same time, and so how many connections are used:
+    /// 256 by default. Further calls wait in the order in which they were made, and their deadline
+    /// runs while they wait. A streamed file counts until it is complete.
     pub fn max_concurrent(mut self, calls: usize) -> Self {
         self.concurrency = calls.clamp(1, Semaphore::MAX_PERMITS);
         self
     }
 
-    /// Tells `metrics` of every call.
+    /// Reports every call to `metrics`.
     pub fn metrics(mut self, metrics: Arc<dyn Metrics>) -> Self {
         self.metrics = Some(metrics);
         self
     }
 
-    /// How long a whole call may take, with every attempt, unless it says otherwise: 30 seconds if
-    /// not set. Uploads and downloads have four times as long.
+    /// Sets how long a whole call may take, with all attempts, unless the call sets its own
+    /// deadline: 30 seconds by default. Uploads and downloads may take four times as long.
     pub fn deadline(mut self, limit: Duration) -> Self {
         self.deadline = limit;
         self
     }
 
-    /// How many bytes an answer in JSON may have: 16 MiB if not set.
+    /// Sets the largest JSON answer, in bytes: 16 MiB by default.
     pub fn max_json(mut self, bytes: usize) -> Self {
         self.limits.json = bytes;
         self
     }
 
-    /// How many bytes a downloaded file may have: 128 MiB if not set.
+    /// Sets the largest file that can be downloaded, in bytes: 128 MiB by default.
     pub fn max_file(mut self, bytes: usize) -> Self {
         self.limits.file = bytes;
         self
@@ -182,9 +184,9 @@ impl<K: Kind> ClientBuilder<K> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the
-    /// [`api_base`](ClientBuilder::api_base) or the [`proxy`](ClientBuilder::proxy) is not an
-    /// address, and when the HTTP client cannot be set up; the message names the cause.
+    /// [`ErrorKind::Call`](weixin_api::ErrorKind::Call) if the
+    /// [`api_base`](ClientBuilder::api_base) or the [`proxy`](ClientBuilder::proxy) is not a valid
+    /// address, or if the HTTP client cannot be set up; the message names the cause.
     pub fn build(self) -> Result<Client<K>, Error> {
         let api_base = self.api_base.as_deref().map(ApiBase::parse).transpose()?;
         let egress = match &self.proxy {

@@ -27,13 +27,11 @@ use crate::{
     transport::{CallContext, Dispatcher, ReadAnswer, RetryPolicy, StreamedAnswer, WholeAnswer},
 };
 
-/// Calls the platform as one account. A clone is the same client: cheap, and with the same access
-/// token.
+/// Calls the platform as one account. Clones are cheap and share the access token.
 ///
-/// `K` is the kind of the account. Groups of calls are methods on it, which the product crates
-/// bring along: `wx.menu()`, `wx.media()`. A `Client` without a kind, [`Client<Any>`], offers what
-/// all products have in common, and is narrowed with [`official`](Client::official),
-/// [`mini`](Client::mini) and [`work`](Client::work).
+/// `K` is the kind of the account. Groups of calls are methods, which the product crates add:
+/// `wx.menu()`, `wx.media()`. A [`Client<Any>`] offers what all products have in common, and is
+/// narrowed with [`official`](Client::official), [`mini`](Client::mini) and [`work`](Client::work).
 pub struct Client<K = Any> {
     core: Arc<Core>,
     kind: PhantomData<fn() -> K>,
@@ -47,10 +45,10 @@ pub(crate) struct Core {
     pub(crate) source: Arc<dyn CredentialSource>,
     pub(crate) deadline: Duration,
     pub(crate) secret: Secret,
-    /// As many permits as calls may be under way at the same time.
+    /// One permit per call that may be in flight.
     pub(crate) permits: Arc<Semaphore>,
     pub(crate) metrics: Option<Arc<dyn Metrics>>,
-    /// The credentials obtained with the account's own.
+    /// Sources of the credentials that are obtained with the account's own.
     pub(crate) derived: Mutex<HashMap<CredentialKey, Arc<dyn CredentialSource>>>,
 }
 
@@ -63,13 +61,13 @@ impl<K: Kind> Client<K> {
         Client { core: Arc::clone(&self.core), kind: PhantomData }
     }
 
-    /// Sends a typed request; its endpoint decides what is answered.
+    /// Sends a typed request; its endpoint determines the type of the answer.
     pub fn send<E: On<K>>(&self, request: E) -> Call<'_, Self, E> {
         Call::new(self, request)
     }
 
-    /// Calls any path of the platform, whether this library knows it or not: `body` is sent as
-    /// JSON (the fields of a GET go into the query), and JSON is answered.
+    /// Calls any path of the platform, even one that this library does not know: `body` is sent as
+    /// JSON (or in the query of a GET), and the answer is read as JSON.
     ///
     /// ```no_run
     /// # async fn example(wx: weixin_client::Client) -> Result<(), weixin_api::Error> {
@@ -90,18 +88,18 @@ impl<K: Kind> Client<K> {
         &self.core.account
     }
 
-    /// Where the client takes its access token from; another client of the same account can share
-    /// it.
+    /// The source of the client's access token. Pass it to another client of the same account to
+    /// share the token.
     pub fn credentials(&self) -> Arc<dyn CredentialSource> {
         Arc::clone(&self.core.source)
     }
 
-    /// The same client without its kind.
+    /// The same client, typed for any kind of account.
     pub fn any(&self) -> Client<Any> {
         self.cast()
     }
 
-    /// Sends a call and gives a file as soon as it begins.
+    /// Sends a call and returns a file as soon as its first bytes arrive.
     pub(crate) async fn open(
         &self,
         call: ApiRequest,
@@ -109,7 +107,7 @@ impl<K: Kind> Client<K> {
     ) -> Result<Streamed<ApiResponse>, Error> {
         let (streamed, permit) = self.core.exchange::<StreamedAnswer>(call, options).await?;
         Ok(match streamed {
-            // The call is under way until the file has come.
+            // The call is in flight until the file is complete.
             Streamed::File(file) => Streamed::File(file.holding(permit)),
             whole => whole,
         })
@@ -125,31 +123,31 @@ impl Client<Any> {
         (K::KIND == Some(self.core.account.kind())).then(|| self.cast())
     }
 
-    /// The client as an Official Account's, if the account is one.
+    /// The client of an Official Account; `None` if the account is another kind.
     pub fn official(&self) -> Option<Client<Official>> {
         self.narrow()
     }
 
-    /// The client as a Mini Program's, if the account is one.
+    /// The client of a Mini Program; `None` if the account is another kind.
     pub fn mini(&self) -> Option<Client<Mini>> {
         self.narrow()
     }
 
-    /// The client as a WeCom app's, if the account is one.
+    /// The client of a WeCom app; `None` if the account is another kind.
     pub fn work(&self) -> Option<Client<Work>> {
         self.narrow()
     }
 }
 
 impl Core {
-    /// How long a call may take: files take longer than words.
+    /// How long a call may take: files take longer than JSON.
     fn limit(&self, call: &ApiRequest, options: CallOptions) -> Duration {
         let files = call.form() == ReplyForm::File || matches!(call.body(), Body::Multipart(_));
         let default = if files { self.deadline * 4 } else { self.deadline };
         options.timeout.unwrap_or(default)
     }
 
-    /// Sends a call, and tells about it. The permit is held for as long as the call is under way.
+    /// Sends a call, and reports it. The permit is held while the call is in flight.
     async fn exchange<R: ReadAnswer>(
         &self,
         call: ApiRequest,
@@ -204,7 +202,7 @@ impl Core {
         attempts: &Attempts,
     ) -> Result<(R::Output, OwnedSemaphorePermit), Error> {
         let too_late = || {
-            let message = "the time was over before it was the call's turn";
+            let message = "the deadline passed before the call could be sent";
             Error::new(ErrorKind::Timeout, message)
         };
         let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| too_late())?;
@@ -255,7 +253,7 @@ impl<K: Kind> Caller for Client<K> {
 
     fn derived(&self, flow: Arc<dyn CredentialFlow>) -> Arc<dyn CredentialSource> {
         let core = &self.core;
-        // An entry is put in as a whole.
+        // Entries are only ever inserted whole.
         let mut derived = core.derived.lock().unwrap_or_else(PoisonError::into_inner);
         let source = derived.entry(flow.key()).or_insert_with(|| {
             let requests = TokenRequests {

@@ -1,13 +1,14 @@
-//! Calls whose answer is a file that is not held in memory as a whole.
+//! Calls that return a file without holding it in memory as a whole.
 
 use weixin_api::{BoxFuture, Call, Endpoint, Error, Kind, Reply, wire};
 
 use crate::{Client, Streamed};
 
-/// Calls whose answer is a file, taken piece by piece.
+/// Streams the file that a call returns.
 pub trait StreamFile<'c, R> {
-    /// Sends the call and gives the file as soon as it begins. An error code in its place is an
-    /// error, as with any call. The time for the call is also the time for the whole file.
+    /// Sends the call and returns the file as soon as its first bytes arrive. An error code instead
+    /// of a file is an error, as with any call. The deadline of the call is also the deadline of
+    /// the whole file.
     ///
     /// ```no_run
     /// use weixin_client::{Client, StreamFile, Streamed};

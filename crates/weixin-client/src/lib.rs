@@ -1,5 +1,5 @@
-//! Async client for the WeChat platform: accounts, tokens that never race, typed calls
-//! (unofficial WeChat SDK).
+//! Async client for the WeChat platform: accounts, tokens without races, typed calls (unofficial
+//! WeChat SDK).
 //!
 //! ```no_run
 //! use weixin_client::IntoClient;
@@ -12,20 +12,20 @@
 //! # }
 //! ```
 //!
-//! A [`Client`] is one account. It obtains the access token when it first needs it, fetches it
-//! once however many calls wait for it, renews it before its end, and replaces it when the platform
-//! refuses it. A call is repeated only where that cannot do harm: when it never left this machine,
-//! or when its endpoint is declared safe.
+//! A [`Client`] calls as one account. It obtains the access token when it first needs it, fetches
+//! it once for all waiting calls, renews it before it expires, and replaces it when the platform
+//! refuses it. A call is retried only if that is safe: when it never left this machine, or when its
+//! endpoint is declared safe to repeat.
 //!
-//! Inside there are two halves that do not know each other, and one place where they meet:
-//! `transport` sends a call with the credential it is given, over several attempts and hosts;
+//! The implementation has two halves that do not depend on each other, and one module that connects
+//! them: `transport` sends a call with a given credential, over several attempts and hosts;
 //! `credential` keeps tokens and has them fetched; `authenticated` obtains a credential, sends the
-//! call, and does so once more with another credential if the platform refuses the first.
+//! call, and sends it once more with another credential if the platform refuses the first.
 //!
-//! The HTTP underneath is a [`Transport`], so that calls can go to an emulator in the same process,
-//! and time comes from a [`Clock`](weixin_api::Clock), so that a test can move it. Certificates are
-//! always verified, redirects are never followed, and neither errors nor log lines show a secret, a
-//! token or the query of an address.
+//! HTTP requests go through a [`Transport`], so that calls can go to an emulator in the same
+//! process, and time comes from a [`Clock`](weixin_api::Clock), so that a test can control it.
+//! Certificates are always verified, redirects are never followed, and neither errors nor log lines
+//! show a secret, a token or the query of an address.
 
 mod authenticated;
 mod builder;

@@ -1,4 +1,4 @@
-//! Messages and files, as a client sends them whatever its product.
+//! Messages and files, for clients of any product.
 
 use weixin_api::{
     CallOptions, Caller, Download, Error, FilePart, Kind, Media, Message, Reply,
@@ -8,7 +8,7 @@ use weixin_protocol::{FileKind, MediaId, MessageLimits, PeerId};
 
 use crate::Client;
 
-/// The still picture of a video that has none of its own: a plain one with the sign for "play".
+/// The still picture of a video that has none of its own: a plain one with a "play" sign.
 const PLAIN_STILL: &[u8] = include_bytes!("assets/still.jpg");
 
 impl<K: Kind> Client<K> {
@@ -16,14 +16,14 @@ impl<K: Kind> Client<K> {
         self.exchange(call?, CallOptions::default()).await
     }
 
-    /// Sends a message to one user, by the message the product has for it: a customer-service
-    /// message (Official, Mini) or an app message (WeCom). The rules of that message apply. Files
-    /// that are not uploaded yet are uploaded first; a video that needs a still picture and has
-    /// none is given a plain one, and one that needs none is sent without.
+    /// Sends a message to one user: as a customer-service message (Official, Mini) or an app
+    /// message (WeCom), whose rules apply. Files that are not uploaded yet are uploaded first. A
+    /// video without a still picture gets a plain one where the product requires one, and where it
+    /// does not use one, the video is sent without.
     ///
     /// # Errors
     ///
-    /// As any call; [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the product has no such
+    /// As any call; [`ErrorKind::Call`](weixin_api::ErrorKind::Call) if the product has no such
     /// message, before anything is uploaded.
     pub async fn send_message(
         &self,
@@ -38,7 +38,8 @@ impl<K: Kind> Client<K> {
             *thumb = needed.then(|| thumb.take().unwrap_or_else(plain));
         }
         if message.media_mut().any(|media| media.uploaded().is_none()) {
-            // Written once as if everything were uploaded, to learn of a refusal before that.
+            // Encoded once as if everything were uploaded, so that a message that cannot be sent
+            // uploads nothing.
             let mut uploaded = message.clone();
             uploaded.media_mut().for_each(|media| *media = MediaId::default().into());
             messenger.message(self.account(), &to, &uploaded)?;
@@ -52,7 +53,7 @@ impl<K: Kind> Client<K> {
     ///
     /// # Errors
     ///
-    /// As any call. What has been uploaded until then stays in the message.
+    /// As any call. Files uploaded before the error stay uploaded in the message.
     pub async fn upload_files(&self, message: &mut Message) -> Result<(), Error> {
         let kinds = match message {
             Message::Image(_) => [FileKind::Image, FileKind::Thumb],
@@ -77,13 +78,13 @@ impl<K: Kind> Client<K> {
         self.send_message(to, Message::Text(text.to_owned())).await
     }
 
-    /// Uploads a file and sends it to one user, as the message that its media type says: a
-    /// picture, a voice recording, a video or a file.
+    /// Uploads a file and sends it to one user, as the kind of message that its media type implies:
+    /// an image, a voice message, a video or a file.
     ///
     /// # Errors
     ///
-    /// As any call; [`ErrorKind::Call`](weixin_api::ErrorKind::Call) when the product cannot send
-    /// a file of this kind, before anything is uploaded.
+    /// As any call; [`ErrorKind::Call`](weixin_api::ErrorKind::Call) if the product cannot send a
+    /// file of this kind, before anything is uploaded.
     pub async fn send_file(&self, to: impl Into<PeerId>, file: FilePart) -> Result<(), Error> {
         let message = match file.kind() {
             FileKind::Image => Message::Image(file.into()),
@@ -96,7 +97,7 @@ impl<K: Kind> Client<K> {
         self.send_message(to, message).await
     }
 
-    /// Uploads a file, which the platform keeps for three days.
+    /// Uploads a file as temporary media (临时素材), which the platform keeps for three days.
     ///
     /// # Errors
     ///
@@ -110,7 +111,7 @@ impl<K: Kind> Client<K> {
         self.messenger().uploaded(self.answer_to(call).await?)
     }
 
-    /// Downloads a file that the platform keeps.
+    /// Downloads temporary media (临时素材), which the platform keeps for three days.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What a client tells about its calls, for whoever counts and measures them.
+//! Reports of calls, for metrics.
 
 use std::{
     fmt,
@@ -8,30 +8,31 @@ use std::{
 
 use weixin_api::{AccountId, ErrCode, Error, ErrorKind};
 
-/// Is told of every call of a client when it is over. It runs inside the call, so it had better be
-/// quick: count, and go.
+/// Receives a report of every call when it has ended. It runs inside the call, so it must not
+/// block.
 pub trait Metrics: fmt::Debug + Send + Sync + 'static {
-    /// A call is over.
+    /// Called when a call has ended.
     fn call(&self, report: &CallReport<'_>);
 }
 
-/// One call that is over. Nothing in it is secret.
+/// The report of one call. It contains no secrets.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CallReport<'a> {
     /// The endpoint's name (`CreateMenu`), or `raw`.
     pub endpoint: &'a str,
-    /// Method and path, with the values of the path's parameters in it.
+    /// Method and path, including the values of the path's parameters.
     pub call: &'a str,
     /// The account that called.
     pub account: &'a AccountId,
-    /// What went wrong; `None` after a success.
+    /// The kind of error; `None` after a success.
     pub failure: Option<ErrorKind>,
-    /// The platform's error code; 0 after a success, `None` when there was no answer.
+    /// The platform's error code; 0 after a success, `None` if there was no answer.
     pub code: Option<ErrCode>,
-    /// How long it took, everything included. For a file that is streamed: until it began.
+    /// How long the call took in all, including waiting. For a streamed file: until its first bytes
+    /// arrived.
     pub duration: Duration,
-    /// How often it was sent, or tried to be.
+    /// How many attempts to send it were made.
     pub attempts: u32,
 }
 

@@ -1,11 +1,11 @@
-//! What can be wrong with a push or a reply.
+//! Why a push was refused or a reply could not be written.
 
 use std::{borrow::Cow, fmt};
 
 /// Why a callback request was refused or a reply could not be written.
 ///
-/// The message says what to do about it and never contains a secret. [`code`](Error::code) gives
-/// the number that Tencent's own sample libraries use for the same failure.
+/// The message says what to do and never contains a secret. [`code`](Error::code) is the number
+/// that Tencent's own sample libraries use for the same failure.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error {
     kind: ErrorKind,
@@ -16,31 +16,32 @@ pub struct Error {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A query parameter that this kind of request always has is missing, malformed or given twice.
+    /// A query parameter that this kind of request must have is missing, malformed or given twice.
     Query,
-    /// The push came in a mode (plain, compatible, safe) the account does not accept.
+    /// The push came in a mode (plain, compatible, safe) that the account does not accept.
     Mode,
-    /// `signature` or `msg_signature` is wrong: another token, or not the platform at all.
+    /// `signature` or `msg_signature` is wrong: the token differs, or the request is not from the
+    /// platform.
     Signature,
-    /// The request was signed at a time too far from ours.
+    /// The signed time of the request differs too much from the local time.
     Clock,
-    /// The body is not the XML or JSON it should be, or is too deep.
+    /// The body is not well-formed XML or JSON, lacks a required part, or exceeds a limit.
     Parse,
     /// The AES key is missing or malformed.
     Key,
     /// The message was encrypted for another account (appid, corp id).
     ReceiveId,
-    /// The message is addressed to somebody else than the account: the account's own answer, posted
-    /// back.
+    /// The message is addressed to somebody other than the account: an answer of the account that
+    /// was posted back.
     Addressee,
-    /// The message lacks what every message of the platform has.
+    /// The message lacks fields that every message of the platform has.
     Incomplete,
     /// Encrypting failed.
     Encrypt,
     /// Decrypting failed: the length is wrong.
     Decrypt,
-    /// The decrypted bytes make no sense, almost always because of another AES key, or are padded
-    /// wrongly.
+    /// The decrypted bytes make no sense, almost always because the AES key is another one, or the
+    /// padding is wrong.
     Buffer,
     /// The ciphertext is not base64.
     Base64,
@@ -53,12 +54,12 @@ impl Error {
         Self { kind, detail: detail.into() }
     }
 
-    /// What kind of failure this is.
+    /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }
 
-    /// The number Tencent's sample libraries return for this failure (-40001 … -40011). It is
+    /// The number that Tencent's sample libraries return for this failure (-40001 … -40011). It is
     /// never sent to the platform.
     pub fn code(&self) -> i32 {
         match self.kind {

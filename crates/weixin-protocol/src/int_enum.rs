@@ -1,15 +1,15 @@
-//! Enums that travel as whole numbers.
+//! Enums that are integers on the wire.
 
-/// Declares an enum that travels as a whole number, as the platform uses them for kinds and states.
-/// Numbers without a name are kept, in `Other`. It is read from a number or the text of one and
-/// written as a number, in calls and in pushes. A macro because a number is no name for serde's
-/// derive.
+/// Declares an enum that is an integer on the wire, as the platform uses them for kinds and states.
+/// Unknown numbers are kept, in `Other`. It is read from a number or the text of one and written as
+/// a number, in calls and in pushes. A macro, because serde's derive cannot name a variant by a
+/// number.
 ///
 /// ```
 /// weixin_protocol::int_enum! {
-///     /// What became of a publication.
+///     /// The state of a publication.
 ///     pub enum State {
-///         /// It can be read.
+///         /// It is published.
 ///         Published = 0,
 ///         /// It is being checked.
 ///         Publishing = 1,

@@ -19,11 +19,11 @@
 //! # }
 //! ```
 //!
-//! # What it refuses
-//! * A push whose signature is wrong or missing, compared in constant time, before its body is read
-//!   or, where the body is signed, before more than its outside is.
-//! * A push signed at another time than ours, and with [`ReplayWindow`] one that was seen before.
-//! * An answer of the account, posted back.
+//! # What is refused
+//! * A push whose signature is wrong or missing. It is compared in constant time, before the body is
+//!   read or, where the body is signed, before anything but its envelope is.
+//! * A push whose signed time is too far from the local time, and with [`ReplayWindow`] one that was seen before.
+//! * An answer of the account that is posted back.
 //! * A push in a mode that the account does not accept: safe mode never reads a plain body.
 //! * A push encrypted for another account.
 //! * `DOCTYPE`, entities other than XML's five, and bodies that are too deep or too large.
@@ -80,26 +80,26 @@ pub use tree::{Format, MAX_DEPTH, MAX_NODES, Map, Node, lenient_json};
 pub use verified::{Provenance, Verified};
 pub use weixin_macros::{Describe, StringEnum, inbound};
 
-/// What the macros write into their callers' crates.
+/// What the macros generate code for in other crates.
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
 
     use crate::{Describe, TypeInfo};
 
-    /// A truth value that travels as 1 or 0.
+    /// A boolean that is 1 or 0 on the wire.
     #[inline]
     pub fn flag() -> &'static TypeInfo {
         &TypeInfo::Flag
     }
 
-    /// JSON that travels as a text.
+    /// JSON that is a text on the wire.
     #[inline]
     pub fn json_text<T: Describe>() -> &'static TypeInfo {
         const { &TypeInfo::JsonText(T::describe) }
     }
 
-    /// A list that travels as one text, its items separated by `|`.
+    /// A list that is one text on the wire, its items separated by `|`.
     #[inline]
     pub fn joined<T: Describe>() -> &'static TypeInfo {
         const { &TypeInfo::Joined('|', T::describe) }

@@ -1,9 +1,8 @@
-//! What one message may carry, for each channel that messages travel by: the one table of limits
-//! that bot and emulator read.
+//! The limits of one message on each channel: the one table that both bot and emulator use.
 //!
-//! How sure a number is stands beside it: *confirmed* (an official page, or two independent
-//! sources), *one source*, or *assumed*. An assumed number is the cautious reading. Nothing here is
-//! a promise of the platform.
+//! A comment at each number says how certain it is: *confirmed* (an official page, or two
+//! independent sources), *one source*, or *assumed*. An assumed number is the cautious
+//! interpretation. The platform may change any of them.
 
 use std::time::Duration;
 
@@ -12,7 +11,7 @@ use crate::Product;
 const KIB: usize = 1024;
 const MIB: usize = 1024 * KIB;
 
-/// A way for a message to reach a person or a chat.
+/// A way to send a message to a user or a chat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessageChannel {
@@ -28,11 +27,11 @@ pub enum MessageChannel {
     MiniCustomerService,
     /// A message of a WeCom app to members (应用消息).
     WorkApp,
-    /// A message of a WeCom app to a group chat it made (群聊会话).
+    /// A message of a WeCom app to a group chat that it created (群聊会话).
     WorkAppChat,
     /// A message to a customer of WeCom customer service (微信客服).
     WorkKf,
-    /// The one message that a code from an event of WeCom customer service allows (欢迎语 and others).
+    /// The one message that a code in an event of WeCom customer service allows (欢迎语 and others).
     WorkKfOnEvent,
     /// A message of a group robot (群机器人), by its webhook.
     WorkGroupRobot,
@@ -47,7 +46,7 @@ pub enum MessageChannel {
 }
 
 impl MessageChannel {
-    /// Every channel there is.
+    /// All channels.
     pub const ALL: [MessageChannel; 14] = [
         Self::OfficialPassive,
         Self::MiniPassive,
@@ -65,7 +64,7 @@ impl MessageChannel {
         Self::AiBotPush,
     ];
 
-    /// The channel of answers to pushes.
+    /// The channel of passive replies.
     pub const fn passive(product: Product) -> Self {
         match product {
             Product::Official => Self::OfficialPassive,
@@ -74,8 +73,8 @@ impl MessageChannel {
         }
     }
 
-    /// The channel of messages to a single person that need no push: customer-service messages, in
-    /// WeCom app messages.
+    /// The channel of messages to one user that do not answer a push: customer-service messages, or
+    /// app messages in WeCom.
     pub const fn active(product: Product) -> Self {
         match product {
             Product::Official => Self::OfficialCustomerService,
@@ -85,17 +84,17 @@ impl MessageChannel {
     }
 }
 
-/// What a message is, whatever a channel calls it on the wire.
+/// The kind of a message, independent of its name on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessageKind {
-    /// A plain text.
+    /// Plain text.
     Text,
-    /// A text in Markdown.
+    /// Markdown text.
     Markdown,
-    /// A text that grows while it is read (流式消息), in Markdown.
+    /// Markdown text that grows while the user reads it (流式消息).
     Stream,
-    /// An uploaded picture.
+    /// An uploaded image.
     Image,
     /// An uploaded voice message.
     Voice,
@@ -107,11 +106,11 @@ pub enum MessageKind {
     Music,
     /// Cards that open web pages (图文).
     News,
-    /// Articles kept at the platform (`mpnews`, `mpnewsarticle`).
+    /// Articles stored on the platform (`mpnews`, `mpnewsarticle`).
     Article,
     /// A card with a text and a link (`textcard`).
     TextCard,
-    /// A card with parts and buttons (模板卡片).
+    /// A card with structured parts and buttons (模板卡片).
     TemplateCard,
     /// A link.
     Link,
@@ -119,31 +118,31 @@ pub enum MessageKind {
     MiniProgram,
     /// A question with answers to tap (菜单消息).
     Menu,
-    /// A place on the map.
+    /// A location on the map.
     Location,
     /// A coupon (卡券).
     Coupon,
     /// A member's business card (名片).
     BusinessCard,
-    /// A link of customer acquisition (获客链接).
+    /// A customer acquisition link (获客链接).
     AcquisitionLink,
-    /// Hands the conversation to a human in the customer-service console.
+    /// Hands the conversation over to a human in the customer-service console.
     TransferCustomerService,
-    /// Changes the button or card that was tapped.
+    /// Updates the button or card that was tapped.
     CardUpdate,
 }
 
-/// What a file is uploaded as.
+/// The kind of an uploaded file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileKind {
-    /// A picture.
+    /// An image.
     Image,
     /// A voice message.
     Voice,
     /// A video.
     Video,
-    /// The still picture of a video or of music.
+    /// The still picture of a video or the cover of music.
     Thumb,
     /// Any file.
     File,
@@ -153,39 +152,39 @@ pub enum FileKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FileLimits {
-    /// What it is uploaded as.
+    /// The kind of the file.
     pub kind: FileKind,
     /// The smallest size in bytes.
     pub min_bytes: usize,
     /// The largest size in bytes.
     pub max_bytes: usize,
-    /// The longest it may play, where the platform says so.
+    /// The longest playing time; `None` if the platform states no limit.
     pub max_duration: Option<Duration>,
-    /// The endings of names that are taken, in lower case; any if empty.
+    /// The file name extensions that are accepted, in lower case; any if empty.
     pub extensions: &'static [&'static str],
 }
 
 impl FileLimits {
-    /// Files of `kind` with up to `max_bytes` bytes and at least one, of any format.
+    /// Files of `kind` in any format, with 1 to `max_bytes` bytes.
     pub const fn new(kind: FileKind, max_bytes: usize) -> Self {
         Self { kind, min_bytes: 1, max_bytes, max_duration: None, extensions: &[] }
     }
 
-    /// With a smallest size in bytes.
+    /// Sets the smallest size in bytes.
     #[must_use]
     pub const fn with_min_bytes(mut self, bytes: usize) -> Self {
         self.min_bytes = bytes;
         self
     }
 
-    /// With the endings of names that are taken, in lower case.
+    /// Sets the file name extensions that are accepted, in lower case.
     #[must_use]
     pub const fn with_extensions(mut self, extensions: &'static [&'static str]) -> Self {
         self.extensions = extensions;
         self
     }
 
-    /// With the longest it may play.
+    /// Sets the longest playing time.
     #[must_use]
     pub const fn with_max_duration(mut self, duration: Duration) -> Self {
         self.max_duration = Some(duration);
@@ -193,7 +192,7 @@ impl FileLimits {
     }
 }
 
-/// What one message may carry on one channel.
+/// The limits of one message on one channel.
 ///
 /// ```
 /// use weixin_protocol::{MessageChannel, MessageKind, MessageLimits, Product};
@@ -202,26 +201,26 @@ impl FileLimits {
 /// assert_eq!((limits.text_bytes, limits.cards), (Some(2048), Some(1)));
 /// assert!(!limits.carries(MessageKind::File));
 ///
-/// // A channel of one's own.
+/// // A channel of your own.
 /// let terminal = MessageLimits::new(&[MessageKind::Text]).with_text_bytes(80);
 /// assert_eq!(terminal.cards, None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MessageLimits {
-    /// What a message can be. What is not in it cannot be sent on this channel.
+    /// The kinds of messages that the channel carries. No others can be sent on it.
     pub kinds: &'static [MessageKind],
-    /// The longest plain text, in bytes of UTF-8 (never characters); `None` if there is no limit
-    /// or no text.
+    /// The longest plain text, in bytes of UTF-8 (not characters); `None` if there is no limit or
+    /// no text.
     pub text_bytes: Option<usize>,
-    /// The longest text in Markdown, in bytes of UTF-8; a stream's is the same. `None` if there is
-    /// no limit or no Markdown.
+    /// The longest Markdown text, streams included, in bytes of UTF-8. `None` if there is no limit
+    /// or no Markdown.
     pub markdown_bytes: Option<usize>,
     /// How many cards ([`News`](MessageKind::News)) or articles one message may have; `None` if
     /// there is no limit or no such message.
     pub cards: Option<usize>,
-    /// What a file that is sent on this channel must be when it is uploaded. Empty if the channel
-    /// carries no files, or if nothing is known.
+    /// The limits of files that are uploaded for this channel. Empty if the channel carries no
+    /// files, or if they are not known.
     pub files: &'static [FileLimits],
 }
 
@@ -231,28 +230,28 @@ impl MessageLimits {
         Self { kinds, text_bytes: None, markdown_bytes: None, cards: None, files: &[] }
     }
 
-    /// With a longest text, in bytes of UTF-8.
+    /// Sets the longest plain text, in bytes of UTF-8.
     #[must_use]
     pub const fn with_text_bytes(mut self, bytes: usize) -> Self {
         self.text_bytes = Some(bytes);
         self
     }
 
-    /// With a longest text in Markdown, in bytes of UTF-8.
+    /// Sets the longest Markdown text, in bytes of UTF-8.
     #[must_use]
     pub const fn with_markdown_bytes(mut self, bytes: usize) -> Self {
         self.markdown_bytes = Some(bytes);
         self
     }
 
-    /// With a largest number of cards in one message.
+    /// Sets the largest number of cards in one message.
     #[must_use]
     pub const fn with_cards(mut self, cards: usize) -> Self {
         self.cards = Some(cards);
         self
     }
 
-    /// With limits of files.
+    /// Sets the limits of files.
     #[must_use]
     pub const fn with_files(mut self, files: &'static [FileLimits]) -> Self {
         self.files = files;
@@ -279,12 +278,12 @@ impl MessageLimits {
         }
     }
 
-    /// Whether a message of this kind can be sent.
+    /// Whether the channel carries messages of this kind.
     pub fn carries(&self, kind: MessageKind) -> bool {
         self.kinds.contains(&kind)
     }
 
-    /// Whether a text can be sent that grows while it is read.
+    /// Whether the channel carries text that grows while the user reads it.
     pub fn streams(&self) -> bool {
         self.carries(MessageKind::Stream)
     }
@@ -299,7 +298,7 @@ use MessageKind as M;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-// Confirmed, but for the pictures of Mini Programs: one note says 2 MB.
+// Confirmed, except for the images of Mini Programs: one note says 2 MB.
 const OFFICIAL_FILES: &[FileLimits] = &[
     FileLimits::new(FileKind::Image, 10 * MIB).with_extensions(&["png", "jpeg", "jpg", "gif"]),
     FileLimits::new(FileKind::Voice, 2 * MIB)
@@ -322,7 +321,7 @@ const WORK_FILES: &[FileLimits] = &[
     FileLimits::new(FileKind::File, 20 * MIB).with_min_bytes(6),
 ];
 
-// Confirmed. Pictures are sent within the message.
+// Confirmed. Images are sent inside the message.
 const ROBOT_FILES: &[FileLimits] = &[
     FileLimits::new(FileKind::Image, 2 * MIB).with_extensions(&["jpg", "jpeg", "png"]),
     FileLimits::new(FileKind::Voice, 2 * MIB)
@@ -342,7 +341,7 @@ const AI_BOT_FILES: &[FileLimits] = &[
     FileLimits::new(FileKind::File, 20 * MIB).with_min_bytes(5),
 ];
 
-// Text: one source, an observation; the platform's page gives no number. Cards: confirmed, one
+// Text: one source, an observation; the platform's page states no number. Cards: confirmed, one
 // since October 2018.
 const OFFICIAL_PASSIVE: MessageLimits = MessageLimits::new(&[
     M::Text,
@@ -390,7 +389,7 @@ const MINI_CUSTOMER_SERVICE: MessageLimits =
         .with_text_bytes(2048)
         .with_files(OFFICIAL_FILES);
 
-// Confirmed. The platform cuts a longer text off.
+// Confirmed. The platform truncates a longer text.
 const WORK_APP: MessageLimits = MessageLimits::new(&[
     M::Text,
     M::Markdown,
@@ -443,7 +442,7 @@ const WORK_KF: MessageLimits = MessageLimits::new(&[
 .with_text_bytes(2048)
 .with_files(WORK_FILES);
 
-// Kinds: confirmed; which of both depends on the event. Text: assumed.
+// Kinds: confirmed; which of the two depends on the event. Text: assumed.
 const WORK_KF_ON_EVENT: MessageLimits =
     MessageLimits::new(&[M::Text, M::Menu]).with_text_bytes(2048);
 
@@ -462,7 +461,7 @@ const WORK_GROUP_ROBOT: MessageLimits = MessageLimits::new(&[
 .with_cards(8)
 .with_files(ROBOT_FILES);
 
-// Confirmed. A plain text is taken as a welcome only (assumed: as long as a stream).
+// Confirmed. Plain text is accepted only as a welcome message (assumed: as long as a stream).
 const AI_BOT_PASSIVE: MessageLimits =
     MessageLimits::new(&[M::Text, M::Stream, M::TemplateCard, M::CardUpdate])
         .with_text_bytes(20_480)

@@ -1,11 +1,11 @@
-//! Which of the platform's products an account belongs to.
+//! The platform's products.
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-/// One of the platform's products. It decides the shape of a push, the replies allowed and the
-/// host that is called.
+/// One of the platform's products. It determines the form of a push, the replies allowed and the
+/// API host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -14,7 +14,7 @@ pub enum Product {
     Official,
     /// A Mini Program (小程序).
     Mini,
-    /// An app in WeCom (企业微信), once called enterprise WeChat.
+    /// An app in WeCom (企业微信, formerly WeChat Work).
     Work,
 }
 
@@ -49,7 +49,7 @@ impl FromStr for Product {
     }
 }
 
-/// A name that is none of `official`, `mini` and `work`.
+/// A name other than `official`, `mini` and `work`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown kind {0:?}: use \"official\", \"mini\" or \"work\"")]
 pub struct UnknownProduct(String);

@@ -1,15 +1,15 @@
-//! Looking for bytes, eight at a time. Where they stand close together, a loop is faster.
+//! Searches for bytes, eight at a time. Where matches are close together, a plain loop is faster.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
-/// Where the first of these bytes stands.
+/// The position of the first of these bytes.
 pub(crate) fn find<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
     let wanted_words = wanted.map(|byte| u64::from(byte) * ONES);
     let mut at = 0;
     while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let word = u64::from_ne_bytes(*eight);
-        // A byte of the difference is zero where the byte is the wanted one.
+        // A byte of the difference is zero where it matches.
         let is_there = |pattern: &u64| {
             let difference = word ^ pattern;
             difference.wrapping_sub(ONES) & !difference & HIGH != 0

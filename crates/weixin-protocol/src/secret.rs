@@ -1,4 +1,4 @@
-//! Text that must never be seen in a log line, an error or a `Debug` output.
+//! Text that must never appear in a log line, an error or a `Debug` output.
 
 use std::fmt;
 
@@ -7,8 +7,9 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
 /// A secret: an app secret, an access token, a session key. It prints as `Secret(…)`, is compared
-/// in constant time, is wiped from memory when dropped, and is read only through
-/// [`expose`](Secret::expose). It has no `Serialize`: writing one out is always a deliberate step.
+/// in constant time, is wiped from memory when dropped, and can be read only with
+/// [`expose`](Secret::expose). It does not implement `Serialize`, so that writing it out is always
+/// deliberate.
 #[derive(Clone, Default)]
 pub struct Secret(String);
 
@@ -18,7 +19,7 @@ impl Secret {
         Self(text.into())
     }
 
-    /// The text itself. Whoever calls this takes care of where it goes.
+    /// The text itself. The caller is responsible for where it goes.
     pub fn expose(&self) -> &str {
         &self.0
     }

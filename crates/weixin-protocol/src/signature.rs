@@ -5,7 +5,7 @@ use std::fmt;
 use sha1::{Digest, Sha1};
 use subtle::ConstantTimeEq;
 
-/// A signature as it stands in a query: 40 lower-case hexadecimal digits.
+/// A signature as in a query: 40 lower-case hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Signature([u8; 40]);
 

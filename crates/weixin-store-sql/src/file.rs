@@ -11,9 +11,9 @@ use weixin_store::{Error, ErrorKind};
 
 use crate::os;
 
-/// Held while a file is created. SQLite locks its files by a means (POSIX advisory locks) that
-/// loses all locks of a process when the process closes the file anywhere. So the file is opened
-/// here only if it does not exist yet, and nobody may begin to use it before it is closed again.
+/// Held while a file is created. SQLite uses POSIX advisory locks: if a process closes a file
+/// anywhere, it loses all its locks on that file. So the file is opened here only if it does not
+/// exist yet, and it must not be used before it is closed again.
 static CREATING: Mutex<()> = Mutex::new(());
 
 /// Creates the file if it is missing, readable and writable only by its owner; SQLite gives its

@@ -1,4 +1,4 @@
-//! What differs between systems: permissions of files.
+//! What differs between operating systems: permissions of files.
 
 pub(crate) use sys::{everybody_can_read, make_private, usable, writable_folder};
 
@@ -13,7 +13,7 @@ mod sys {
 
     use rustix::fs::{Access, access};
 
-    /// A file that is created with these options is for its owner alone.
+    /// Makes a file that is created with these options accessible only by its owner.
     pub(crate) fn make_private(options: &mut OpenOptions) {
         options.mode(0o600);
     }
@@ -34,8 +34,8 @@ mod sys {
     }
 }
 
-/// Where access is a matter of lists that a folder hands down: a file is as private as its folder,
-/// and SQLite says what it may not do.
+/// On systems where files inherit the access control lists of their folder, a file is as private as
+/// its folder, and SQLite reports what is not permitted.
 #[cfg(not(unix))]
 mod sys {
     use std::{

@@ -1,4 +1,4 @@
-//! Takes an endpoint value apart: each field goes where its declaration says.
+//! Encodes an endpoint value: each field is put where its declaration says.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::{
     AccountDefault, AccountId, BodyKind, Endpoint, EndpointField, EndpointInfo, FieldLocation,
 };
 
-/// Why a value cannot be written as a call.
+/// Why a value cannot be encoded as a call.
 #[derive(Debug)]
 pub(super) struct EncodeError(String);
 
@@ -46,7 +46,7 @@ pub(super) fn write_call<E: Endpoint>(
     Ok(call)
 }
 
-/// Puts each field of a value where the declaration says.
+/// Puts each field of a value where its declaration says.
 pub(super) fn encode<T: Serialize>(
     info: &'static EndpointInfo,
     value: &T,
@@ -89,15 +89,15 @@ struct RequestEncoder {
     json: Vec<u8>,
     /// The declared fields that had a value.
     written: Vec<&'static str>,
-    /// The key of a map whose value comes next.
+    /// The key of a map entry whose value follows.
     key: Option<String>,
 }
 
 impl RequestEncoder {
     fn put<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), EncodeError> {
         let unfit = |error| EncodeError(format!("field `{name}`: {error}"));
-        // What comes again under the name of a field that does not go into the body belongs to a
-        // group of fields beside it, as the arguments of a cloud function do.
+        // A second value under the name of a field outside the body belongs to a group of fields in
+        // the body, such as the arguments of a cloud function.
         let again = |field: &&EndpointField| {
             field.location != FieldLocation::Body && self.written.contains(&field.name())
         };
@@ -124,7 +124,9 @@ impl RequestEncoder {
             value => value.to_string(),
         };
         if location == FieldLocation::Path && text.is_empty() {
-            return Err(EncodeError(format!("field `{name}` goes into the path and is empty")));
+            return Err(EncodeError(format!(
+                "field `{name}` goes into the path and must not be empty"
+            )));
         }
         match (location, field) {
             (FieldLocation::Query, Some(field)) => self.call.add_query(field.name(), text),
@@ -132,7 +134,8 @@ impl RequestEncoder {
             (FieldLocation::Url, _) => {
                 let address = self.call.set_url(&text);
                 // The value is a secret: it is not quoted.
-                return address.ok_or_else(|| EncodeError(format!("field `{name}` is no address")));
+                return address
+                    .ok_or_else(|| EncodeError(format!("field `{name}` is not a valid URL")));
             }
             _ => self.call.add_part(Part::text(name, text)),
         }
@@ -140,7 +143,7 @@ impl RequestEncoder {
     }
 }
 
-/// What is refused, which is everything but a struct or a map.
+/// Refuses everything except a struct or a map.
 macro_rules! refuse {
     ($($method:ident($($arg:ty),*) -> $result:ty;)+) => { $(
         fn $method(self, $(_: $arg),*) -> Result<$result, EncodeError> {

@@ -1,4 +1,4 @@
-//! A call as it arrives at the side that answers.
+//! A call as received by the answering side.
 
 use std::fmt;
 
@@ -11,10 +11,10 @@ use crate::{
     lenient,
 };
 
-/// A call that came in over HTTP.
+/// A call that was received over HTTP.
 #[derive(Clone, Copy)]
 pub struct IncomingRequest<'a> {
-    /// The HTTP method; `None` for one the platform does not use.
+    /// The HTTP method; `None` for one that the platform does not use.
     pub method: Option<Method>,
     /// The path, percent-encoded, without the query.
     pub path: &'a str,
@@ -26,7 +26,7 @@ pub struct IncomingRequest<'a> {
     pub body: &'a Bytes,
 }
 
-/// Why a call could not be read as the endpoint it is meant for.
+/// Why a call could not be read as a call of an endpoint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     kind: DecodeErrorKind,
@@ -37,17 +37,17 @@ pub struct DecodeError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
-    /// Another HTTP method is needed, this one.
+    /// The HTTP method is wrong; this one is needed.
     Method(Method),
     /// The path is not the endpoint's.
     Path,
     /// There is no body.
     EmptyBody,
-    /// The body is not the JSON object, or not the multipart form, that is due.
+    /// The body is not a JSON object, or not a multipart form, as the endpoint requires.
     MalformedBody,
     /// A file is missing.
     NoFile,
-    /// A field is missing, or has a value that it cannot have.
+    /// A field is missing or invalid.
     Field,
 }
 
@@ -61,12 +61,12 @@ impl DecodeError {
         self.kind
     }
 
-    /// What is wrong, in words; names the field.
+    /// What is wrong, with the name of the field.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The code with which the platform answers such a call.
+    /// The error code that the platform returns for such a call.
     pub fn code(&self) -> ErrCode {
         match self.kind {
             DecodeErrorKind::Method(Method::Get) => ErrCode::NEEDS_GET,
@@ -87,12 +87,12 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Reads a call as the endpoint `E`, with the tolerance of [`lenient`]. Fields the endpoint
-/// does not know, and the credential in the query, are ignored.
+/// Reads a call as one of the endpoint `E`, with the leniency of [`lenient`]. Fields that the
+/// endpoint does not declare, and the credential in the query, are ignored.
 ///
 /// # Errors
 ///
-/// [`DecodeError`], which knows the code the platform would answer with.
+/// [`DecodeError`], which has the error code that the platform would return.
 pub fn read_call<E: Endpoint>(call: IncomingRequest<'_>) -> Result<E, DecodeError> {
     let Content { fields, mut files } = Content::of(E::INFO, call)?;
     let mut endpoint: E = lenient::from_value(Value::Object(fields))
@@ -104,7 +104,7 @@ pub fn read_call<E: Endpoint>(call: IncomingRequest<'_>) -> Result<E, DecodeErro
     Ok(endpoint)
 }
 
-/// The content of a call, not yet typed: fields from path, query and body under their names.
+/// The content of a call, still untyped: the fields from path, query and body by name.
 struct Content {
     fields: Map<String, Value>,
     files: Vec<(String, FilePart)>,
@@ -126,7 +126,8 @@ impl Content {
             BodyKind::Json => content.read_json(info, call)?,
             BodyKind::Multipart => content.read_multipart(info, call)?,
         }
-        // A field has one place only, so what the body holds under the name of another is dropped.
+        // A field has only one location, so a value in the body under the name of another field is
+        // dropped.
         for field in info.fields {
             if matches!(
                 field.location,

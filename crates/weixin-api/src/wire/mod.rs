@@ -1,4 +1,4 @@
-//! Calls and answers as they travel, and the way from a declared endpoint to them and back.
+//! Calls and answers on the wire, and the conversion of declared endpoints to and from them.
 //!
 //! | | the side that calls | the side that answers |
 //! |---|---|---|
@@ -22,12 +22,12 @@ use serde_json::{Map, Value};
 
 use crate::{AccountId, Endpoint, EndpointInfo, Error, ErrorKind, FilePart, Reply};
 
-/// Writes the call of an endpoint as `account` makes it. The credential is not part of it; it is
-/// added by [`ApiRequest::target`].
+/// Encodes a call of an endpoint by `account`. The credential is not part of it;
+/// [`ApiRequest::target`] adds it.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Call`] when a field has a value that cannot go where it is declared to go.
+/// [`ErrorKind::Call`] if a field has a value that does not fit its declared location.
 pub fn write_call<E: Endpoint>(endpoint: &E, account: &AccountId) -> Result<ApiRequest, Error> {
     encode::write_call(endpoint, account).map_err(|error| {
         Error::new(ErrorKind::Call, "the call cannot be written")
@@ -36,12 +36,12 @@ pub fn write_call<E: Endpoint>(endpoint: &E, account: &AccountId) -> Result<ApiR
     })
 }
 
-/// Writes the call of an endpoint from its fields as JSON and its files, without a value of its
-/// type: for tools that know endpoints only by what is declared of them.
+/// Encodes a call of an endpoint from its fields as JSON and its files, without a value of its
+/// type: for tools that know endpoints only by their declaration.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Call`] when a field has a value that cannot go where it is declared to go. Types and
+/// [`ErrorKind::Call`] if a field has a value that does not fit its declared location. Types and
 /// missing fields are not checked here.
 pub fn write_json_call(
     info: &'static EndpointInfo,
@@ -60,12 +60,11 @@ pub fn write_json_call(
     Ok(call)
 }
 
-/// Reads the reply of an endpoint from an answer that was found to hold no error code
-/// ([`ApiResponse::checked`]).
+/// Reads the reply of an endpoint from an answer without an error code ([`ApiResponse::checked`]).
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Reply`] when the answer is something else.
+/// [`ErrorKind::Reply`] if the answer does not fit.
 pub fn read_reply<E: Endpoint>(answer: ApiResponse) -> Result<E::Reply, Error> {
     E::Reply::read(answer)
         .map_err(|error| error.in_call(format!("{} {}", E::INFO.method, E::INFO.path)))
@@ -75,7 +74,7 @@ pub fn read_reply<E: Endpoint>(answer: ApiResponse) -> Result<E::Reply, Error> {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Reply`] when it cannot be written as JSON.
+/// [`ErrorKind::Reply`] if it cannot be written as JSON.
 pub fn write_reply<E: Endpoint>(reply: &E::Reply) -> Result<ApiResponse, Error> {
     reply.write(E::INFO.no_errcode)
 }

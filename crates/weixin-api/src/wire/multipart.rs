@@ -1,4 +1,4 @@
-//! `multipart/form-data`, as the platform wants it: every file with a name and a media type, and
+//! `multipart/form-data` as the platform requires it: every file with a name and a media type, and
 //! the name in raw UTF-8.
 
 use bytes::Bytes;
@@ -14,7 +14,7 @@ pub fn content_type(boundary: &str) -> String {
     format!("multipart/form-data; boundary={boundary}")
 }
 
-/// What stands before the content of a part.
+/// The head of a part, before its content.
 pub fn head(boundary: &str, part: &Part) -> String {
     let name = quoted(part.name());
     match part.content() {
@@ -30,20 +30,21 @@ pub fn head(boundary: &str, part: &Part) -> String {
     }
 }
 
-/// What stands after the content of a part.
+/// Follows the content of a part.
 pub const PART_END: &str = "\r\n";
 
-/// What stands after the last part.
+/// Follows the last part.
 pub fn end(boundary: &str) -> String {
     format!("--{boundary}--\r\n")
 }
 
-/// A name inside quotes: what would end the quotes or the line is percent-encoded, as browsers do.
+/// Escapes a name in quotes: characters that would end the quotes or the line are percent-encoded,
+/// as in browsers.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Reads a whole body. Returns `None` when the content type is another one or the body is not
+/// Parses a whole body. Returns `None` if the content type is another one or the body is not
 /// well-formed.
 pub fn read(content_type: &str, body: &Bytes) -> Option<Vec<Part>> {
     let (kind, _) = content_type.split_once(';')?;
@@ -95,8 +96,8 @@ fn read_part(head: &[u8], content: Bytes) -> Option<Part> {
     })
 }
 
-/// The parameters of a header value such as `form-data; name="a"; filename="b"`, their names in
-/// lower case.
+/// The parameters of a header value such as `form-data; name="a"; filename="b"`, with their names
+/// in lower case.
 pub(super) fn parameters(header: &str) -> Vec<(String, String)> {
     let mut parameters = Vec::new();
     let mut rest = header.split_once(';').map_or("", |(_, rest)| rest);

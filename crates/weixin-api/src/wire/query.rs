@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// Appends `text` with everything but unreserved characters percent-encoded.
+/// Appends `text`, percent-encoding everything except unreserved characters.
 pub fn encode_into(out: &mut String, text: &str) {
     for byte in text.bytes() {
         match byte {
@@ -17,15 +17,15 @@ pub fn encode_into(out: &mut String, text: &str) {
     }
 }
 
-/// `text` with everything but unreserved characters percent-encoded.
+/// `text` with everything except unreserved characters percent-encoded.
 pub fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     encode_into(&mut out, text);
     out
 }
 
-/// Undoes percent-encoding, and in a query also `+` for a space. What is no encoding stays as it
-/// is; bytes that are not UTF-8 become U+FFFD.
+/// Decodes percent-encoding, and with `plus` also `+` to a space. Malformed escapes are kept as
+/// they are; bytes that are not UTF-8 become U+FFFD.
 pub fn decode(text: &str, plus: bool) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -50,7 +50,7 @@ pub fn decode(text: &str, plus: bool) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// The names and values of a query, decoded, in their order.
+/// The decoded names and values of a query, in order.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

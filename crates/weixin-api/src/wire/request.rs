@@ -1,4 +1,4 @@
-//! A call on its way to the platform.
+//! A call to the platform.
 
 use std::{borrow::Cow, fmt};
 
@@ -8,9 +8,9 @@ use weixin_protocol::Secret;
 use super::query;
 use crate::{Auth, EndpointInfo, FilePart, Method, ReplyForm, Retry};
 
-/// A call, written but not sent: everything but the credential.
+/// An encoded call without its credential, not sent yet.
 ///
-/// `Debug` shows neither the values of the query nor the body, for both may hold secrets.
+/// `Debug` shows neither the values of the query nor the body, because both may contain secrets.
 #[derive(Clone)]
 pub struct ApiRequest {
     name: Cow<'static, str>,
@@ -20,9 +20,9 @@ pub struct ApiRequest {
     query: Vec<(Cow<'static, str>, String)>,
     body: Body,
     auth: Auth,
-    /// Under which name the account's secret still goes into the query.
+    /// The query parameter in which the account's secret must still be added.
     secret: Option<&'static str>,
-    /// Scheme and authority, where they are not those of `host`.
+    /// Scheme and authority, if they differ from `host`.
     origin: Option<String>,
     retry: Retry,
     form: ReplyForm,
@@ -48,7 +48,7 @@ pub struct Part {
     content: PartContent,
 }
 
-/// What is in a part.
+/// The content of a part.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum PartContent {
@@ -74,7 +74,7 @@ impl Part {
         &self.name
     }
 
-    /// What is in it.
+    /// The content of the part.
     pub fn content(&self) -> &PartContent {
         &self.content
     }
@@ -82,7 +82,7 @@ impl Part {
 
 impl ApiRequest {
     /// A call of `path` (percent-encoded, with or without a query) at `host` (without scheme),
-    /// without a body, with the account's access token.
+    /// without a body and with the account's access token.
     pub fn new(method: Method, host: impl Into<Cow<'static, str>>, path: &str) -> Self {
         let (path, rest) = path.split_once('?').unwrap_or((path, ""));
         Self {
@@ -119,7 +119,7 @@ impl ApiRequest {
         }
     }
 
-    /// Puts `value` in the place of `{name}` in the path.
+    /// Replaces `{name}` in the path with `value`.
     pub(super) fn fill_path(&mut self, name: &str, value: &str) {
         let filled = self.path.replace(&format!("{{{name}}}"), &query::encode(value));
         self.path = Cow::Owned(filled);
@@ -129,12 +129,13 @@ impl ApiRequest {
         self.query.push((name.into(), value));
     }
 
-    /// The account's secret goes into the query under this name; it is not known here.
+    /// Marks that the account's secret must be added to the query under this name; it is not known
+    /// here.
     pub(super) fn want_secret(&mut self, name: &'static str) {
         self.secret = Some(name);
     }
 
-    /// Takes path and query from a whole address. `None` if it is none.
+    /// Takes path and query from a whole URL. `None` if it is malformed.
     pub(super) fn set_url(&mut self, url: &str) -> Option<()> {
         let (scheme, rest) = url.split_once("://")?;
         let (authority, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
@@ -170,7 +171,7 @@ impl ApiRequest {
         self
     }
 
-    /// Makes this JSON text the body.
+    /// Sets this JSON text as the body.
     pub fn with_json(mut self, json: impl Into<Bytes>) -> Self {
         self.body = Body::Json(json.into());
         self
@@ -182,19 +183,19 @@ impl ApiRequest {
         self
     }
 
-    /// Calls another host.
+    /// Sets the host.
     pub fn with_host(mut self, host: impl Into<Cow<'static, str>>) -> Self {
         self.host = host.into();
         self
     }
 
-    /// Changes what proves who is calling.
+    /// Sets the credential that the call needs.
     pub fn with_auth(mut self, auth: Auth) -> Self {
         self.auth = auth;
         self
     }
 
-    /// Adds the account's secret where the call [wants](ApiRequest::wants_secret) it.
+    /// Adds the account's secret if the call [wants](ApiRequest::wants_secret) it.
     pub fn with_secret(mut self, secret: &Secret) -> Self {
         if let Some(name) = self.secret.take() {
             self.add_query(name, secret.expose().to_owned());
@@ -202,13 +203,13 @@ impl ApiRequest {
         self
     }
 
-    /// Changes whether the call may be repeated.
+    /// Sets whether the call may be repeated.
     pub fn with_retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Changes the form of the expected answer.
+    /// Sets the form of the expected answer.
     pub fn with_form(mut self, form: ReplyForm) -> Self {
         self.form = form;
         self
@@ -229,13 +230,14 @@ impl ApiRequest {
         &self.host
     }
 
-    /// Scheme and authority (`http://127.0.0.1:8080`), when the call was given a whole address that
-    /// is not at its [`host`](ApiRequest::host). Whoever sends it must know that place.
+    /// Scheme and authority (`http://127.0.0.1:8080`), if the call was given a whole URL at another
+    /// address than its [`host`](ApiRequest::host). The sender must make sure that this address is
+    /// trusted.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }
 
-    /// Whether the account's secret must be added, by [`with_secret`](ApiRequest::with_secret).
+    /// Whether the account's secret must be added with [`with_secret`](ApiRequest::with_secret).
     pub fn wants_secret(&self) -> bool {
         self.secret.is_some()
     }
@@ -245,17 +247,17 @@ impl ApiRequest {
         &self.path
     }
 
-    /// The parameters of the query, without the credential. They may hold secrets.
+    /// The parameters of the query, without the credential. They may contain secrets.
     pub fn query(&self) -> &[(Cow<'static, str>, String)] {
         &self.query
     }
 
-    /// The body. It may hold secrets.
+    /// The body. It may contain secrets.
     pub fn body(&self) -> &Body {
         &self.body
     }
 
-    /// What proves who is calling.
+    /// The credential that the call needs.
     pub fn auth(&self) -> Auth {
         self.auth
     }
@@ -270,7 +272,7 @@ impl ApiRequest {
         self.form
     }
 
-    /// Path and query with the credential in it. For the wire only: it is never logged.
+    /// Path and query including the credential. Only for sending: never log it.
     pub fn target(&self, credential: Option<&Secret>) -> String {
         let credential = self.auth.parameter().zip(credential.map(Secret::expose));
         let query = self.query.iter().map(|(name, value)| (&**name, value.as_str()));

@@ -9,16 +9,16 @@ use weixin_protocol::Product;
 use super::query;
 use crate::{ErrCode, Error, ErrorKind, ReplyForm, lenient};
 
-/// An answer: what came back over HTTP, or what is to be sent back.
+/// The answer to a call, received or to be sent.
 ///
-/// `Debug` does not show the body, for it may hold secrets.
+/// `Debug` does not show the body, because it may contain secrets.
 #[derive(Clone)]
 pub struct ApiResponse {
     status: u16,
     content_type: Option<String>,
     disposition: Option<String>,
     body: Bytes,
-    /// The body, once it has been read as JSON.
+    /// The body as JSON, once it has been parsed.
     json: Option<Value>,
 }
 
@@ -33,7 +33,7 @@ impl ApiResponse {
         Self::new(200, json).with_content_type("application/json; encoding=utf-8")
     }
 
-    /// The platform's way of saying no: HTTP 200 and an error code.
+    /// A refusal as the platform sends it: HTTP 200 with an error code.
     pub fn refusal(code: ErrCode, message: &str) -> Self {
         Self::json(json!({ "errcode": code, "errmsg": message }).to_string())
     }
@@ -75,27 +75,27 @@ impl ApiResponse {
         self.disposition.as_deref()
     }
 
-    /// The file name in the `Content-Disposition`, reduced to its last component: whatever folders
-    /// stand before it, it names a file in the folder where it is put.
+    /// The file name in the `Content-Disposition`, reduced to its last component, so that it cannot
+    /// lead out of the folder in which the file is saved.
     pub fn file_name(&self) -> Option<String> {
         last_component(&self.disposition.as_deref().and_then(file_name)?)
     }
 
-    /// The body as it came.
+    /// The unparsed body.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The body as it came.
+    /// The unparsed body.
     pub fn into_body(self) -> Bytes {
         self.body
     }
 
-    /// The body as JSON, however it is labelled.
+    /// The body as JSON, whatever its `Content-Type`.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Reply`] when it is not JSON.
+    /// [`ErrorKind::Reply`] if it is not JSON.
     pub fn into_json(self) -> Result<Value, Error> {
         match self.json {
             Some(json) => Ok(json),
@@ -120,9 +120,9 @@ impl ApiResponse {
     }
 
     /// Whether the headers or the first bytes say that this is the content of a file. A file that
-    /// somebody uploaded may itself be JSON, with an error code in it, so a file name decides.
+    /// was uploaded may itself be JSON with an error code in it, so a file name decides.
     ///
-    /// The first byte that is no blank must be there, unless there is a file name.
+    /// Unless there is a file name, the body must contain its first non-blank byte.
     pub fn is_file(&self) -> bool {
         let disposed = self.disposition.as_deref().is_some_and(|disposition| {
             let disposition = disposition.to_ascii_lowercase();
@@ -132,13 +132,13 @@ impl ApiResponse {
         disposed || body.trim_ascii_start().first() != Some(&b'{')
     }
 
-    /// Looks for an error code, and for an HTTP status that is no success. What is returned can be
-    /// read with [`read_reply`](super::read_reply).
+    /// Checks for an error code, and for an HTTP status other than success. The result can be read
+    /// with [`read_reply`](super::read_reply).
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Platform`] with the code, [`ErrorKind::Status`], or [`ErrorKind::Reply`] when
-    /// JSON is due and something else came.
+    /// [`ErrorKind::Platform`] with the code, [`ErrorKind::Status`], or [`ErrorKind::Reply`] if
+    /// JSON is expected and the answer is not JSON.
     pub fn checked(mut self, form: ReplyForm, product: Product) -> Result<Self, Error> {
         let success = (200..300).contains(&self.status);
         let read = match form {
@@ -172,8 +172,8 @@ impl ApiResponse {
     }
 }
 
-/// The error code and message in an answer, unless it is a success. The code may be quoted, and
-/// the older device API wraps both.
+/// The error code and message in an answer, unless it is a success. The code may be quoted, and the
+/// older device API nests both in an object.
 fn refusal(json: &Value) -> Option<(ErrCode, String)> {
     let json = json.get("base_resp").unwrap_or(json);
     let code = match json.get("errcode")? {
@@ -185,8 +185,8 @@ fn refusal(json: &Value) -> Option<(ErrCode, String)> {
     (code != 0).then(|| (ErrCode::new(code), message.to_owned()))
 }
 
-/// The name of a file without folders, drive and control characters, as Windows and Unix write them.
-/// `None` if nothing is left, or what means a folder.
+/// The name of a file without folders, drive and control characters, in both Windows and Unix
+/// notation. `None` if nothing is left, or only a name for a folder.
 fn last_component(name: &str) -> Option<String> {
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -198,7 +198,7 @@ fn last_component(name: &str) -> Option<String> {
     (!is_folder).then(|| name.to_owned())
 }
 
-/// The name in a `Content-Disposition`; the extended form (RFC 5987) wins over the plain one.
+/// The name in a `Content-Disposition`; the extended form (RFC 5987) is preferred to the plain one.
 pub(super) fn file_name(disposition: &str) -> Option<String> {
     let mut plain = None;
     for parameter in super::multipart::parameters(disposition) {

@@ -8,11 +8,11 @@ use serde::{
 };
 use weixin_protocol::{Product, Secret};
 
-/// What stands for no limit.
+/// The value that means "no limit".
 pub(super) const OFF: &str = "off";
 
-/// One account together with its callback, as it stands in `weixin.toml`. Nothing is checked
-/// before the bot starts; then every problem is reported at once.
+/// One account together with its callback, as written in `weixin.toml`. Nothing is checked until
+/// the bot starts; then every problem is reported at once.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
@@ -20,14 +20,14 @@ pub struct AccountConfig {
     /// `official`, `mini` or `work`.
     #[serde(deserialize_with = "text")]
     pub kind: Option<String>,
-    /// The appid (`wx…`), or the corp id in WeCom (`ww…`).
+    /// The appid (`wx…`), or the corp id (企业ID, `ww…`) in WeCom.
     #[serde(alias = "corp_id")]
     #[serde(deserialize_with = "text")]
     pub app_id: Option<String>,
-    /// The app secret.
+    /// The app secret (AppSecret; the app's Secret in WeCom).
     #[serde(deserialize_with = "secret")]
     pub secret: Option<Secret>,
-    /// Which app (WeCom).
+    /// The app's AgentId. Required in WeCom, not allowed for other kinds.
     #[serde(deserialize_with = "text")]
     pub agent_id: Option<String>,
     /// The callback's token: 3 to 32 letters and digits.
@@ -37,40 +37,43 @@ pub struct AccountConfig {
     #[serde(alias = "aes_key")]
     #[serde(deserialize_with = "secret")]
     pub encoding_aes_key: Option<Secret>,
-    /// The key that was valid before a change in the console.
+    /// The EncodingAESKey that was valid before it was changed in the console. Pushes encrypted
+    /// with it are still accepted.
     #[serde(deserialize_with = "secret")]
     pub previous_aes_key: Option<Secret>,
-    /// The accepted modes: `safe`, `compatible`, `plain`. `["safe"]` if there is a key.
+    /// The accepted encryption modes: `safe` (安全模式), `compatible` (兼容模式), `plain` (明文模式).
+    /// `["safe"]` by default if there is a key.
     #[serde(deserialize_with = "list")]
     pub modes: Option<Vec<String>>,
-    /// The account's original id (原始ID, `gh_…`), to which its pushes are addressed. Learned from
-    /// the first encrypted pushes if it is not set. WeCom has none.
+    /// The account's original id (原始ID, `gh_…`), to which its pushes are addressed. If it is not
+    /// set, it is learned from the first encrypted pushes. WeCom apps have none.
     #[serde(deserialize_with = "text")]
     pub original_id: Option<String>,
-    /// How many seconds the time at which a push was signed may be from the time here, at most a
-    /// day, or `off`. 600 by default. With `off`, whoever has seen a push can send it again at any time.
+    /// By how many seconds the signed time of a push may differ from the local clock: at most a
+    /// day, or `off`. 600 by default. With `off`, anyone who has seen a push can replay it at any
+    /// time.
     #[serde(deserialize_with = "text")]
     pub clock_tolerance: Option<String>,
     /// The callback's path. `/callback` by default.
     #[serde(deserialize_with = "text")]
     pub path: Option<String>,
-    /// Where to call instead of the platform: an emulator, a gateway.
+    /// The base URL to call instead of the platform, such as an emulator or a gateway.
     #[serde(deserialize_with = "text")]
     pub api_base: Option<String>,
 }
 
 impl AccountConfig {
-    /// An Official Account with a callback in safe mode.
+    /// An Official Account. Give it a callback with [`callback`](Self::callback).
     pub fn official(app_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         Self::of(Product::Official, app_id.into(), secret.into())
     }
 
-    /// A Mini Program.
+    /// A Mini Program. Give it a callback with [`callback`](Self::callback).
     pub fn mini(app_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         Self::of(Product::Mini, app_id.into(), secret.into())
     }
 
-    /// An app in WeCom.
+    /// A WeCom app. Give it a callback with [`callback`](Self::callback).
     pub fn work(corp_id: impl Into<String>, agent_id: u32, secret: impl Into<Secret>) -> Self {
         let account = Self::of(Product::Work, corp_id.into(), secret.into());
         Self { agent_id: Some(agent_id.to_string()), ..account }
@@ -97,15 +100,16 @@ impl AccountConfig {
         self
     }
 
-    /// Also accepts pushes encrypted with the key that was valid before a change in the console.
+    /// Also accepts pushes encrypted with the EncodingAESKey that was valid before it was changed
+    /// in the console.
     #[must_use]
     pub fn previous_key(mut self, encoding_aes_key: impl Into<Secret>) -> Self {
         self.previous_aes_key = Some(encoding_aes_key.into());
         self
     }
 
-    /// Sets the callback's token and accepts plain bodies. The signature does not cover them: not
-    /// for production.
+    /// Sets the callback's token and accepts plain bodies. The signature does not cover them: do
+    /// not use this in production.
     #[must_use]
     pub fn plain_callback(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
@@ -113,7 +117,7 @@ impl AccountConfig {
         self
     }
 
-    /// Sets the accepted modes.
+    /// Sets the accepted encryption modes.
     #[must_use]
     pub fn modes(mut self, modes: impl IntoIterator<Item = weixin_protocol::Mode>) -> Self {
         self.modes = Some(modes.into_iter().map(|mode| mode.to_string()).collect());
@@ -127,8 +131,8 @@ impl AccountConfig {
         self
     }
 
-    /// Sets how far the time at which a push was signed may be from the time here, in whole
-    /// seconds and at most a day; `None` accepts pushes of any age.
+    /// Sets by how much the signed time of a push may differ from the local clock, in whole seconds
+    /// and at most a day; `None` accepts pushes of any age.
     #[must_use]
     pub fn clock_tolerance(mut self, tolerance: Option<Duration>) -> Self {
         let text = tolerance.map_or_else(|| OFF.to_owned(), |time| time.as_secs().to_string());
@@ -143,7 +147,7 @@ impl AccountConfig {
         self
     }
 
-    /// Calls this address instead of the platform: an emulator, a gateway.
+    /// Calls this base URL instead of the platform, such as an emulator or a gateway.
     #[must_use]
     pub fn api_base(mut self, url: impl Into<String>) -> Self {
         self.api_base = Some(url.into());
@@ -151,8 +155,8 @@ impl AccountConfig {
     }
 }
 
-/// Any scalar as text: `agent_id = 1000002` and `token = 12345` mean what they say. An error never
-/// quotes the value, which may be a secret.
+/// Any scalar as text, so that `agent_id = 1000002` and `token = 12345` work without quotes. An
+/// error never quotes the value, which may be a secret.
 struct Scalar(String);
 
 impl<'de> Deserialize<'de> for Scalar {

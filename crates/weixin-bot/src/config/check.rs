@@ -1,4 +1,4 @@
-//! From what was configured to what makes sense, or to all that does not.
+//! Checks a configuration and collects all of its problems.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -9,10 +9,10 @@ use weixin_protocol::{Callback, CallbackToken, EncodingAesKey, Mode, Product, Se
 use super::{AccountConfig, Config, ConfigError, Problem, account::OFF};
 use crate::log_text::printable;
 
-/// How far the clocks may differ at most, in seconds. Within it every request is remembered.
+/// The largest clock tolerance, in seconds. Every request within it is remembered.
 const MAX_TOLERANCE: u64 = 24 * 60 * 60;
 
-/// An account that makes sense.
+/// An account whose settings are complete and valid.
 #[derive(Debug, Clone)]
 pub(crate) struct CheckedAccount {
     pub(crate) id: AccountId,
@@ -30,7 +30,7 @@ pub(super) struct Check<'a> {
 }
 
 impl Config {
-    /// The accounts, of which there must be one if `needed`.
+    /// Checks all accounts. With `needed`, it is a problem if there is none.
     pub(crate) fn check(&self, needed: bool) -> Result<Vec<CheckedAccount>, ConfigError> {
         let mut problems = self.early.clone();
         for name in &self.unread {
@@ -83,7 +83,7 @@ impl<'a> Check<'a> {
         Self { account, prefix, problems: Vec::new() }
     }
 
-    /// What is wrong with what has been looked at.
+    /// The problems found so far.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
@@ -105,7 +105,7 @@ impl<'a> Check<'a> {
         Some(CheckedAccount { id, secret, callback: callback?, path, api_base })
     }
 
-    /// Who calls the platform, and what proves it.
+    /// The account's identity and its secret.
     pub(super) fn identity(&mut self) -> Option<(AccountId, Secret)> {
         let product = self.product();
         let app_id = self.app_id(product);
@@ -141,9 +141,7 @@ impl<'a> Check<'a> {
             Some(id) if !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
                 self.say(
                     "app_id",
-                    format!(
-                        "{id:?} has other characters than letters and digits: it must be {example}"
-                    ),
+                    format!("{id:?} may have letters and digits only: it must be {example}"),
                 );
                 None
             }
@@ -155,7 +153,7 @@ impl<'a> Check<'a> {
         match &self.account.secret {
             Some(secret) if !secret.expose().trim().is_empty() => {
                 if secret.expose().trim() != secret.expose() {
-                    self.say("secret", "has blanks around it");
+                    self.say("secret", "has whitespace around it");
                 }
                 Some(secret.clone())
             }
@@ -207,7 +205,7 @@ impl<'a> Check<'a> {
         let previous = self.key("previous_aes_key", self.account.previous_aes_key.clone());
         match (&self.account.encoding_aes_key, &self.account.previous_aes_key) {
             (None, Some(_)) => {
-                self.say("previous_aes_key", "there is no encoding_aes_key that followed it");
+                self.say("previous_aes_key", "is set without encoding_aes_key, the current key");
             }
             (Some(current), Some(previous)) if current == previous => {
                 self.say("previous_aes_key", "is the same as encoding_aes_key: leave it out");
@@ -228,7 +226,7 @@ impl<'a> Check<'a> {
         if product == Some(Product::Work)
             && modes.as_ref().is_some_and(|modes| modes.iter().any(|mode| *mode != Mode::Safe))
         {
-            self.say("modes", "WeCom knows safe mode only");
+            self.say("modes", "WeCom has safe mode only");
         }
         let tolerance = self.clock_tolerance();
         let original_id = self.original_id(product);
@@ -252,7 +250,7 @@ impl<'a> Check<'a> {
         })
     }
 
-    /// What is set, if anything is: a tolerance, or none.
+    /// The clock tolerance if one is set: a limit, or `Some(None)` for no limit.
     fn clock_tolerance(&mut self) -> Option<Option<Duration>> {
         match self.account.clock_tolerance.as_deref()?.trim() {
             OFF => Some(None),

@@ -13,11 +13,11 @@ use weixin_work::WorkApp;
 use super::{AccountConfig, Config, ConfigError, check::Check};
 
 impl AccountConfig {
-    /// A client that calls the platform as this account, for programs that only call. The values
-    /// of the callback are not looked at and may be missing.
+    /// A client that calls the platform as this account, for programs without a bot. The values of
+    /// the callback are not checked and may be missing.
     ///
     /// # Errors
-    /// If kind, id, secret, agent or the address to call are missing or malformed.
+    /// If kind, id, secret, agent or API base are missing or malformed.
     pub fn client(&self) -> Result<Client<Any>, ConfigError> {
         self.client_with(None)
     }
@@ -41,9 +41,9 @@ impl AccountConfig {
 }
 
 impl Config {
-    /// A client for the configured account, for programs that only call; it keeps its tokens in the
-    /// configured [store](super::StoreConfig). The values of the callback are not looked at and may be
-    /// missing. Call inside a Tokio runtime.
+    /// A client for the configured account, for programs without a bot; it keeps its tokens in the
+    /// configured [store](super::StoreConfig). The values of the callback are not checked and may
+    /// be missing. Call inside a Tokio runtime.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -56,9 +56,8 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// If there is no account or more than one ([`client_of`](Self::client_of) takes one of
-    /// several), or kind, id, secret, agent, the address to call or the store are missing or
-    /// malformed.
+    /// If there is no account or more than one ([`client_of`](Self::client_of) picks one of
+    /// several), or if kind, id, secret, agent, API base or store are missing or malformed.
     pub fn client(&self) -> Result<Client<Any>, ConfigError> {
         match &self.accounts[..] {
             [account] => self.client_for(account),
@@ -71,8 +70,8 @@ impl Config {
         }
     }
 
-    /// The same for the account of this appid, or of this corp id in WeCom; where several apps
-    /// belong to one corp the first of them.
+    /// The same for the account with this appid, or with this corp id in WeCom. If several apps
+    /// belong to one corp, the first one is taken.
     ///
     /// # Errors
     /// As [`client`](Self::client), or if no account has this id.
@@ -84,11 +83,11 @@ impl Config {
         }
     }
 
-    /// A client for each configured account, in their order, with one store for all of them. Call
-    /// inside a Tokio runtime.
+    /// One client per configured account, in the order of the configuration, with one store for all
+    /// of them. Call inside a Tokio runtime.
     ///
     /// # Errors
-    /// As [`client`](Self::client), but none or several accounts are fine.
+    /// As [`client`](Self::client), except that any number of accounts is allowed.
     pub fn clients(&self) -> Result<Vec<Client<Any>>, ConfigError> {
         let store = self.shared_store()?;
         self.accounts.iter().map(|account| account.client_with(store.clone())).collect()
@@ -98,7 +97,7 @@ impl Config {
         account.client_with(self.shared_store()?)
     }
 
-    /// The store, if one is configured; else each client has its own memory.
+    /// The store, if one is configured; otherwise each client has its own in memory.
     fn shared_store(&self) -> Result<Option<Arc<dyn Store>>, ConfigError> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         self.store.is_some().then(|| self.open_store(&clock)).transpose()

@@ -1,19 +1,19 @@
-//! Everything that is wrong with a configuration, in one report.
+//! All problems of a configuration, in one report.
 
 use std::fmt;
 
-/// One thing that is wrong with a configuration.
+/// One problem of a configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The value: `account.token`, or `account 2: token` where there are several.
+    /// The setting: `account.token`, or `account 2: token` if there are several accounts.
     pub what: String,
     /// What is wrong, and what it should look like. Never the value of a secret.
     pub why: String,
 }
 
-/// Everything that is wrong with a configuration. `Debug` prints the same as `Display`, so that
-/// an error returned from `main` reads well.
+/// All problems of a configuration. `Debug` prints the same as `Display`, so that an error returned
+/// from `main` is readable.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ConfigError {
     problems: Vec<Problem>,
@@ -44,7 +44,7 @@ impl ConfigError {
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the configuration is not right yet:")?;
+        f.write_str("the configuration has problems:")?;
         for Problem { what, why } in &self.problems {
             write!(f, "\n  - {what}: {why}")?;
         }

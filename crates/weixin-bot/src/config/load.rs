@@ -1,4 +1,4 @@
-//! `weixin.toml` and the environment.
+//! Reads `weixin.toml` and the environment.
 
 use std::{cell::RefCell, collections::BTreeSet, env, io, path::Path};
 
@@ -18,10 +18,10 @@ use super::{
 
 const DEFAULT_FILE: &str = "weixin.toml";
 
-/// In place of a file's name: there is none.
+/// Given instead of a file name, it means that there is no file.
 const NO_FILE: &str = "-";
 
-/// The file as it is written.
+/// The content of the file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct File {
@@ -68,10 +68,10 @@ impl Config {
     /// is there, and `WEIXIN_*` environment variables, which win. `WEIXIN_CONFIG=-` reads no file.
     ///
     /// # Errors
-    /// If the file cannot be read or is not TOML, has an unknown name in it, or a value is of the
-    /// wrong type. Whether the values make sense is checked when the bot starts, and so is whether
-    /// there are `WEIXIN_*` variables that nothing reads: one that is nearly the same as a known
-    /// name is a problem, any other is mentioned in the log.
+    /// If the file cannot be read, is not TOML, has an unknown name in it, or a value has the wrong
+    /// type. The values themselves, and `WEIXIN_*` variables with unknown names, are checked when
+    /// the bot starts: a name that is nearly the same as a known one is a problem, any other is
+    /// mentioned in the log.
     pub fn load() -> Result<Self, ConfigError> {
         let named = env::var("WEIXIN_CONFIG").ok().filter(|name| !name.is_empty());
         let path = named.as_deref().unwrap_or(DEFAULT_FILE);
@@ -138,8 +138,8 @@ impl Config {
         }
     }
 
-    /// Lets `get` override values, as environment variables do. They describe one account. Gives the
-    /// names that were asked for.
+    /// Lets `get` override values, as environment variables do. They describe one account. Returns
+    /// the names that were asked for.
     fn apply(
         &mut self,
         get: impl Fn(&str) -> Option<String>,
@@ -182,7 +182,7 @@ impl Config {
             if let (Some(first), Some(second)) = (get(one), get(other))
                 && first != second
             {
-                let why = format!("WEIXIN_{other} is another name for it and has another value");
+                let why = format!("WEIXIN_{other} is the same setting and has another value");
                 self.early.push(Problem { what: format!("WEIXIN_{one}"), why });
             }
         }

@@ -1,32 +1,32 @@
-//! Environment variables that look like ours and are not.
+//! Finds environment variables that begin like ours and are not known.
 
 use std::collections::BTreeSet;
 
 use super::Problem;
 
-/// What all our variables begin with.
+/// The prefix of all our variables.
 pub(super) const PREFIX: &str = "WEIXIN_";
 
-/// Names that others than [`Config`](super::Config) read: which file, how much the command logs,
-/// the command's key.
+/// Names that are read elsewhere than in [`Config`](super::Config): the configuration file, the log
+/// level of the command, the command's token server key.
 const READ_ELSEWHERE: [&str; 3] = ["CONFIG", "LOG", "TOKEN_SERVER_KEY"];
 
-/// What begins like this is for the project's own tests.
+/// Prefixes of variables for the project's own tests.
 const FOR_TESTS: [&str; 2] = ["TEST_", "STORE_TEST_"];
 
-/// From how many typing errors on a name is taken for one that was never meant for us.
+/// A name with at least this many typing errors is taken to be meant for another program.
 const TOO_FAR: usize = 3;
 
-/// What is said of names that nothing reads.
+/// The names that nothing reads.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Unknown {
-    /// Nearly the same as a name that is known: what was meant is not in effect.
+    /// Nearly the same as a known name, so the intended setting is not in effect.
     pub(super) misspelt: Vec<Problem>,
     /// Anything else; it may well be for another program.
     pub(super) others: Vec<String>,
 }
 
-/// Finds what nothing reads among `given`, the names of all environment variables. `read` are the
+/// Finds the names among `given`, all environment variables, that nothing reads. `read` are the
 /// names that the configuration asks for, without the prefix.
 pub(super) fn unknown(
     given: impl IntoIterator<Item = String>,
@@ -43,9 +43,9 @@ pub(super) fn unknown(
         }
         let nearest = known().map(|known| (distance(name, known), known)).min();
         match nearest {
-            // Of a short name little is left after two errors.
+            // With two errors, little of a short name is left.
             Some((errors, known)) if errors < TOO_FAR && errors * 2 < known.len() => {
-                let why = format!("nothing reads it: {PREFIX}{known} is meant?");
+                let why = format!("nothing reads it: did you mean {PREFIX}{known}?");
                 unknown.misspelt.push(Problem { what: full, why });
             }
             _ => unknown.others.push(full),
@@ -54,8 +54,8 @@ pub(super) fn unknown(
     unknown
 }
 
-/// How many typing errors lead from one name to the other: a character too many, one too few, a
-/// wrong one, or two in the wrong order.
+/// How many typing errors separate the two names: an extra character, a missing one, a wrong one,
+/// or two swapped ones.
 fn distance(one: &str, other: &str) -> usize {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let width = other.len() + 1;

@@ -11,21 +11,21 @@ use super::{Config, ConfigError, Problem, account::secret};
 
 /// Where access tokens are kept: the table `[store]` of `weixin.toml`.
 ///
-/// Without one they are in the memory of this process, and fetched anew at the next start. With
-/// one they outlive the process, and all processes that have the same `url` and `key` share them.
+/// Without it, tokens are kept in the memory of this process and fetched again at the next start.
+/// With it, they survive a restart, and all processes with the same `url` and `key` share them.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct StoreConfig {
     /// `redis://HOST:6379/0` (feature `redis`), `postgres://USER:PASSWORD@HOST/DATABASE` (feature
-    /// `postgres`), or `sqlite:FILE` (feature `sqlite`), which the processes of one machine share.
+    /// `postgres`), or `sqlite:FILE` (feature `sqlite`), which processes of one machine can share.
     #[serde(deserialize_with = "secret")]
     pub url: Option<Secret>,
-    /// Seals what is stored: base64 of 32 bytes, as from `openssl rand -base64 32`. Only who has
-    /// it reads the tokens.
+    /// Encrypts what is stored: base64 of 32 bytes, as from `openssl rand -base64 32`. Without this
+    /// key the stored tokens cannot be read. `None` stores them in plain text.
     #[serde(deserialize_with = "secret")]
     pub key: Option<Secret>,
-    /// The key that was valid before a change. What it sealed is still read.
+    /// The key that was valid before a change. Values encrypted with it can still be read.
     #[serde(deserialize_with = "secret")]
     pub previous_key: Option<Secret>,
 }
@@ -36,7 +36,7 @@ impl StoreConfig {
         Self { url: Some(url.into()), ..Self::default() }
     }
 
-    /// Seals what is stored.
+    /// Sets the key that encrypts what is stored.
     #[must_use]
     pub fn key(mut self, key: impl Into<Secret>) -> Self {
         self.key = Some(key.into());
@@ -56,10 +56,10 @@ impl StoreConfig {
         let (current, previous) =
             (key("key", &self.key)?, key("previous_key", &self.previous_key)?);
         if current.is_none() && previous.is_some() {
-            let why = "there is no key that followed it".to_owned();
+            let why = "is set without key, the current one".to_owned();
             return Err(problem("previous_key", why));
         }
-        // Last, because it may make a file.
+        // Last, because it may create a file.
         let store = engine(url, clock).map_err(|why| problem("url", why))?;
         let Some(current) = current else { return Ok(store) };
         let sealed = Sealed::new(store, current);
@@ -71,20 +71,20 @@ impl StoreConfig {
 }
 
 impl Config {
-    /// Keeps access tokens in this store rather than in memory.
+    /// Keeps access tokens in this store instead of in memory.
     #[must_use]
     pub fn store(mut self, store: StoreConfig) -> Self {
         self.store = Some(store);
         self
     }
 
-    /// Opens the configured store, or one in memory if none is. Nothing is sent yet, so a database
-    /// server need not be there; an SQLite file is made if it is missing. Call inside a Tokio
-    /// runtime.
+    /// Opens the configured store, or one in memory if none is configured. Nothing is sent yet, so
+    /// a database server need not be running; an SQLite file is created if it is missing. Call
+    /// inside a Tokio runtime.
     ///
     /// # Errors
-    /// If the address is none, the engine behind it is a feature that is off, a key is malformed,
-    /// or an SQLite file cannot be opened or made.
+    /// If the URL is malformed, its engine needs a feature that is off, a key is malformed, or an
+    /// SQLite file cannot be opened or created.
     pub fn open_store(&self, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, ConfigError> {
         match &self.store {
             None => Ok(Arc::new(MemoryStore::with_clock(Arc::clone(clock)))),
@@ -93,8 +93,8 @@ impl Config {
     }
 }
 
-/// The engine at an address, or what is wrong with it. No message quotes the address, which may
-/// have a password in it.
+/// Opens the engine at a URL, or returns what is wrong with it. No message quotes the URL, which
+/// may contain a password.
 fn engine(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(
@@ -105,16 +105,16 @@ fn engine(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
         "redis" | "rediss" => redis(url, clock),
         "postgres" | "postgresql" => postgres(url, clock),
         "sqlite" => sqlite(url, clock),
-        _ => Err("is none of redis://…, postgres://… and sqlite:FILE".to_owned()),
+        _ => Err("is not redis://…, postgres://… or sqlite:FILE".to_owned()),
     }
 }
 
-/// The scheme of an address, and what follows it.
+/// The scheme of a URL, and the rest after the colon.
 fn split(url: &Secret) -> (&str, &str) {
     url.expose().split_once(':').unwrap_or(("", ""))
 }
 
-/// An engine that was opened, or what is wrong.
+/// An opened engine, or what is wrong.
 type Opened = Result<Arc<dyn Store>, String>;
 
 #[cfg(not(all(feature = "redis", feature = "postgres", feature = "sqlite")))]

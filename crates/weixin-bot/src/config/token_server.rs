@@ -5,8 +5,8 @@ use weixin_protocol::Secret;
 
 use super::account::secret;
 
-/// A key of `weixin token-server`: one table `[[token_server]]` of `weixin.toml`. Give each program
-/// a key of its own, with the accounts that it calls as.
+/// A key of `weixin token-server`: one `[[token_server]]` table of `weixin.toml`. Give each program
+/// its own key, with the accounts that it calls as.
 ///
 /// ```toml
 /// [[token_server]]
@@ -18,13 +18,13 @@ use super::account::secret;
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct TokenServerKey {
-    /// What the log calls the program. `key 1`, `key 2`, … by default.
+    /// The program's name in the log. `key 1`, `key 2`, … by default.
     pub name: Option<String>,
-    /// The key, which the program shows with every question.
+    /// The key that the program sends with every request: at least 16 characters.
     #[serde(deserialize_with = "secret")]
     pub key: Option<Secret>,
-    /// The accounts whose tokens the program is given, as the token server prints them at the start
-    /// (`official:wx…`, `mini:wx…`, `work:ww…/1000002`). There is no way to say "all".
+    /// The accounts whose tokens the program may fetch, as the token server prints them at the
+    /// start (`official:wx…`, `mini:wx…`, `work:ww…/1000002`). There is no wildcard.
     pub accounts: Vec<String>,
 }
 
@@ -38,7 +38,7 @@ impl TokenServerKey {
         Self { name: None, key: Some(key.into()), accounts }
     }
 
-    /// Sets what the log calls the program.
+    /// Sets the program's name in the log.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

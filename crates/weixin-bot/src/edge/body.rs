@@ -1,4 +1,4 @@
-//! Reading the bodies of requests: each with a limit, all of them with one, and not for ever.
+//! Reads request bodies: with a limit for each, a limit for all of them together, and a deadline.
 
 use std::{pin::pin, sync::Arc, time::Duration};
 
@@ -14,7 +14,7 @@ use crate::BoxError;
 /// How long a sender may take to send a body.
 pub(crate) const BODY_DEADLINE: Duration = Duration::from_secs(10);
 
-/// In which units the memory of all bodies is counted, in bytes.
+/// The unit in which the memory of all bodies is counted, in bytes.
 const UNIT: usize = 1024;
 
 /// Reads bodies.
@@ -24,7 +24,7 @@ pub(crate) struct BodyReader {
     budget: Arc<Semaphore>,
 }
 
-/// A body that was read, and its share of the budget.
+/// A body that was read, and its part of the budget.
 #[derive(Debug)]
 pub(super) struct ReadBody {
     pub(super) bytes: Bytes,
@@ -36,11 +36,11 @@ pub(super) struct ReadBody {
 pub(super) enum BodyError {
     /// It is longer than the limit.
     TooLarge,
-    /// The connection broke.
+    /// The connection broke before the body was complete.
     Broken,
-    /// It took too long.
+    /// It did not arrive within [`BODY_DEADLINE`].
     TooSlow,
-    /// Other bodies take all the memory there is for them.
+    /// The bodies that are being read use up the budget.
     NoRoom,
 }
 
@@ -59,9 +59,9 @@ impl std::fmt::Display for BodyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::TooLarge => "the body is longer than `Bot::body_limit` allows",
-            Self::Broken => "the body ended before it was whole",
-            Self::TooSlow => "the body did not come within 10 s",
-            Self::NoRoom => "other bodies take all the memory that `Bot::body_budget` gives them",
+            Self::Broken => "the body ended before it was complete",
+            Self::TooSlow => "the body did not arrive within 10 s",
+            Self::NoRoom => "other bodies use up the memory that `Bot::body_budget` allows",
         })
     }
 }
@@ -73,8 +73,8 @@ impl BodyReader {
         Self { limit, budget: Arc::new(Semaphore::new(units)) }
     }
 
-    /// Reads a body. What has not come yet takes no part of the budget, so a sender that announces
-    /// much and sends little keeps nobody out.
+    /// Reads a body. Only bytes that have arrived count towards the budget, so a sender that
+    /// announces a large body and sends little of it keeps nobody out.
     pub(super) async fn read<B>(
         &self,
         body: B,
@@ -115,7 +115,7 @@ impl BodyReader {
                     None => share = Some(more),
                 }
             }
-            // Nearly all bodies are one frame, which is taken as it is.
+            // Nearly all bodies are one frame, which needs no copy.
             if first.is_empty() && all.is_empty() {
                 first = data;
             } else {

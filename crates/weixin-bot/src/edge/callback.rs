@@ -24,10 +24,10 @@ use crate::{
     engine::{Intake, Refused, ReplyWindow as Window},
 };
 
-/// What is left of a push's deadline for the way there and back.
+/// The part of a push's deadline that is reserved for the network.
 const MARGIN: Duration = Duration::from_millis(500);
 
-/// An account at its path.
+/// An account's callback and its path.
 #[derive(Debug)]
 pub(crate) struct MountedCallback {
     pub(crate) path: String,
@@ -61,7 +61,7 @@ impl MountedCallback {
         self.intake.account()
     }
 
-    /// Answers a request that came at `arrived`.
+    /// Answers a request that arrived at `arrived`.
     pub(super) async fn answer<B>(
         &self,
         shared: &Shared,
@@ -127,7 +127,7 @@ impl MountedCallback {
             return Err(Refusal {
                 status: StatusCode::FORBIDDEN,
                 reason: "replay",
-                detail: format!("the very same request came before, at {first}"),
+                detail: format!("the same request came before, at {first}"),
             });
         }
         let class = push_class(self.callback.product(), &verified.kind());
@@ -158,7 +158,7 @@ impl MountedCallback {
     }
 }
 
-/// Why a request got no answer but a status.
+/// Why a request is answered with a bare status.
 #[derive(Debug)]
 struct Refusal {
     status: StatusCode,

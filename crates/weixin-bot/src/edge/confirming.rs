@@ -1,4 +1,4 @@
-//! The body of an answer, which tells when it has been handed to the connection.
+//! The body of an answer, which confirms when it has been handed to the connection.
 
 use std::{
     convert::Infallible,
@@ -11,9 +11,9 @@ use http_body::{Body, Frame, SizeHint};
 
 use crate::engine::WriteReceipt;
 
-/// A body that gives its receipt when it has been read and is no longer needed. If the connection
-/// is gone before that, nobody has got the answer, and it goes another way. Until then the answer
-/// cannot be taken back.
+/// A body that confirms its receipt when it has been read and is dropped. Until then the answer
+/// cannot be withdrawn. If the connection breaks before that, the answer was not delivered and is
+/// sent another way.
 pub(super) struct ConfirmingBody {
     body: Option<Bytes>,
     receipt: Option<WriteReceipt>,

@@ -1,5 +1,5 @@
-//! The HTTP edge: from a request to the engine and back. It alone knows what the platform reads
-//! in a response.
+//! The HTTP edge: from a request to the engine and back. Only this module knows what the platform
+//! expects in a response.
 
 mod body;
 mod callback;
@@ -12,7 +12,7 @@ pub(crate) use callback::{MountedCallback, Shared};
 pub use service::App;
 pub(crate) use service::Inner;
 
-/// Where health checks are answered, for every account alike, without revealing anything.
+/// The path of the health check. Its answer is the same for every account and reveals nothing.
 pub const HEALTH_PATH: &str = "/healthz";
 
 /// The largest body read, in bytes, unless set otherwise. The platform's own pushes stay below a

@@ -1,4 +1,4 @@
-//! From what the engine answers to what the platform reads.
+//! Turns the engine's answer into a response that the platform understands.
 
 use axum::body::Body;
 use http::{
@@ -10,7 +10,7 @@ use weixin_protocol::{Acknowledgement, Error, Map, Node, PushClass, ReplySeal, S
 use super::confirming::ConfirmingBody;
 use crate::engine::Answer;
 
-/// The names in the answer to a notice of virtual payment.
+/// The field names in the answer to a virtual payment notice.
 const CODE: &str = "ErrCode";
 const MESSAGE: &str = "ErrMsg";
 
@@ -37,7 +37,7 @@ pub(super) fn respond(
         (Answer::NotHandled, Acknowledgement::Empty | Acknowledgement::Success) => {
             return Ok(status(StatusCode::SERVICE_UNAVAILABLE));
         }
-        // A notice of virtual payment has an answer of its own.
+        // A virtual payment notice has its own form of answer.
         (Answer::Acknowledgement, _) => (0, "success"),
         (Answer::NotHandled, _) => (-1, "not handled yet"),
     };
@@ -46,8 +46,8 @@ pub(super) fn respond(
     Ok(with_type(StatusCode::OK, sealed.content_type, sealed.body))
 }
 
-/// Whether this is what [`respond`] acknowledges a notice of virtual payment with. It is encrypted
-/// and signed as a push is, so that it could be posted back as one.
+/// Whether this is the acknowledgement of a virtual payment notice that [`respond`] writes. It is
+/// encrypted and signed like a push, so it could be posted back as one.
 pub(super) fn is_acknowledgement(fields: &Map) -> bool {
     fields.get(CODE).is_some() && fields.iter().all(|(name, _)| [CODE, MESSAGE].contains(&name))
 }

@@ -33,7 +33,7 @@ pub(crate) struct Inner {
     pub(crate) callbacks: Vec<MountedCallback>,
     pub(crate) shared: Shared,
     pub(crate) engine: Arc<Engine>,
-    /// Those that are not started yet.
+    /// Sources that are not started yet.
     pub(crate) sources: Mutex<Vec<(Arc<dyn Source>, Intake)>>,
     pub(crate) stop: CancellationToken,
 }
@@ -47,9 +47,9 @@ impl App {
         &self.0.callbacks
     }
 
-    /// Starts the [sources](crate::Source) that were mounted, in tasks of their own.
-    /// [`Bot::serve`](crate::Bot::serve) does it; in a server of your own, call it once. A bot
-    /// without sources needs it not.
+    /// Starts the [sources](crate::Source) that were mounted, each in a task.
+    /// [`Bot::serve`](crate::Bot::serve) does this; in a server of your own, call it once. Not
+    /// needed without sources.
     ///
     /// # Panics
     /// Outside a Tokio runtime.
@@ -61,14 +61,15 @@ impl App {
         }
     }
 
-    /// Tells the sources to bring no more pushes. [`idle`](Self::idle) then waits for their end.
+    /// Tells the sources to bring no more pushes. [`idle`](Self::idle) then waits until they have
+    /// ended.
     pub fn stop(&self) {
         self.0.stop.cancel();
     }
 
-    /// Completes when no handler runs, no push waits, no late answer is on its way, and no source
+    /// Completes when no handler runs, no push waits, no late answer is being sent, and no source
     /// runs. Call it before the process ends, after [`stop`](Self::stop);
-    /// [`Bot::serve`](crate::Bot::serve) does.
+    /// [`Bot::serve`](crate::Bot::serve) does this.
     pub async fn idle(&self) {
         self.0.engine.idle().await;
     }

@@ -1,4 +1,4 @@
-//! Reply channels: how a message reaches its receiver when it is no answer to a push.
+//! Reply channels: how a message reaches its receiver when it is not the answer to a push.
 
 use std::{error::Error as StdError, fmt};
 
@@ -11,23 +11,23 @@ use crate::BoxError;
 
 /// Sends messages on their own, outside the answer to a push.
 ///
-/// An account of the platform has one already: customer-service messages (Official, Mini) or app
-/// messages (WeCom). Implement it for a way of your own and
-/// [mount](crate::Bot::mount) it.
+/// The accounts of the platform already have one: customer-service messages (Official, Mini) or app
+/// messages (WeCom). Implement it for another way to send messages, and [mount](crate::Bot::mount)
+/// it.
 pub trait ReplyChannel: fmt::Debug + Send + Sync + 'static {
     /// A short name, for logs.
     fn name(&self) -> &'static str;
 
-    /// What one message may carry. Longer texts are split and more cards sent in several messages
-    /// before [`send`](Self::send) sees them.
+    /// What one message may carry. Longer texts are split, and more cards are sent as several
+    /// messages, before they are passed to [`send`](Self::send).
     fn limits(&self) -> &'static MessageLimits;
 
-    /// Sends one message, its files included: those that are not uploaded yet are uploaded, or
-    /// written as they are.
+    /// Sends one message and its files: files that are not uploaded yet are uploaded or sent
+    /// inline, as the channel requires.
     ///
     /// # Errors
-    /// [`SendError`]: there is no such message on this channel, no such receiver, or it failed. It
-    /// is logged, and the following messages of the answer are tried all the same.
+    /// [`SendError`]: the channel has no such message, does not reach the receiver, or failed. The
+    /// error is logged, and the remaining messages of the answer are still sent.
     fn send<'a>(
         &'a self,
         to: &'a Destination,
@@ -69,7 +69,7 @@ impl From<weixin_api::Error> for SendError {
     }
 }
 
-/// The messages that the account itself sends to its users.
+/// The messages that an account can send to its users by API.
 #[derive(Debug)]
 pub(crate) struct AccountMessages(pub(crate) Client<Any>);
 

@@ -1,4 +1,5 @@
-//! Which job runs when: one lane per order key, a bounded number of running jobs, a bounded queue.
+//! Decides which job runs when: one lane per order key, a bounded number of running jobs, a bounded
+//! queue.
 
 use std::{
     collections::VecDeque,
@@ -15,20 +16,20 @@ use super::in_flight::{ByDigest, Digest};
 /// The handling of one push.
 pub(super) type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// A lane: its jobs run one after the other. Jobs without one run side by side.
+/// The lane of a job: jobs of one lane run one after the other, those without a lane concurrently.
 pub(super) type Lane = Option<Digest>;
 
 /// What becomes of a submitted job.
 pub(super) enum Submitted {
     /// The caller runs it, and then [asks for the next one](Dispatcher::finish).
     Run(Job),
-    /// Whoever finishes another job runs it.
+    /// It runs when another job has finished.
     Queued,
-    /// There is no room for it.
+    /// The queue is full.
     Full(Job),
 }
 
-/// Decides which job runs when. It runs none itself.
+/// Decides which job runs when. The caller runs it.
 pub(super) struct Dispatcher {
     max_running: usize,
     max_queued: usize,
@@ -40,9 +41,9 @@ pub(super) struct Dispatcher {
 struct State {
     running: usize,
     queued: usize,
-    /// The lanes that run or wait, with what waits behind their running job.
+    /// The lanes with a running or waiting job, each with the jobs behind it.
     lanes: ByDigest<VecDeque<Job>>,
-    /// What can run as soon as fewer run.
+    /// Jobs that can run as soon as fewer than `max_running` do.
     ready: VecDeque<Ready>,
 }
 
@@ -53,12 +54,12 @@ enum Ready {
 
 impl Dispatcher {
     pub(super) fn new(max_running: usize, max_queued: usize) -> Self {
-        // None at all could run nothing.
+        // With a limit of 0 nothing could run.
         let max_running = max_running.max(1);
         Self { max_running, max_queued, state: Mutex::default(), room: Notify::new() }
     }
 
-    /// A job asks to be run.
+    /// Submits a job.
     pub(super) fn submit(&self, lane: Lane, job: Job) -> Submitted {
         let state = &mut *self.state();
         let full = state.queued >= self.max_queued;
@@ -85,14 +86,14 @@ impl Dispatcher {
         Submitted::Queued
     }
 
-    /// A job of this lane is over; the caller runs the next one in its place.
+    /// Notes that a job of this lane has finished; the caller runs the next one in its place.
     pub(super) fn finish(&self, lane: Lane) -> Option<(Lane, Job)> {
         let next = self.state().finish(lane);
         self.room.notify_waiters();
         next
     }
 
-    /// Completes when there is room for a job.
+    /// Completes when the queue has room for a job.
     pub(super) async fn room(&self) {
         loop {
             let changed = self.room.notified();
@@ -125,7 +126,7 @@ impl State {
                     self.queued -= 1;
                     return Some((Some(lane), job));
                 }
-                // Others have waited longer.
+                // Other jobs have waited longer.
                 Some(job) => {
                     waiting.push_front(job);
                     self.ready.push_back(Ready::Lane(lane));

@@ -1,4 +1,4 @@
-//! A push on its way into the engine, and what its source can do with an answer.
+//! A push on its way into the engine, and whether its source can carry an answer.
 
 use std::sync::Arc;
 
@@ -7,10 +7,10 @@ use weixin_protocol::{MessageLimits, PeerId, PushClass, PushId};
 
 use crate::Push;
 
-/// A verified push with what the engine has to know about it, whatever brought it.
+/// A verified push and what the engine needs to know about it, whatever source it comes from.
 ///
-/// [`Intake::envelope`](super::Intake::envelope) makes one with what goes for most pushes: pushes of
-/// one sender are handled in order, and what is said later goes to the sender.
+/// [`Intake::envelope`](super::Intake::envelope) makes one with the usual settings: pushes of one
+/// sender are handled in order, and late messages go to the sender.
 #[derive(Debug, Clone)]
 pub struct Envelope {
     push: Push,
@@ -22,16 +22,16 @@ pub struct Envelope {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Order {
-    /// Those of one sender; a push that names none is independent of all others.
+    /// The pushes of one sender. A push without a sender is independent of all others.
     Sender,
-    /// Those with this key: a conversation, a group.
+    /// The pushes with this key, such as a conversation or a group.
     Key(Arc<str>),
-    /// None: it is independent of all others.
+    /// None: the push is independent of all others.
     Independent,
 }
 
-/// Where a message goes that is no answer to a push. A [`ReplyChannel`](super::ReplyChannel) says
-/// which of them it can reach.
+/// Where a message goes that is not the answer to a push. Which destinations can be reached depends
+/// on the [`ReplyChannel`](super::ReplyChannel).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Destination {
@@ -44,9 +44,9 @@ pub enum Destination {
         /// The customer (`external_userid`).
         customer: PeerId,
     },
-    /// An address that a push brought along, good for one message.
+    /// A URL that came with a push, good for one message.
     ResponseUrl(ResponseUrl),
-    /// A request on a connection that the source holds: its `req_id`, or any other name that source
+    /// A request on a connection that the source holds: its `req_id`, or any other id that source
     /// and channel agree on.
     Request(Arc<str>),
 }
@@ -55,14 +55,13 @@ pub enum Destination {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum ReplyWindow {
-    /// It cannot: the push is acknowledged at once, and everything that is said goes by the reply
-    /// channel.
+    /// It cannot: the push is acknowledged at once, and all messages are sent by the reply channel.
     None,
-    /// It carries one answer, of a kind that `class` allows and `limits` describe.
+    /// It can carry one answer, of a kind that `class` allows and within `limits`.
     Once {
-        /// When the source waits no longer. What is said later goes by the reply channel.
+        /// When the source stops waiting. Later messages are sent by the reply channel.
         until: Timestamp,
-        /// The rules for this kind of push: allowed answers, repeats.
+        /// The rules for this kind of push: which answers are allowed, how often it is repeated.
         class: &'static PushClass,
         /// What one answer may carry.
         limits: &'static MessageLimits,
@@ -75,7 +74,7 @@ impl Envelope {
         Self { push, order: Order::Sender, to }
     }
 
-    /// With another id: the same for all repeats of the push, different for any two pushes to the
+    /// Sets the id: the same for all repeats of the push, different for any two pushes to the
     /// account. By default [`Inbound::id`](weixin_protocol::Inbound::id).
     #[must_use]
     pub fn with_id(mut self, id: PushId) -> Self {
@@ -83,14 +82,14 @@ impl Envelope {
         self
     }
 
-    /// With another order than by sender.
+    /// Sets which pushes it waits for, instead of those of the same sender.
     #[must_use]
     pub fn with_order(mut self, order: Order) -> Self {
         self.order = order;
         self
     }
 
-    /// With another destination than the sender.
+    /// Sets where messages go, instead of to the sender.
     #[must_use]
     pub fn with_destination(mut self, to: Destination) -> Self {
         self.to = to;
@@ -102,12 +101,12 @@ impl Envelope {
         &self.push
     }
 
-    /// Which pushes it must wait for.
+    /// Which pushes it waits for.
     pub fn order(&self) -> &Order {
         &self.order
     }
 
-    /// Where messages go that are no answer to it.
+    /// Where messages go that are not the answer to it.
     pub fn destination(&self) -> &Destination {
         &self.to
     }

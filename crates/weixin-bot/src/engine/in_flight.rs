@@ -1,4 +1,4 @@
-//! The pushes that this process is handling, so that a repeat joins the running one.
+//! The pushes that this process is handling, so that a repeat joins the running handler.
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -12,8 +12,8 @@ use super::{Envelope, slot::ReplySlot};
 
 pub(super) type Slot = ReplySlot<Arc<PassiveReply>>;
 
-/// What tells one push from another in memory: a digest with a key of this process. Nobody outside
-/// can make two pushes collide, and by chance it does not happen.
+/// Identifies a push in memory: a hash with a random key of this process. Nobody outside can make
+/// two pushes collide, and an accidental collision is practically impossible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Digest([u64; 2]);
 
@@ -34,7 +34,7 @@ impl Digester {
 }
 
 impl Digest {
-    /// One of `count` shards, evenly.
+    /// Which of `count` shards it belongs to. Digests are spread evenly.
     pub(super) fn shard(self, count: usize) -> usize {
         self.0[0] as usize % count
     }
@@ -42,12 +42,12 @@ impl Digest {
 
 impl Hash for Digest {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        // A digest is as random as any hash of it would be.
+        // A digest is already as random as a hash of it.
         state.write_u64(self.0[1]);
     }
 }
 
-/// Takes the number it is given.
+/// A hasher that returns the number it is given.
 #[derive(Default)]
 pub(super) struct TakenAsIs(u64);
 
@@ -85,7 +85,7 @@ impl InFlight {
         }
     }
 
-    /// Forgets a push, if `slot` is still the one of it.
+    /// Forgets a push, if `slot` is still its slot.
     pub(super) fn remove(&self, push: Digest, slot: &Arc<Slot>) {
         if let Entry::Occupied(entry) = self.shard(push).entry(push)
             && Arc::ptr_eq(entry.get(), slot)

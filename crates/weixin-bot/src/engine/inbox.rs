@@ -1,4 +1,4 @@
-//! The inbox: which pushes were accepted, and what became of them.
+//! The inbox: which pushes were accepted, and how they were answered.
 
 use std::{
     fmt,
@@ -14,81 +14,81 @@ use weixin_protocol::PassiveReply;
 use super::Envelope;
 use crate::BoxError;
 
-/// Remembers which pushes were accepted, so that none is handled twice, and what its repeats are
-/// answered.
+/// Remembers which pushes were accepted and how they were answered, so that none is handled twice
+/// and a repeat gets the same answer.
 ///
-/// A bot has one in memory ([`MemoryInbox`](super::MemoryInbox)) unless
-/// [`Bot::inbox`](crate::Bot::inbox) gives it another. A push is told from others by its
-/// [account](crate::Push::account) and its [id](crate::Push::id). Deliveries of a push that reach
-/// one process while it is being handled there join it before the inbox is asked.
+/// A bot keeps its inbox in memory ([`MemoryInbox`](super::MemoryInbox)) unless
+/// [`Bot::inbox`](crate::Bot::inbox) sets another. A push is identified by its
+/// [account](crate::Push::account) and its [id](crate::Push::id). A repeat that reaches a process
+/// while that process is handling the push joins it before the inbox is asked.
 ///
-/// Memory answers at once, a database later: [`InboxFuture`] is both.
+/// Memory answers at once, a database later: an [`InboxFuture`] can be either.
 pub trait Inbox: fmt::Debug + Send + Sync + 'static {
-    /// Accepts a push, once. The engine handles it only if this says [`Enqueued::New`].
+    /// Accepts a push, once. The engine handles it only if the result is [`Enqueued::New`].
     ///
-    /// The future is dropped when the delivery is cut off meanwhile. [`release`](Self::release)
-    /// follows then, as after an error, since the push may have been kept already.
+    /// The future is dropped if the delivery is cut off. [`release`](Self::release) is called then,
+    /// as after an error, because the push may have been stored already.
     ///
     /// # Errors
-    /// If the push could not be kept. It is then not handled, and its source is told so: the
-    /// platform asks again.
+    /// If the push could not be stored. It is not handled then, and the source does not acknowledge
+    /// it, so the platform sends it again.
     fn enqueue<'a>(&'a self, envelope: &'a Envelope)
     -> InboxFuture<'a, Result<Enqueued, BoxError>>;
 
-    /// A push is done: what it is answered when it is repeated. This also comes for pushes that the
-    /// inbox has forgotten meanwhile. It does not come for a push whose handler was cut off by the
-    /// end of the process after the push was acknowledged.
+    /// Stores how repeats of a finished push are answered. This is also called for pushes that the
+    /// inbox has forgotten meanwhile. It is not called for a push whose handler was interrupted by
+    /// the end of the process after the push was acknowledged.
     ///
     /// # Errors
-    /// If that could not be kept. It is logged.
+    /// If it could not be stored. The error is logged.
     fn complete<'a>(
         &'a self,
         envelope: &'a Envelope,
         remembered: Remembered,
     ) -> InboxFuture<'a, Result<(), BoxError>>;
 
-    /// A push was not handled after all, and its repeat is to be a new one. It may be one that was
-    /// never kept.
+    /// Forgets a push that was not handled after all, so that a repeat counts as new. The push may
+    /// never have been stored.
     ///
     /// # Errors
-    /// If it could not be forgotten. It is logged.
+    /// If it could not be forgotten. The error is logged.
     fn release<'a>(&'a self, envelope: &'a Envelope) -> InboxFuture<'a, Result<(), BoxError>>;
 }
 
 /// Whether a push was accepted before.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Enqueued {
-    /// It is accepted now.
+    /// It was not: it is accepted now.
     New,
     /// It was accepted before.
     Duplicate(Remembered),
 }
 
-/// What a repeat of a push is answered.
+/// How a repeat of a push is answered.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Remembered {
-    /// The answer that was given before.
+    /// With the answer that was given before.
     Answer(Arc<PassiveReply>),
-    /// An acknowledgement.
+    /// With an acknowledgement.
     Acknowledgement,
 }
 
-/// What an [`Inbox`] answers: at once, or when a database has answered.
+/// The result of an [`Inbox`] method: available at once, or later from a database.
 pub enum InboxFuture<'a, T> {
-    /// At once. `None` when it was taken.
+    /// Available at once. `None` after it was polled.
     Ready(Option<T>),
-    /// Later.
+    /// Available later.
     Pending(BoxFuture<'a, T>),
 }
 
 impl<'a, T> InboxFuture<'a, T> {
-    /// This value, at once.
+    /// A result that is available at once.
     pub fn ready(value: T) -> Self {
         Self::Ready(Some(value))
     }
 
-    /// What this future answers.
+    /// A result that `future` provides later.
     pub fn pending(future: impl Future<Output = T> + Send + 'a) -> Self {
         Self::Pending(Box::pin(future))
     }

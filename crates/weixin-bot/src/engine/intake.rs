@@ -1,4 +1,4 @@
-//! Where a source hands in a push, and what it gets for it.
+//! Where a source hands in a push and gets its answer.
 
 use std::{fmt, sync::Arc};
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{BoxError, Push};
 
-/// Takes the pushes of one account into the engine. Cheap to clone.
+/// Hands pushes to one account to the engine. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Intake {
     engine: Arc<Engine>,
@@ -25,36 +25,36 @@ impl Intake {
         Self { engine, account }
     }
 
-    /// The account whose pushes it takes.
+    /// The account that the pushes are for.
     pub fn account(&self) -> &AccountId {
         self.account.id()
     }
 
-    /// The clock that the engine goes by.
+    /// The engine's clock.
     pub fn clock(&self) -> &Arc<dyn weixin_api::Clock> {
         self.engine.clock()
     }
 
-    /// An envelope around a push to this account: handled in order with the sender's other pushes,
-    /// with messages to the sender.
+    /// An envelope around a push to this account, with the usual settings: handled in order with
+    /// the sender's other pushes, with messages sent to the sender.
     pub fn envelope(&self, push: Verified<Inbound>) -> Envelope {
         Envelope::new(Push::new(push, self.account.id_shared()))
     }
 
-    /// Hands in one delivery of a push. The first one starts its handler, or queues it behind the
-    /// sender's last push; a repeat joins the running one. `window` says whether the source can
-    /// carry an answer; [`Ticket::answer`] waits for it.
+    /// Hands in one delivery of a push. The first delivery starts the handler, or queues it behind
+    /// the sender's previous push; a repeat joins the running handler. `window` says whether the
+    /// source can carry an answer; [`Ticket::answer`] waits for it.
     ///
     /// A handler that is ready at once has already run when this returns.
     ///
     /// # Errors
-    /// [`Refused`] if there is no room or the inbox failed. The push is then not handled, and its
-    /// source must not acknowledge it: a platform that gets no acknowledgement asks again.
+    /// [`Refused`] if there is no room or the inbox failed. The push is not handled then, and the
+    /// source must not acknowledge it: a platform that gets no acknowledgement sends it again.
     pub async fn accept(&self, envelope: Envelope, window: ReplyWindow) -> Result<Ticket, Refused> {
         self.engine.accept(&self.account, envelope, window).await
     }
 
-    /// Completes when there is room for a push: for sources that can wait with fetching.
+    /// Completes when there is room for a push. For sources that can delay fetching.
     pub async fn room(&self) {
         self.engine.room().await;
     }
@@ -64,32 +64,32 @@ impl Intake {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refused {
-    /// As many handlers run, and as many pushes wait, as the bot allows.
+    /// The limits of running handlers and waiting pushes are reached.
     #[error(
         "too many handlers run and too many pushes wait: see `Bot::max_running` and \
          `Bot::max_queued`"
     )]
     Busy,
-    /// The inbox could not keep it.
-    #[error("the inbox could not keep the push: {0}")]
+    /// The inbox could not store the push.
+    #[error("the inbox could not store the push: {0}")]
     Inbox(#[source] BoxError),
 }
 
 /// One delivery of a push that was accepted.
 ///
-/// Dropped before it is answered, it is a delivery that was cut off: an answer that no other
-/// delivery fetches goes by the reply channel.
+/// Dropping it without an answer means that the delivery was cut off: an answer that no other
+/// delivery takes is sent by the reply channel.
 #[derive(Debug)]
 pub struct Ticket(Delivery);
 
-/// What a source is to answer.
+/// How a source answers a delivery.
 #[derive(Debug)]
 pub enum Answer {
-    /// This reply. The receipt is for when it has been written.
+    /// With this reply. Confirm the receipt once it has been written.
     Reply(Arc<PassiveReply>, WriteReceipt),
-    /// Nothing: the push is acknowledged.
+    /// With an acknowledgement.
     Acknowledgement,
-    /// The push was not handled, or not yet: it must not be acknowledged, so that it is repeated.
+    /// Without an acknowledgement, so that the push is repeated: it was not handled, or not yet.
     NotHandled,
 }
 
@@ -126,32 +126,32 @@ impl Ticket {
         }
     }
 
-    /// Completes when the push is done: its handler is through, and what it said is sent or on its
-    /// way. For sources that must not go on before that.
+    /// Completes when the push is done: its handler has returned, and its messages have been sent
+    /// or are being sent. For sources that must not continue before that.
     pub async fn handled(&self) {
         self.0.push.slot.finished().await;
     }
 }
 
-/// The duty to say whether an answer was written. As long as it is there, the answer cannot be
-/// taken back; dropped without [`written`](Self::written), the answer waits for a repeat and then
-/// goes by the reply channel.
+/// Confirms that an answer was written. While it exists, the answer cannot be withdrawn. If it is
+/// dropped without [`written`](Self::written), the answer waits for a repeat and is then sent by
+/// the reply channel.
 #[derive(Debug)]
 pub struct WriteReceipt(Delivery);
 
 impl WriteReceipt {
-    /// The answer has been handed to the connection.
+    /// Confirms that the answer has been handed to the connection.
     pub fn written(mut self) {
         self.0.written = true;
     }
 }
 
-/// One delivery, which leaves its push's slot when it is dropped.
+/// One delivery, which leaves the slot of its push when it is dropped.
 pub(super) struct Delivery {
     pub(super) push: PushInFlight,
     claimed: bool,
     written: bool,
-    /// An engine that waits for its end waits for this.
+    /// The engine is not idle while this exists.
     _running: TaskTrackerToken,
 }
 

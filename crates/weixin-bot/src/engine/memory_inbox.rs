@@ -1,4 +1,4 @@
-//! The inbox of one process.
+//! The inbox in the memory of one process.
 
 use std::{
     collections::{HashSet, VecDeque},
@@ -17,16 +17,15 @@ use super::{
 };
 use crate::BoxError;
 
-/// What came within this time is forgotten together.
+/// Pushes that arrive within this time are forgotten together.
 const GENERATION: Duration = Duration::from_secs(5);
 
 const SHARDS: usize = 16;
 
-/// Remembers, in memory, the pushes of the last minute, and their answers for as long as the
-/// platform may repeat them. What was accepted and is not yet handled is lost when the process
-/// ends.
+/// Remembers the pushes of the last minute in memory, and their answers for as long as the platform
+/// may repeat them. Pushes that were accepted and not yet handled are lost when the process ends.
 ///
-/// A push costs some 30 to 60 bytes and, for 20 seconds, the bytes of its answer.
+/// A push takes about 30 to 60 bytes and, for 20 seconds, the bytes of its answer.
 pub struct MemoryInbox {
     clock: Arc<dyn Clock>,
     digester: Digester,
@@ -35,16 +34,16 @@ pub struct MemoryInbox {
 
 #[derive(Default)]
 struct Shard {
-    /// The latest last.
+    /// The newest is last.
     recent: VecDeque<Generation>,
-    /// Those whose answers are forgotten, the latest last.
+    /// Generations whose answers are forgotten; the newest is last.
     old: VecDeque<OldGeneration>,
 }
 
 struct Generation {
     since: Timestamp,
     pushes: ByDigest<Kept>,
-    /// The answers that are texts, one after the other.
+    /// The text answers, one after the other.
     texts: String,
     others: Vec<Arc<PassiveReply>>,
 }
@@ -54,16 +53,16 @@ struct OldGeneration {
     pushes: HashSet<Digest, BuildHasherDefault<TakenAsIs>>,
 }
 
-/// What a push was answered, in few bytes.
+/// The answer to a push, in few bytes.
 #[derive(Clone, Copy)]
 enum Kept {
     Acknowledgement,
-    /// The text that begins here in [`Generation::texts`].
+    /// A text in [`Generation::texts`], beginning at this offset.
     Text {
         start: u32,
         length: u16,
     },
-    /// The place in [`Generation::others`].
+    /// An index into [`Generation::others`].
     Other(u32),
 }
 
@@ -71,15 +70,15 @@ impl MemoryInbox {
     /// How long a push is remembered. The platform repeats for about 15 seconds.
     pub const DEDUP_TTL: Duration = Duration::from_secs(60);
 
-    /// How long its answer is.
+    /// How long the answer to a push is remembered.
     const ANSWER_TTL: Duration = Duration::from_secs(15);
 
-    /// An empty one.
+    /// An empty inbox.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
         Self { clock, digester: Digester::default(), shards: Default::default() }
     }
 
-    /// The shard of a push, without what is over, and the time.
+    /// The shard of a push, without what has expired, and the current time.
     fn shard(&self, push: Digest) -> (MutexGuard<'_, Shard>, Timestamp) {
         let now = self.clock.now();
         // Nothing panics while it is locked.
@@ -145,7 +144,7 @@ impl Shard {
         recent.or_else(|| old().then_some(Remembered::Acknowledgement))
     }
 
-    /// Puts a push into the generation where it is, or else into the present one.
+    /// Puts a push into the generation that already has it, or into the current one.
     fn put(&mut self, push: Digest, remembered: Remembered, now: Timestamp) {
         let known = self.recent.iter().rposition(|one| one.pushes.contains_key(&push));
         if known.is_none()

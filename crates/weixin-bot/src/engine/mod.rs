@@ -1,13 +1,14 @@
-//! The reply engine: one handler per push, an answer in time or another way. It knows no wire.
+//! The reply engine: one handler per push, whose answer is sent in time or another way. It does no
+//! I/O of its own.
 //!
 //! ```text
 //! Source → Envelope → Intake::accept → Inbox (new | duplicate) → Dispatcher (one lane per sender)
 //!   → router → handler → Reply → ReplySlot (the answer to the push) | ReplyChannel (everything else)
 //! ```
 //!
-//! The first delivery of a push starts its handler; a repeat joins it. What the handler says while
-//! the source waits goes into the answer to the push. After that the delivery is acknowledged, and
-//! the rest goes by the account's reply channel.
+//! The first delivery of a push starts its handler; a repeat joins it. An answer that is ready
+//! while the source waits becomes the answer to the push. After that the delivery is acknowledged,
+//! and everything else is sent by the account's reply channel.
 
 mod channel;
 mod dispatch;
@@ -47,16 +48,16 @@ use worker::Worker;
 
 use crate::{log_text::printable, route::Router};
 
-/// What an engine is made of.
+/// What an engine consists of.
 pub(crate) struct EngineParts {
     pub(crate) router: Router,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) inbox: Arc<dyn Inbox>,
     pub(crate) max_running: usize,
     pub(crate) max_queued: usize,
-    /// Pushes of one sender are handled side by side.
+    /// Whether pushes of one sender are handled concurrently.
     pub(crate) parallel: bool,
-    /// How long a handler may run, if it does not say otherwise.
+    /// How long a handler may run, unless it has its own deadline. No limit if `None`.
     pub(crate) handler_deadline: Option<Duration>,
 }
 
@@ -92,7 +93,7 @@ impl Engine {
         &self.clock
     }
 
-    /// Completes when no handler runs, nothing waits, and no answer is on its way.
+    /// Completes when no handler runs, no push waits, and no answer is being sent.
     pub(crate) async fn idle(&self) {
         self.tasks.close();
         self.tasks.wait().await;
@@ -139,7 +140,8 @@ impl Engine {
             Enqueued::New => {}
             Enqueued::Duplicate(remembered) => {
                 debug!(push = %printable(push.id()), "a repeat gets the answer of the push");
-                // Whoever holds the slot is given what is in it. The inbox knows how the push ended.
+                // Every delivery in the slot gets what is in it. The inbox knows how the push
+                // ended.
                 match remembered {
                     Remembered::Answer(reply) => slot.answer_again(reply),
                     Remembered::Acknowledgement => {
@@ -166,7 +168,7 @@ impl Engine {
             }
             Submitted::Queued => slot.accept(),
             Submitted::Full(job) => {
-                // A run that never started refuses its push.
+                // Dropping a run that never started refuses its push.
                 drop(job);
                 return Err(Refused::Busy);
             }
@@ -187,15 +189,15 @@ impl Engine {
         (!key.is_empty()).then(|| self.digester.of((push.account(), key)))
     }
 
-    /// Runs a worker as far as it comes at once, and the rest in a task of its own: the delivery
-    /// may be cut off without ending it.
+    /// Runs a worker until it first has to wait, and the rest in a task: the delivery may be cut
+    /// off without ending it.
     fn start(&self, worker: Worker) {
         if let Some(unfinished) = worker.run_at_once() {
             self.tasks.spawn(unfinished.work());
         }
     }
 
-    /// Does what is left to do after a change of a slot.
+    /// Does what remains to be done after a change of a slot.
     fn follow_up(&self, next: Next<Arc<PassiveReply>>, push: &PushInFlight) {
         match next {
             Next::Nothing => {}
@@ -204,7 +206,7 @@ impl Engine {
         }
     }
 
-    /// Runs something that is usually done at once, where nobody can wait for it.
+    /// Runs a future that is usually ready at once, where the caller cannot wait for it.
     fn finish_or_spawn(&self, future: impl Future<Output = ()> + Send + 'static) {
         let mut future = Box::pin(future);
         let mut context = std::task::Context::from_waker(Waker::noop());
@@ -217,7 +219,7 @@ impl Engine {
         }
     }
 
-    /// Starts a source, and says so when it ends.
+    /// Starts a source, and logs when it ends.
     pub(crate) fn start_source(
         &self,
         source: Arc<dyn Source>,
@@ -237,8 +239,9 @@ impl Engine {
     }
 }
 
-/// Sees to it that a push that is not accepted leaves nothing behind, also when its delivery is cut
-/// off while the inbox is asked. Until the inbox has forgotten it, its repeats are refused, too.
+/// Makes sure that a push that is not accepted leaves nothing behind, even if its delivery is cut
+/// off while the inbox is being asked. Until the inbox has forgotten the push, its repeats are
+/// refused, too.
 struct Admission<'a>(&'a PushInFlight);
 
 impl Admission<'_> {

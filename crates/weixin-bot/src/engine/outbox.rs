@@ -1,4 +1,4 @@
-//! What a handler said, on its way out: the answer to the push first, everything else after it.
+//! Sends the messages of one handler: the answer to the push first, the others after it.
 
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
@@ -16,11 +16,11 @@ use super::{
 };
 use crate::{log_text::chain, reply::Reply};
 
-/// Between the answer to the push and the first message of its own: the two travel on different
-/// connections, and the platform shows what it has first.
+/// The delay between the answer to the push and the first separate message. The two travel on
+/// different connections, and the platform shows them in the order in which they arrive.
 const PASSIVE_HEAD_START: Duration = Duration::from_millis(100);
 
-/// Sends what one handler said.
+/// Sends the messages of one handler.
 pub(super) struct Outbox<'a> {
     pub(super) clock: &'a Arc<dyn Clock>,
     pub(super) account: &'a MountedAccount,
@@ -31,10 +31,11 @@ pub(super) struct Outbox<'a> {
 }
 
 impl Outbox<'_> {
-    /// The first message goes into the answer if the push allows it and it is not too late; all
-    /// others go by the reply channel. What cannot go out is reported.
+    /// Makes the first message the answer to the push if its class allows it and it is not too
+    /// late; all others are sent by the reply channel. What cannot be sent is logged.
     ///
-    /// An answer that is the whole reply is left to the deliveries, and this completes at once.
+    /// If that answer is the whole reply, the deliveries take care of it, and this completes at
+    /// once.
     pub(super) async fn deliver(&self, reply: Reply, window: ReplyWindow) {
         let mut messages = VecDeque::from(reply.into_messages());
         let passive = self.take_passive(&mut messages, window).await;
@@ -42,7 +43,8 @@ impl Outbox<'_> {
             self.slot.close(Closed::Empty);
             return self.send_all(messages).await;
         };
-        // Whoever rescues an answer that was left alone knows no more than what is in it.
+        // An answer that nobody takes is rescued without a still picture: rescuing sees only the
+        // answer.
         let alone = messages.is_empty() && !has_still_picture(&message);
         match self.slot.offer(Arc::new(passive), !alone) {
             Offer::TooLate(_) => {
@@ -61,8 +63,8 @@ impl Outbox<'_> {
         }
     }
 
-    /// Takes the first message if it can be the answer to the push, which is given beside it. Its
-    /// file is uploaded for that; those of the others wait until it is their turn.
+    /// Takes the first message if it can be the answer to the push, and returns both forms of it.
+    /// Its file is uploaded now; the files of other messages are uploaded when it is their turn.
     async fn take_passive(
         &self,
         messages: &mut VecDeque<Message>,
@@ -95,8 +97,8 @@ impl Outbox<'_> {
         None
     }
 
-    /// Uploads the file that the answer to the push refers to. A still picture is not part of it,
-    /// and is kept for the case that the answer comes too late.
+    /// Uploads the file of the answer to the push. A still picture is not part of that answer; it
+    /// is kept in case the answer is too late.
     async fn upload_passive(&self, message: &mut Message) -> Result<(), SendError> {
         // The still picture comes after the file it belongs to.
         if message.media_mut().next().is_none_or(|media| media.uploaded().is_some()) {
@@ -116,8 +118,8 @@ impl Outbox<'_> {
         Ok(uploaded?)
     }
 
-    /// Waits until a delivery has written the answer. If none has by the time that no repeat comes
-    /// any more, the answer is taken back and returned.
+    /// Waits until a delivery has written the answer. If none has done so when no more repeats are
+    /// expected, the answer is withdrawn and returned.
     pub(super) async fn watch(&self) -> Option<Arc<PassiveReply>> {
         let until = self.clock.now() + self.repeats;
         loop {
@@ -126,10 +128,10 @@ impl Outbox<'_> {
                 return None;
             }
             if let Some(reply) = self.slot.withdraw() {
-                info!("all deliveries were cut off: the answer goes another way");
+                info!("all deliveries were cut off: the answer is sent as a separate message");
                 return Some(reply);
             }
-            // A delivery is writing it at this moment, or has written it.
+            // A delivery is writing it now, or has written it.
             self.slot.unclaimed().await;
         }
     }
@@ -160,7 +162,7 @@ fn has_still_picture(message: &Message) -> bool {
     matches!(message, Message::Video { thumb: Some(_), .. })
 }
 
-/// The `MsgType` that a message has in the answer to a push.
+/// The `MsgType` of a message as the answer to a push; `None` if it cannot be one.
 fn passive_name(message: &Message) -> Option<&'static str> {
     Some(match message {
         Message::Text(_) => "text",

@@ -1,4 +1,4 @@
-//! One push on its way through its handler, and what is done when it is through.
+//! Runs the handler of one push and finishes the push.
 
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
@@ -19,7 +19,7 @@ use crate::{
     route::{Found, NotHandled},
 };
 
-/// A push that this process handles, with everything it needs.
+/// A push that this process is handling, with everything needed for that.
 #[derive(Clone)]
 pub(super) struct PushInFlight {
     pub(super) engine: Arc<Engine>,
@@ -27,7 +27,7 @@ pub(super) struct PushInFlight {
     pub(super) envelope: Arc<Envelope>,
     pub(super) digest: Digest,
     pub(super) slot: Arc<Slot>,
-    /// That of the delivery.
+    /// The window of this delivery.
     pub(super) window: ReplyWindow,
 }
 
@@ -57,17 +57,17 @@ impl PushInFlight {
         }
     }
 
-    /// Whether the platform is to repeat the push until a handler succeeds.
+    /// Whether the platform must repeat the push until a handler succeeds.
     pub(super) fn must_be_handled(&self) -> bool {
         matches!(self.window, ReplyWindow::Once { class, .. } if class.only_if_handled())
     }
 
-    /// The push is done: its repeats are answered from the inbox.
+    /// Finishes the push: its repeats are answered from the inbox.
     pub(super) async fn complete(self, completed: Completed<Arc<PassiveReply>>) {
         let (inbox, envelope) = (&self.engine.inbox, &self.envelope);
         let kept = match completed {
             Completed::Answered(reply) => inbox.complete(envelope, Remembered::Answer(reply)).await,
-            // Then the handler has another try.
+            // The handler runs again when the push is repeated.
             Completed::Failed if self.must_be_handled() => inbox.release(envelope).await,
             Completed::Refused => inbox.release(envelope).await,
             Completed::Done | Completed::Failed => {
@@ -76,12 +76,12 @@ impl PushInFlight {
         };
         if let Err(error) = kept {
             let push = printable(envelope.push().id());
-            error!(%error, %push, "the inbox could not keep how a push ended");
+            error!(%error, %push, "the inbox could not store how a push ended");
         }
         self.engine.in_flight.remove(self.digest, &self.slot);
     }
 
-    /// Sends the answer by the reply channel if no delivery fetches it.
+    /// Sends the answer by the reply channel if no delivery takes it.
     pub(super) async fn rescue(self) {
         let outbox = self.outbox();
         if let Some(reply) = outbox.watch().await {
@@ -98,8 +98,8 @@ impl Run {
         Self { push, found, through: false }
     }
 
-    /// Calls the handler and sends what it says. Panics of the handler and of a reply channel end
-    /// here.
+    /// Calls the handler and sends its reply. Panics of the handler and of a reply channel are
+    /// caught here.
     pub(super) async fn run(mut self) {
         let work = AssertUnwindSafe(async {
             match self.handle().await {
@@ -108,7 +108,7 @@ impl Run {
             }
         });
         if work.catch_unwind().await.is_err() {
-            error!("a panic while an answer was sent: the user may not see it");
+            error!("a panic while an answer was being sent: the user may not see it");
             self.push.slot.close(Closed::Failed);
         }
         self.through = true;
@@ -129,8 +129,8 @@ impl Run {
 
 impl Drop for Run {
     fn drop(&mut self) {
-        // Cut off with its runtime, or never started: it is refused if nobody has acknowledged it.
-        // Otherwise it stays in the inbox as it is, accepted and not done.
+        // The runtime has ended, or the run never started: the push is refused if it has not been
+        // acknowledged yet. Otherwise it stays in the inbox, accepted and not done.
         if !self.through && !self.push.slot.close(Closed::Refused) {
             return;
         }

@@ -1,7 +1,7 @@
 //! The reply window of one push, shared by its handler and all deliveries of the push.
 //!
-//! A state machine without I/O and without a clock: who has waited long enough says so. Each
-//! transition is one decision under one lock, so an answer goes out by one way and never by both.
+//! A state machine without I/O and without a clock: callers tell it when their waiting time is
+//! over. Each transition is one decision under one lock, so an answer is never sent both ways.
 
 use std::{
     fmt,
@@ -12,17 +12,17 @@ use std::{
 
 use super::sync::{Mutex, MutexGuard};
 
-/// Where the answer to one push is. What must not be, such as an answer that was both written and
-/// withdrawn, has no value here.
+/// Where the answer to one push is. States that must not exist, such as an answer that was both
+/// written and withdrawn, cannot be represented.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Phase<R> {
-    /// Nothing is decided: the handler runs or waits for its turn.
+    /// Nothing is decided: the handler is running or waiting for its turn.
     Open,
-    /// An answer is there for any delivery, and `claims` deliveries are writing it now.
+    /// An answer is available to any delivery, and `claims` deliveries are writing it now.
     Offered { reply: R, claims: u32 },
-    /// A delivery has carried the answer away. A repeat is given the same one.
+    /// A delivery has written the answer. A repeat gets the same one.
     Written { reply: R },
-    /// The answer was taken back: it goes by the reply channel.
+    /// The answer was withdrawn: it is sent by the reply channel.
     Withdrawn,
     /// No delivery carries an answer.
     Closed(Closed),
@@ -31,10 +31,10 @@ enum Phase<R> {
 /// Why no delivery carries an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Closed {
-    /// A delivery was acknowledged before there was an answer. What is said later goes by the reply
+    /// A delivery was acknowledged before there was an answer. A later answer is sent by the reply
     /// channel.
     Acknowledged,
-    /// The handler has nothing to say in the answer to the push.
+    /// The handler has no message for the answer to the push.
     Empty,
     /// The handler failed.
     Failed,
@@ -42,21 +42,21 @@ pub(super) enum Closed {
     Refused,
 }
 
-/// What a delivery is given.
+/// What a delivery gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Claim<R> {
     /// The answer. It cannot be withdrawn before the delivery [leaves](ReplySlot::leave).
     Reply(R),
-    /// Nothing.
+    /// No answer.
     Closed(Closed),
 }
 
-/// What became of an offered answer.
+/// The result of offering an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Offer<R> {
-    /// It is there for the deliveries, and they see to it that it goes out.
+    /// The deliveries will take care of it.
     Accepted,
-    /// It is there, but no delivery waits: the caller has to [watch](ReplySlot::watch) it.
+    /// No delivery is waiting: the caller has to [watch](ReplySlot::watch) it.
     Unattended,
     /// It is too late for the answer to the push.
     TooLate(R),
@@ -67,20 +67,20 @@ pub(super) enum Offer<R> {
 pub(super) enum Leave {
     /// It had no answer to carry.
     Idle,
-    /// It has handed the answer to its connection.
+    /// It handed the answer to its connection.
     Written,
-    /// It was given the answer and could not write it.
+    /// It got the answer and could not write it.
     Unwritten,
 }
 
-/// What is left to do for whoever changed the slot.
+/// What the caller has to do after it changed the slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Next<R> {
     /// Nothing.
     Nothing,
-    /// An answer is there that nobody attends to: [watch](ReplySlot::watch) it.
+    /// An answer is available that nobody takes care of: [watch](ReplySlot::watch) it.
     Watch,
-    /// The push is done, and this is what its repeats get.
+    /// The push is done: store how its repeats are answered.
     Complete(Completed<R>),
 }
 
@@ -89,7 +89,7 @@ pub(super) enum Next<R> {
 pub(super) enum Completed<R> {
     /// With this answer, which a repeat gets again.
     Answered(R),
-    /// A repeat is acknowledged.
+    /// Without an answer: a repeat is acknowledged.
     Done,
     /// Its handler failed.
     Failed,
@@ -99,15 +99,15 @@ pub(super) enum Completed<R> {
 
 struct State<R> {
     phase: Phase<R>,
-    /// The push is accepted: somebody will handle it. Before that no delivery is acknowledged.
+    /// The push is accepted and will be handled. No delivery is acknowledged before that.
     accepted: bool,
-    /// Deliveries that wait for an answer or write it.
+    /// Deliveries that are waiting for an answer or writing it.
     deliveries: u32,
-    /// Somebody takes the answer back if no delivery fetches it.
+    /// Somebody withdraws the answer if no delivery takes it.
     watched: bool,
-    /// The handler is through, and what it said beside the answer is sent.
+    /// The handler has returned, and its other messages have been sent.
     finished: bool,
-    /// [`Next::Complete`] was given out.
+    /// [`Next::Complete`] was returned.
     completed: bool,
     wakers: Vec<Waker>,
 }
@@ -134,7 +134,7 @@ impl<R: Clone> ReplySlot<R> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Changes the state and wakes whoever waits for a change, after the lock is given back.
+    /// Changes the state, then wakes all waiting tasks after releasing the lock.
     fn change<T>(&self, change: impl FnOnce(&mut State<R>) -> T) -> T {
         let mut state = self.state();
         let outcome = change(&mut state);
@@ -144,18 +144,18 @@ impl<R: Clone> ReplySlot<R> {
         outcome
     }
 
-    /// Another delivery of the push waits, too.
+    /// Notes that another delivery of the push is waiting.
     pub(super) fn join(&self) {
         self.state().deliveries += 1;
     }
 
-    /// The push is accepted: from now on a delivery that does not wait any longer is acknowledged.
+    /// Notes that the push is accepted: from now on a delivery that stops waiting is acknowledged.
     pub(super) fn accept(&self) {
         self.state().accepted = true;
     }
 
-    /// The push was answered before: every delivery is given the same answer, and nothing is left
-    /// to do.
+    /// Notes that the push was answered before: every delivery gets the same answer, and nothing is
+    /// left to do.
     pub(super) fn answer_again(&self, reply: R) {
         self.change(|state| {
             if state.phase == PhaseKind::Open {
@@ -165,7 +165,7 @@ impl<R: Clone> ReplySlot<R> {
         });
     }
 
-    /// Puts an answer there. With `watched`, the caller watches it in any case.
+    /// Offers an answer. With `watched`, the caller watches it in any case.
     pub(super) fn offer(&self, reply: R, watched: bool) -> Offer<R> {
         self.change(|state| {
             if state.phase != PhaseKind::Open {
@@ -179,8 +179,8 @@ impl<R: Clone> ReplySlot<R> {
         })
     }
 
-    /// Decides that no delivery carries an answer, unless there is one already. `false` if there
-    /// is, or if that was decided before.
+    /// Decides that no delivery carries an answer. `false` if there is an answer already, or if
+    /// this was decided before.
     pub(super) fn close(&self, reason: Closed) -> bool {
         self.change(|state| {
             let open = state.phase == PhaseKind::Open;
@@ -191,14 +191,14 @@ impl<R: Clone> ReplySlot<R> {
         })
     }
 
-    /// What a delivery is given, if that is decided.
+    /// What a delivery gets, if that is decided.
     pub(super) fn claim(&self) -> Option<Claim<R>> {
         self.state().claim()
     }
 
-    /// What a delivery is given that does not wait any longer. If nothing is decided, it is
-    /// acknowledged, and no later delivery carries an answer either; of a push that is not accepted
-    /// yet, this delivery alone is refused.
+    /// What a delivery gets that stops waiting. If nothing is decided, it is acknowledged, and no
+    /// later delivery carries an answer either; if the push is not accepted yet, this delivery
+    /// alone is refused.
     pub(super) fn claim_or_close(&self) -> Claim<R> {
         self.change(|state| {
             state.claim().unwrap_or_else(|| {
@@ -211,12 +211,12 @@ impl<R: Clone> ReplySlot<R> {
         })
     }
 
-    /// Completes with what a delivery is given.
+    /// Waits until it is decided what a delivery gets.
     pub(super) async fn claimed(&self) -> Claim<R> {
         self.wait(State::claim).await
     }
 
-    /// A delivery ends.
+    /// Notes that a delivery ended.
     pub(super) fn leave(&self, how: Leave) -> Next<R> {
         self.change(|state| {
             state.deliveries = state.deliveries.saturating_sub(1);
@@ -239,7 +239,7 @@ impl<R: Clone> ReplySlot<R> {
         })
     }
 
-    /// The handler is through, and everything beside the answer to the push is sent.
+    /// Notes that the handler has returned and its other messages have been sent.
     pub(super) fn finish(&self) -> Next<R> {
         self.change(|state| {
             state.finished = true;
@@ -247,7 +247,7 @@ impl<R: Clone> ReplySlot<R> {
         })
     }
 
-    /// Takes the answer back, unless a delivery is writing it or has done so.
+    /// Withdraws the answer, unless a delivery is writing it or has written it.
     pub(super) fn withdraw(&self) -> Option<R> {
         self.change(|state| match std::mem::replace(&mut state.phase, Phase::Withdrawn) {
             Phase::Offered { reply, claims: 0 } => Some(reply),
@@ -258,7 +258,7 @@ impl<R: Clone> ReplySlot<R> {
         })
     }
 
-    /// Completes with `true` when a delivery has written the answer.
+    /// Completes when a delivery has written the answer.
     pub(super) async fn written(&self) {
         self.wait(|state| (state.phase == PhaseKind::Written).then_some(())).await;
     }
@@ -272,7 +272,7 @@ impl<R: Clone> ReplySlot<R> {
         .await;
     }
 
-    /// Completes when the push is done: the handler is through, and its answer is written or goes
+    /// Completes when the push is done: the handler has returned, and its answer is written or sent
     /// another way.
     pub(super) async fn finished(&self) {
         self.wait(|state| {
@@ -334,7 +334,7 @@ impl<R: Clone> State<R> {
     }
 }
 
-/// A phase without what is in it.
+/// A phase without its data.
 #[derive(Clone, Copy)]
 enum PhaseKind {
     Open,

@@ -1,4 +1,4 @@
-//! Sources: where pushes come from, besides the HTTP callbacks of the configuration.
+//! Sources of pushes other than the HTTP callbacks of the configuration.
 
 use std::{fmt, sync::Arc};
 
@@ -12,23 +12,23 @@ use super::{
 };
 use crate::BoxError;
 
-/// Brings pushes from somewhere: a connection that is held, a queue that is asked, a socket of your
-/// own. The callbacks of the configuration are there already.
+/// Brings pushes to the engine, for example from a long-lived connection, a queue or a socket. The
+/// HTTP callbacks of the configuration need no source.
 ///
-/// It verifies what it brings ([`Verified`](weixin_protocol::Verified)), hands it to the
-/// [`Intake`], and answers with what the ticket says if it can carry an answer.
+/// It verifies the pushes ([`Verified`](weixin_protocol::Verified)), hands them to the [`Intake`]
+/// and, if it can carry an answer, answers as the ticket says.
 pub trait Source: fmt::Debug + Send + Sync + 'static {
     /// A short name, for logs.
     fn name(&self) -> &'static str;
 
-    /// Runs until `stop` is cancelled, or for ever. [`Bot::serve`](crate::Bot::serve) starts it;
-    /// an [`App`](crate::App) in a server of your own does with [`App::start`](crate::App::start).
+    /// Runs until `stop` is cancelled, or forever. [`Bot::serve`](crate::Bot::serve) starts it; in
+    /// a server of your own, [`App::start`](crate::App::start) does.
     ///
-    /// When `stop` is cancelled it brings no more pushes and returns once those it has brought
+    /// Once `stop` is cancelled, it must bring no more pushes, and return when those it has brought
     /// are answered.
     ///
     /// # Errors
-    /// Why it cannot go on. It is logged, and the bot goes on without it.
+    /// Why it cannot continue. The error is logged, and the bot continues without it.
     fn run(
         self: Arc<Self>,
         intake: Intake,
@@ -36,8 +36,8 @@ pub trait Source: fmt::Debug + Send + Sync + 'static {
     ) -> BoxFuture<'static, Result<(), BoxError>>;
 }
 
-/// An account as a bot serves it: who it is, how it calls the platform, how it sends messages. For
-/// [`Bot::mount`](crate::Bot::mount); the accounts of the configuration are mounted by themselves.
+/// An account as a bot serves it: its id, its client, and its reply channel. For
+/// [`Bot::mount`](crate::Bot::mount); the accounts of the configuration need not be mounted.
 #[derive(Debug)]
 pub struct MountedAccount {
     id: Arc<AccountId>,
@@ -46,32 +46,32 @@ pub struct MountedAccount {
 }
 
 impl MountedAccount {
-    /// An account that neither calls the platform nor sends messages.
+    /// An account without a client and without a reply channel.
     pub fn new(id: AccountId) -> Self {
         Self { id: Arc::new(id), client: None, channel: None }
     }
 
-    /// An account that calls the platform, and sends messages as such an account does.
+    /// An account with a client, which sends messages by the account's own API.
     pub fn of(client: Client<Any>) -> Self {
         let channel: Arc<dyn ReplyChannel> = Arc::new(AccountMessages(client.clone()));
         Self { channel: Some(channel), ..Self::new(client.account().clone()) }.with_client(client)
     }
 
-    /// With a client, which handlers can take as an argument and which uploads files.
+    /// Sets a client. Handlers can take it as an argument, and it uploads files.
     #[must_use]
     pub fn with_client(mut self, client: Client<Any>) -> Self {
         self.client = Some(client);
         self
     }
 
-    /// With a way to send messages that are no answer to a push.
+    /// Sets how messages are sent that are not the answer to a push.
     #[must_use]
     pub fn with_channel(mut self, channel: impl ReplyChannel) -> Self {
         self.channel = Some(Arc::new(channel));
         self
     }
 
-    /// Which account it is.
+    /// The account's id.
     pub fn id(&self) -> &AccountId {
         &self.id
     }

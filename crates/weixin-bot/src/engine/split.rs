@@ -1,9 +1,9 @@
-//! Makes messages fit the limits of the way they take.
+//! Splits messages to the limits of a channel.
 
 use weixin_api::Message;
 use weixin_protocol::{MessageKind, MessageLimits};
 
-/// Splits what is too long for one message, and leaves out what is empty.
+/// Splits what is too long for one message, and drops what is empty.
 pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<Message> {
     match message {
         Message::Text(text) => {
@@ -14,7 +14,7 @@ pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<M
             pieces(&text, max).map(|piece| Message::Text(piece.to_owned())).collect()
         }
         Message::News(articles) => {
-            // A channel that has no such message may have one for a single card.
+            // A channel without this kind of message may have another for a single card.
             let unlimited = if limits.carries(MessageKind::News) { usize::MAX } else { 1 };
             let max = limits.cards.unwrap_or(unlimited).max(1);
             articles.chunks(max).map(|some| Message::News(some.to_vec())).collect()
@@ -23,9 +23,9 @@ pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<M
     }
 }
 
-/// The text in pieces of at most `max` bytes, split between characters; at the end of a line if
-/// there is one in the second half. Nothing of it is lost: a single character that is longer than
-/// `max` is a piece of its own.
+/// Splits the text into pieces of at most `max` bytes, between characters, and after a line end if
+/// there is one in the second half. Nothing is lost: a single character that is longer than `max`
+/// is a piece of its own.
 fn pieces(mut rest: &str, max: usize) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;

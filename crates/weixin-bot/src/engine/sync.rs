@@ -1,4 +1,3 @@
-//! The locks that the reply slot is built on, so that a model checker can put its own in their
-//! place.
+//! The locks of the reply slot, in one place so that a model checker can replace them.
 
 pub(super) use std::sync::{Mutex, MutexGuard};

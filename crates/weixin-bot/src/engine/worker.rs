@@ -10,7 +10,7 @@ use super::{
     dispatch::{Job, Lane},
 };
 
-/// Runs one job after the other, as long as the dispatcher has one for it.
+/// Runs jobs one after the other, as long as the dispatcher has one for it.
 pub(super) struct Worker {
     engine: Arc<Engine>,
     lane: Lane,
@@ -22,8 +22,8 @@ impl Worker {
         Self { engine, lane, job: Some(job) }
     }
 
-    /// Runs the job if it is ready at once. What is left to do is returned: the rest of the job, or
-    /// the next one. Nothing is woken for it until it is polled again.
+    /// Runs the job until it first has to wait. Returns what is left to do: the rest of the job, or
+    /// the next one. Its waker does nothing until it is polled again.
     pub(super) fn run_at_once(mut self) -> Option<Self> {
         let mut context = Context::from_waker(Waker::noop());
         if self.job.as_mut().is_some_and(|job| job.as_mut().poll(&mut context).is_ready()) {
@@ -47,7 +47,7 @@ impl Worker {
     }
 }
 
-/// A worker that is dropped with a job ends with its runtime, and all that waits ends with it.
+/// A worker that is dropped with a job is ended with its runtime, and the waiting jobs with it.
 impl Drop for Worker {
     fn drop(&mut self) {
         while self.job.is_some() {

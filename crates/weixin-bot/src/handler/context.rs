@@ -1,4 +1,4 @@
-//! What the arguments of a handler are taken from.
+//! What the arguments of a handler are extracted from.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use weixin_client::Client;
 
 use crate::Push;
 
-/// One push on its way to one handler: what [extractors](crate::FromContext) take arguments from.
+/// One push on its way to one handler: [extractors](crate::FromContext) read it.
 #[derive(Debug, Clone)]
 pub struct Context<S> {
     pub(crate) push: Push,
@@ -22,7 +22,7 @@ impl<S> Context<S> {
         &self.push
     }
 
-    /// A client for the account the push came to. `None` if the account was
+    /// A client for the account that the push was sent to. `None` if the account was
     /// [mounted](crate::MountedAccount) without one.
     pub fn client(&self) -> Option<&Client<Any>> {
         self.client.as_ref()
@@ -44,6 +44,6 @@ impl<S> Context<S> {
 pub(crate) struct Matched {
     /// The groups of a regular expression, without the whole match.
     pub(crate) captures: Vec<String>,
-    /// What followed a command's word.
+    /// The text after a command's word.
     pub(crate) argument: String,
 }

@@ -11,8 +11,8 @@ use crate::{BoxError, Push};
 
 /// A type that handlers can take as an argument.
 ///
-/// It may wait for something: a session, a database. `Via` tells the kinds of arguments apart for
-/// the compiler; leave it out when implementing:
+/// Extraction is async, so it may load a session or ask a database. `Via` only helps the compiler
+/// to tell the kinds of arguments apart; leave it out when implementing:
 ///
 /// ```
 /// use std::convert::Infallible;
@@ -30,8 +30,8 @@ use crate::{BoxError, Push};
 /// }
 /// ```
 ///
-/// A handler that wants to see why there is no such value takes a
-/// `Result<T, <T as FromContext<S>>::Rejection>`.
+/// A handler that wants to see why extraction failed takes a `Result<T, <T as
+/// FromContext<S>>::Rejection>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument of a handler",
     label = "neither a message nor an extractor",
@@ -40,33 +40,34 @@ use crate::{BoxError, Push};
     note = "if it is a `State<T>`: call `.with_state(…)` with a value of that very type"
 )]
 pub trait FromContext<S, Via = ViaExtractor>: Sized {
-    /// Why there is no such value. [`Infallible`] if there always is one.
+    /// Why extraction failed. [`Infallible`] if it never does.
     type Rejection: Into<BoxError>;
 
-    /// The product this argument exists for; any if `None`. Checked at start.
+    /// The product that this argument is available for; any if `None`. Checked at start.
     const NEEDS: Option<Product> = None;
 
     /// Whether it needs an account with a client. Checked at start.
     const NEEDS_CLIENT: bool = false;
 
-    /// How many groups of a regular expression this argument takes. Checked at start.
+    /// How many groups of a regular expression this argument takes; `None` if it takes none of
+    /// them. Checked at start.
     const GROUPS: Option<usize> = None;
 
-    /// Takes the argument. A rejection rejects the push: it is logged, the user sees nothing and no
-    /// other handler is tried.
+    /// Extracts the argument. A rejection rejects the push: it is logged, the user sees nothing,
+    /// and no other handler is tried.
     ///
     /// # Errors
-    /// Why there is no such value.
+    /// Why the argument could not be extracted.
     fn from_context(
         context: &Context<S>,
     ) -> impl Future<Output = Result<Self, Self::Rejection>> + Send;
 }
 
-/// The usual kind of argument.
+/// Marks an argument that is an extractor.
 #[derive(Debug)]
 pub enum ViaExtractor {}
 
-/// An argument that is a message or an event.
+/// Marks an argument that is a message or an event.
 #[derive(Debug)]
 pub enum ViaMessage {}
 
@@ -83,7 +84,7 @@ impl<S: Sync, M: InboundMessage> FromContext<S, ViaMessage> for M {
     }
 }
 
-/// The argument, or why there is none.
+/// The argument, or the reason why it could not be extracted.
 #[diagnostic::do_not_recommend]
 impl<S: Sync, T: FromContext<S>> FromContext<S> for Result<T, T::Rejection> {
     type Rejection = Infallible;
@@ -114,10 +115,11 @@ impl<S: Sync> FromContext<S> for Header {
 /// The value given to [`Bot::with_state`](crate::Bot::with_state), or a part of it by
 /// [`FromRef`]. Cloned for every push, so keep what is large behind an `Arc`.
 ///
-/// It is not axum's extractor of the same name: this one is for handlers of pushes, that one for
-/// routes of an axum router. A program that has both in one module imports one of them under
-/// another name, or writes `axum::extract::State` in full: an explicit `use` wins over the prelude's,
-/// which shows as "`State<Db>` cannot be an argument of a handler". Both may hold the same value:
+/// This is not axum's extractor of the same name: this one is for handlers of pushes, axum's for
+/// routes of an axum router. A module that uses both has to import one of them under another name,
+/// or write `axum::extract::State` in full. An explicit `use` of axum's wins over the prelude's,
+/// which shows as the error "`State<Db>` cannot be an argument of a handler". Both may hold the
+/// same value:
 ///
 /// ```no_run
 /// # use weixin_bot::{Bot, Config};
@@ -137,9 +139,9 @@ pub struct State<T>(
     pub T,
 );
 
-/// A part of the state that handlers can ask for on its own.
+/// A part of the state that handlers can take as an argument of its own.
 pub trait FromRef<S> {
-    /// Takes the part.
+    /// Returns the part.
     fn from_ref(state: &S) -> Self;
 }
 
@@ -166,7 +168,7 @@ impl<S: Sync> FromContext<S> for Client<Any> {
     }
 }
 
-/// A macro because the three kinds narrow a client by a method of their own.
+/// A macro, because each of the three kinds is narrowed by a different method.
 macro_rules! narrowed {
     ($($kind:ident $method:ident;)+) => { $(
         impl<S: Sync> FromContext<S> for Client<$kind> {
@@ -188,7 +190,7 @@ narrowed! {
     Work work;
 }
 
-/// The groups of [`matching`](crate::matching)'s regular expression, each read by [`FromStr`].
+/// The groups of [`matching`](crate::matching)'s regular expression, each parsed with [`FromStr`].
 /// A group that took no part in the match is an empty text.
 ///
 /// ```
@@ -206,7 +208,7 @@ pub struct Captures<T>(
     pub T,
 );
 
-/// A macro because Rust has no way to write "a tuple of any length".
+/// A macro, because Rust cannot express a tuple of any length.
 macro_rules! captures {
     ($(($($group:ident)+))+) => { $(
         impl<S: Sync, $($group: FromStr<Err: Into<BoxError>> + Send),+> FromContext<S>
@@ -232,7 +234,7 @@ fn read_group<T: FromStr<Err: Into<BoxError>>>(
 
 captures! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) }
 
-/// What followed the word of a [`command`](crate::command), without blanks around it.
+/// The text after the word of a [`command`](crate::command), trimmed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Argument(
     /// The text; empty if nothing followed.

@@ -1,4 +1,4 @@
-//! Handlers: async functions whose arguments are taken from a push.
+//! Handlers: async functions whose arguments are extracted from a push.
 
 mod context;
 mod extract;
@@ -16,7 +16,7 @@ use crate::{BoxError, IntoReply, Push, Reply};
 /// Why a handler gave no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// An argument could not be taken.
+    /// An argument could not be extracted.
     Rejected(BoxError),
     /// The handler returned an error.
     Failed(BoxError),
@@ -25,7 +25,7 @@ pub(crate) enum Failure {
 /// An async function (or closure) that answers pushes. Implemented for functions of up to eight
 /// arguments, each of which implements [`FromContext`], that return [`IntoReply`].
 ///
-/// `Args` is found by the compiler.
+/// `Args` is inferred by the compiler.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
     note = "a handler is an `async fn` whose arguments are messages or extractors, whose result is \
@@ -37,7 +37,7 @@ pub trait Handler<Args, S>: Clone + Send + Sync + 'static {
     #[doc(hidden)]
     fn call(self, context: Context<S>) -> impl Future<Output = HandlerResult> + Send + 'static;
 
-    /// What its arguments need of the account.
+    /// What its arguments need from the account.
     #[doc(hidden)]
     fn needs() -> Needs;
 
@@ -46,16 +46,16 @@ pub trait Handler<Args, S>: Clone + Send + Sync + 'static {
     fn groups() -> Option<usize>;
 }
 
-/// What the arguments of a handler need of the account. Opaque.
+/// What the arguments of a handler need from the account. Opaque.
 #[derive(Debug, Clone, Default)]
 pub struct Needs {
-    /// The products for which they exist.
+    /// The products that the arguments are available for.
     pub(crate) products: Vec<Product>,
-    /// Whether one is a client.
+    /// Whether one of them is a client.
     pub(crate) client: bool,
 }
 
-/// What became of a call. Opaque.
+/// The result of a call. Opaque.
 #[derive(Debug)]
 pub struct HandlerResult(pub(crate) Result<Reply, Failure>);
 
@@ -65,8 +65,8 @@ impl HandlerResult {
     }
 }
 
-/// The arguments of a handler that say by themselves which pushes it hears: the first one is a
-/// message, an event or [`Push`].
+/// Arguments of a handler that decide which pushes it hears: the first one is a message, an event
+/// or [`Push`].
 #[diagnostic::on_unimplemented(
     message = "nothing says which pushes this handler hears",
     label = "its first argument is no message",
@@ -83,7 +83,7 @@ pub trait Hears {
     const SCOPE: &'static [Product];
 }
 
-/// A macro because Rust has no way to write "a function of any number of arguments".
+/// A macro, because Rust cannot express a function of any number of arguments.
 macro_rules! handlers {
     ($(($($via:ident $argument:ident)*))+) => { $(
         impl<Function, Answer, Output, S, $($via, $argument),*>
@@ -140,7 +140,7 @@ handlers! {
     (V1 A1 V2 A2 V3 A3 V4 A4 V5 A5 V6 A6 V7 A7 V8 A8)
 }
 
-/// What the arguments of a handler in a filter hear, if the first one says so.
+/// The arguments of a handler in a filter. The first one may decide which pushes it hears.
 pub trait MayHear {
     #[doc(hidden)]
     const SELECTOR: Option<Selector>;
@@ -150,7 +150,7 @@ impl MayHear for () {
     const SELECTOR: Option<Selector> = None;
 }
 
-/// A macro for the same reason.
+/// A macro for the same reason as above.
 macro_rules! hears {
     ($(($($rest:ident)*))+) => { $(
         impl<M: InboundMessage, $($rest),*> Hears for ((ViaMessage, M), $($rest,)*) {

@@ -1,21 +1,21 @@
-//! Why an argument of a handler could not be taken.
+//! Why an argument of a handler could not be extracted.
 
 use weixin_api::AccountId;
 use weixin_protocol::{ReadError, Selector};
 
-/// The push is no message of that type, or one that cannot be read.
+/// The push is another message, or cannot be read as this one.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WrongMessage {
     /// It is another message or event.
     #[error("the push is \"{is}\", not \"{wanted}\"")]
     Other {
-        /// What it is.
+        /// The kind of the push.
         is: String,
-        /// What the argument is.
+        /// The kind that the argument is for.
         wanted: Selector,
     },
-    /// A field is missing, or is not what it has to be.
+    /// A field is missing or malformed.
     #[error(transparent)]
     Unreadable(#[from] ReadError),
 }
@@ -26,14 +26,14 @@ pub enum WrongMessage {
 #[non_exhaustive]
 pub struct NoClient;
 
-/// The account is of another kind than the client that was asked for.
+/// The account is not of the kind that the client argument is for.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WrongAccount {
-    /// It has no client at all.
+    /// It has no client.
     #[error(transparent)]
     NoClient(#[from] NoClient),
-    /// It is this one.
+    /// It is another account, of another kind.
     #[error("the account is {0}")]
     Other(AccountId),
 }
@@ -43,9 +43,9 @@ pub enum WrongAccount {
 #[error("group {group} of the regular expression: {error}")]
 #[non_exhaustive]
 pub struct WrongCapture {
-    /// Which group, from 1.
+    /// The number of the group, from 1.
     pub group: usize,
-    /// Why.
+    /// Why it could not be parsed.
     #[source]
     pub error: crate::BoxError,
 }

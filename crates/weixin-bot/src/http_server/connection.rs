@@ -1,4 +1,4 @@
-//! One connection: its requests, its end.
+//! Serves one connection and closes it.
 
 use std::{
     future::poll_fn,
@@ -26,27 +26,25 @@ use weixin_api::{BoxFuture, Clock, Timestamp};
 use super::{Registered, Shared, peer_io::PeerIo};
 use crate::BoxError;
 
-/// How long the rest of a body that nobody wants is read, so that the client gets to read its
-/// answer.
+/// How long the rest of an unwanted body is read, so that the client gets to read its answer.
 const LINGER: Duration = Duration::from_secs(10);
 
-/// How much of such a body is read at most, in bytes.
+/// How many bytes of an unwanted body are read at most.
 const LINGER_BYTES: u64 = 16 << 20;
 
-/// The address of the client, among the extensions of every request. Behind a proxy it is the
-/// proxy's.
+/// The address of the client, in the extensions of every request. Behind a proxy it is the proxy's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PeerAddress(pub SocketAddr);
 
-/// What is known of a connection while it is open.
+/// The state of an open connection.
 pub(super) struct ConnectionState {
     /// A request is being answered.
     busy: AtomicBool,
     /// The body of the last request has not been read to its end.
     body_unread: AtomicBool,
-    /// When something was read or answered for the last time, in milliseconds.
+    /// When something was last read or answered, in milliseconds.
     last_used: AtomicU64,
-    /// Cancelled when the connection is to end after the request in flight.
+    /// Cancelled when the connection must end after the request in flight.
     pub(super) end_when_idle: CancellationToken,
     clock: Arc<dyn Clock>,
 }
@@ -77,7 +75,7 @@ impl ConnectionState {
         self.clock.now().since(self.last_use())
     }
 
-    /// Since when it has been idle; `None` while a request is being answered.
+    /// Since when the connection has been idle; `None` while a request is being answered.
     pub(super) fn idle_since(&self) -> Option<Timestamp> {
         (!self.is_busy()).then(|| self.last_use())
     }
@@ -123,7 +121,7 @@ pub(super) async fn serve_connection<S, B>(
     let serving = async {
         let mut asked_to_end = pin!(async {
             state.end_when_idle.cancelled().await;
-            // One more turn: a request that has arrived already is read, and answered.
+            // Yield once, so that a request that has already arrived is read and answered.
             tokio::task::yield_now().await;
         });
         let mut ending = false;
@@ -146,7 +144,7 @@ pub(super) async fn serve_connection<S, B>(
         Some(Ok(())) => {}
     }
     if state.body_unread.load(Ordering::Acquire) {
-        // What is unread when a socket is closed makes the system throw away the answer as well.
+        // If a socket is closed with unread bytes, the system discards the answer as well.
         let io = connection.into_parts().io.into_inner();
         let lingering = shared.clock.timeout(LINGER, discard(io));
         let _ = shared.abort.run_until_cancelled(lingering).await;
@@ -165,7 +163,7 @@ async fn discard(mut io: PeerIo) {
     }
 }
 
-/// A connection's place: it is given back when this is dropped.
+/// The slot of a connection, which is released when this is dropped.
 struct Place {
     id: u64,
     shared: Arc<Shared>,
@@ -178,7 +176,7 @@ impl Drop for Place {
     }
 }
 
-/// The service of a connection, which tells the connection what it is at.
+/// The service of a connection, which keeps its state up to date.
 struct Tracked<S> {
     service: S,
     state: Arc<ConnectionState>,

@@ -1,17 +1,17 @@
-//! Connections are open files to the system, and it limits how many a process may have.
+//! To the system, connections are open files, and a process may have only so many of them.
 
 use tracing::warn;
 
 use super::ConnectionLimits;
 use crate::os::open_file_limit;
 
-/// How many open files are left for everything but connections to the server: at least these,
+/// How many open files are reserved for anything but connections to the server: at least this many,
 /// and at least an eighth of all.
 const RESERVED: u64 = 64;
 
 impl ConnectionLimits {
-    /// Lowers the number of connections to what the process may open (RLIMIT_NOFILE), less some for
-    /// calls and stores, and says so in the log.
+    /// Lowers the number of connections to what the process may open (RLIMIT_NOFILE), less a
+    /// reserve for calls and stores, and logs a warning if it does.
     #[must_use]
     pub fn fit_to_descriptors(self) -> Self {
         let Some(open_files) = open_file_limit() else { return self };
@@ -29,7 +29,7 @@ impl ConnectionLimits {
     }
 }
 
-/// How many of `wanted` connections there may be if so many files may be open.
+/// How many of `wanted` connections are possible with this limit of open files.
 fn fitting_connections(wanted: usize, open_files: u64) -> usize {
     let reserved = RESERVED.max(open_files / 8);
     let room = open_files.saturating_sub(reserved).max(1);

@@ -1,5 +1,5 @@
-//! An HTTP/1.1 server with limits and an orderly end, for [`Bot::serve`](crate::Bot::serve) and for
-//! programs that serve something else by the same rules.
+//! An HTTP/1.1 server with connection limits and graceful shutdown, for
+//! [`Bot::serve`](crate::Bot::serve) and for programs that serve something else by the same rules.
 //!
 //! ```no_run
 //! use weixin_bot::http_server::{ConnectionLimits, HttpServer, StopSignals};
@@ -15,7 +15,7 @@
 //! # }
 //! ```
 //!
-//! What it does beyond passing requests on:
+//! In addition to passing on requests:
 //!
 //! * At most [`max_connections`](ConnectionLimits::max_connections) are served. Above that, new ones
 //!   wait, all but one of them in the system's queue, and connections that have been idle for a
@@ -24,7 +24,7 @@
 //!   answer. One that closes it later has given up: its request is dropped.
 //! * An answer that is given before the request's body has been read, such as 413, reaches the
 //!   client: the rest of the body is read and discarded for a while before the connection closes.
-//! * When it is told to stop it takes the connections and requests that have already arrived,
+//! * When it is told to stop, it accepts the connections and requests that have already arrived,
 //!   closes the listener and idle connections, and answers what is in flight with
 //!   `Connection: close`.
 
@@ -62,26 +62,27 @@ use weixin_api::{Clock, SystemClock, Timestamp};
 use crate::BoxError;
 use connection::{ConnectionState, serve_connection};
 
-/// How long requests in flight and what follows from them may take after a process was asked to
+/// How long requests in flight and the handlers behind them may take after a process was asked to
 /// stop, in the servers of this project.
 pub const SHUTDOWN_GRACE: Duration = Duration::from_secs(30);
 
-/// How long to wait before the next attempt when the system has no room for another connection.
+/// How long to wait before the next attempt when the system has no resources for another
+/// connection.
 const ACCEPT_BACKOFF: Duration = Duration::from_millis(200);
 
 /// How long a connection has to be idle before it is closed to make room for a new one.
 const IDLE_BEFORE_EVICTION: Duration = Duration::from_secs(1);
 
-/// How often idle connections are looked for while there is no room.
+/// How often the server looks for idle connections while it is full.
 const EVICTION_PERIOD: Duration = Duration::from_secs(1);
 
-/// At most one idle connection in this many is closed at a time.
+/// At most this fraction of the connections is closed at a time: one in 64.
 const EVICTION_SHARE: usize = 64;
 
-/// How often a full server is mentioned in the log at most.
+/// The shortest time between two log lines about a full server.
 const FULL_LOG_PERIOD: Duration = Duration::from_secs(60);
 
-/// How many connections there may be, and how long they may take.
+/// How many connections may be open, and how long they may take.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ConnectionLimits {
@@ -143,9 +144,10 @@ impl HttpServer {
     }
 
     /// Serves connections until `stop` completes; then closes the listener and idle connections,
-    /// and gives what is still in flight. Each request has a [`PeerAddress`] among its extensions.
+    /// and returns the connections that are still open. Each request has a [`PeerAddress`] in its
+    /// extensions.
     ///
-    /// Call inside a Tokio runtime. If this future is dropped, all connections are cut off.
+    /// Call inside a Tokio runtime. If this future is dropped, all connections are closed.
     pub async fn serve_until<S, B>(
         &self,
         listener: TcpListener,
@@ -195,7 +197,7 @@ impl HttpServer {
                 }
             }
         }
-        // The system has completed these already: their clients may have sent a request.
+        // The system has already accepted these connections: their clients may have sent a request.
         while let Some(permit) = open.0.slot()
             && let Some(Ok(connection)) = listener.accept().now_or_never()
         {
@@ -219,7 +221,7 @@ fn concerns_one_connection(error: &io::Error) -> bool {
     )
 }
 
-/// The connections that were still open when a server was told to stop. They are cut off when this
+/// The connections that were still open when a server was told to stop. They are closed when this
 /// is dropped.
 #[must_use = "connections that are still open are cut off when this is dropped"]
 pub struct OpenConnections(Arc<Shared>);
@@ -245,7 +247,7 @@ impl OpenConnections {
         self.0.tasks.wait().await;
     }
 
-    /// How many requests have been read and not been answered yet.
+    /// How many requests have been read and not answered yet.
     pub fn requests_in_flight(&self) -> usize {
         self.0.requests.load(Ordering::Acquire)
     }
@@ -273,11 +275,11 @@ struct Shared {
     /// One permit per connection.
     slots: Arc<Semaphore>,
     tasks: TaskTracker,
-    /// Cancelled when connections are to end after the request in flight.
+    /// Cancelled when connections must end after the request in flight.
     stop: CancellationToken,
-    /// Cancelled when connections are to end at once.
+    /// Cancelled when connections must end at once.
     abort: CancellationToken,
-    /// Requests without an answer, of all connections.
+    /// Requests without an answer, over all connections.
     requests: Arc<AtomicUsize>,
     table: Mutex<Table>,
 }
@@ -290,12 +292,12 @@ struct Table {
 }
 
 impl Shared {
-    /// A place for one more connection, if there is one.
+    /// A slot for one more connection, if one is free.
     fn slot(&self) -> Option<OwnedSemaphorePermit> {
         self.slots.clone().try_acquire_owned().ok()
     }
 
-    /// Waits for a place for one more connection, and makes one if it can.
+    /// Waits for a slot for one more connection, and closes idle connections to get one.
     async fn free_slot(&self) -> OwnedSemaphorePermit {
         loop {
             if let Some(permit) = self.slot() {

@@ -1,4 +1,4 @@
-//! A TCP stream that tells a half-closed connection from one whose client has gone.
+//! A TCP stream that distinguishes a half-closed connection from one whose client has gone.
 
 use std::{
     io,
@@ -15,13 +15,12 @@ use tokio::{
 
 use super::connection::ConnectionState;
 
-/// A client that sends nothing more for good within this time of its last byte has closed its
-/// sending side because its request is complete, and waits for the answer. One that does so later
-/// has waited and given up: both look the same on the wire. No deadline of the platform is as short
-/// as this.
+/// A client that closes its sending side within this time of its last byte has done so because its
+/// request is complete, and waits for the answer. One that closes it later has given up: both look
+/// the same on the wire. Every deadline of the platform is longer than this.
 const HALF_CLOSE_WINDOW: Duration = Duration::from_millis(900);
 
-/// The stream of a connection. hyper does not look at the reading side while a request is being
+/// The stream of a connection. hyper does not poll the reading side while a request is being
 /// answered (that is what its `half_close` means), so this does, whenever hyper flushes.
 pub(super) struct PeerIo {
     stream: TcpStream,
@@ -34,8 +33,8 @@ impl PeerIo {
         Self { stream, state, half_closed: false }
     }
 
-    /// Fails if the client went away while its request is being answered; else sees to it that the
-    /// task hears of that.
+    /// Fails if the client has gone away while its request is being answered; otherwise registers
+    /// the task to be woken when it does.
     fn check_peer(&mut self, context: &mut Context<'_>) -> io::Result<()> {
         if self.half_closed || !self.state.is_busy() {
             return Ok(());
@@ -51,7 +50,7 @@ impl PeerIo {
                 "the client closed the connection before it had its answer",
             )),
             Poll::Ready(Err(error)) => Err(error),
-            // More requests, or nothing.
+            // Further requests, or nothing.
             Poll::Ready(Ok(_)) | Poll::Pending => Ok(()),
         }
     }

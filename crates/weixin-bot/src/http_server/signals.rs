@@ -4,27 +4,27 @@ use std::io;
 
 use crate::os::Signals;
 
-/// Waits for what asks a process to stop: Ctrl-C (SIGINT), SIGTERM, and SIGHUP, which comes when
-/// the terminal is closed. From the moment it is made, these no longer end the process by
+/// Waits for the signals that ask a process to stop: Ctrl-C (SIGINT), SIGTERM, and SIGHUP, which is
+/// sent when the terminal is closed. Once this exists, these signals no longer end the process by
 /// themselves.
 ///
-/// Where the process was started with SIGHUP ignored (`nohup`), it stays ignored; this is known on
-/// Linux only. On Windows it is Ctrl-C, Ctrl-Break, that the console is closed, and that the
-/// computer shuts down; the system ends the process some seconds after the last two.
+/// If the process was started with SIGHUP ignored (`nohup`), it stays ignored; this can be detected
+/// on Linux only. On Windows the signals are Ctrl-C, Ctrl-Break, closing the console and shutting
+/// down; the system ends the process some seconds after the last two.
 #[derive(Debug)]
 pub struct StopSignals(Signals);
 
 impl StopSignals {
-    /// Begins to listen. Call inside a Tokio runtime.
+    /// Registers for the signals. Call inside a Tokio runtime.
     ///
     /// # Errors
-    /// If the system refuses to tell of signals.
+    /// If the system refuses the registration.
     pub fn new() -> io::Result<Self> {
         Signals::listen().map(Self)
     }
 
-    /// Completes at the next signal. Signals that came since this was made, or since the last one,
-    /// count.
+    /// Completes at the next signal. A signal that arrived since this was created, or since the
+    /// previous call, counts.
     pub async fn recv(&mut self) {
         std::future::poll_fn(|context| self.0.poll_recv(context)).await;
     }

@@ -1,4 +1,4 @@
-//! What may stand after a handler's arrow.
+//! What a handler may return.
 
 use std::borrow::Cow;
 
@@ -10,19 +10,19 @@ use crate::BoxError;
 
 /// What a handler may return.
 ///
-/// A `String` is always a text and nothing else: whatever a person writes, echoing it cannot
-/// become a command. `()`, `None` and [`Reply::nothing`] say nothing. A `Result` with any ordinary
-/// error type will do: the error is logged, and the person sees nothing.
+/// A `String` is always a text: whatever a user writes, echoing it cannot become anything else.
+/// `()`, `None` and [`Reply::nothing`] send nothing. A `Result` may have any ordinary error type:
+/// the error is logged, and the user sees nothing.
 #[diagnostic::on_unimplemented(
     message = "a handler cannot answer with `{Self}`",
     note = "return a `String`, `&str`, `Reply`, `Option` or `Vec` of these, `()` for no answer, or \
             a `Result` of one of them"
 )]
 pub trait IntoReply {
-    /// Makes the answer.
+    /// Converts into a reply.
     ///
     /// # Errors
-    /// What the handler failed with.
+    /// The error that the handler returned.
     fn into_reply(self) -> Result<Reply, BoxError>;
 }
 

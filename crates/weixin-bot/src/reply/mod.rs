@@ -1,4 +1,4 @@
-//! What a handler answers.
+//! The reply of a handler.
 
 mod into_reply;
 
@@ -7,10 +7,10 @@ pub use into_reply::IntoReply;
 use weixin_api::{Media, Message};
 use weixin_protocol::{Article, Music, PassiveReply};
 
-/// What a handler answers: nothing, or one or more messages in order.
+/// The reply of a handler: nothing, or one or more messages in order.
 ///
-/// Handlers seldom name it: a `String` is a text, `()` is nothing, and everything else that
-/// implements [`IntoReply`] will do.
+/// Handlers rarely name this type: a `String` is a text, `()` is nothing, and so on for everything
+/// that implements [`IntoReply`].
 ///
 /// ```
 /// use weixin_bot::Reply;
@@ -24,42 +24,42 @@ use weixin_protocol::{Article, Music, PassiveReply};
 pub struct Reply(Vec<Message>);
 
 impl Reply {
-    /// No answer. The person sees nothing.
+    /// No answer. The user sees nothing.
     pub fn nothing() -> Self {
         Self::default()
     }
 
-    /// A text. The platform allows about 2,048 bytes.
+    /// A text. One longer than a message may be (about 2,048 bytes) is sent as several messages.
     pub fn text(text: impl Into<String>) -> Self {
         Message::Text(text.into()).into()
     }
 
-    /// A picture: an uploaded one by its media id, or a [`FilePart`](weixin_api::FilePart) that is
-    /// uploaded on the way.
+    /// An image: an uploaded one by its media id, or a [`FilePart`](weixin_api::FilePart), which is
+    /// uploaded before it is sent.
     pub fn image(image: impl Into<Media>) -> Self {
         Message::Image(image.into()).into()
     }
 
-    /// A voice message, uploaded or to be uploaded.
+    /// A voice message: an uploaded one, or a file to be uploaded.
     pub fn voice(voice: impl Into<Media>) -> Self {
         Message::Voice(voice.into()).into()
     }
 
-    /// A video, uploaded or to be uploaded. An Official Account that sends it as a message of its
-    /// own shows a plain still picture before it plays; see
+    /// A video: an uploaded one, or a file to be uploaded. If an Official Account sends it as a
+    /// separate message, users see a plain still picture before it plays; see
     /// [`video_with_thumb`](Self::video_with_thumb).
     pub fn video(video: impl Into<Media>) -> Self {
         Message::Video { media: video.into(), thumb: None, title: None, description: None }.into()
     }
 
-    /// A video with a still picture of its own (JPEG, at most 64 KiB). Official Accounts show it
-    /// when the video is a message of its own; the answer to a push and WeCom have no place for it.
+    /// A video with its own still picture (JPEG, at most 64 KiB). Official Accounts show it if the
+    /// video is sent as a separate message; the answer to a push and WeCom do not use it.
     pub fn video_with_thumb(video: impl Into<Media>, thumb: impl Into<Media>) -> Self {
         let (media, thumb) = (video.into(), Some(thumb.into()));
         Message::Video { media, thumb, title: None, description: None }.into()
     }
 
-    /// A file, uploaded or to be uploaded (WeCom).
+    /// A file: an uploaded one, or one to be uploaded (WeCom).
     pub fn file(file: impl Into<Media>) -> Self {
         Message::File(file.into()).into()
     }
@@ -69,17 +69,18 @@ impl Reply {
         Message::Music(music).into()
     }
 
-    /// Cards that open pages: one at Official Accounts, up to eight in WeCom.
+    /// Cards that open pages (图文消息): one for Official Accounts, up to eight in WeCom.
     pub fn news(articles: impl IntoIterator<Item = Article>) -> Self {
         Message::News(articles.into_iter().collect()).into()
     }
 
-    /// Hands the conversation to a human in the customer-service console.
+    /// Hands the conversation over to a human in the customer-service console (Official Accounts,
+    /// Mini Programs).
     pub fn transfer_to_customer_service() -> Self {
         Message::Passive(PassiveReply::TransferCustomerService { account: None }).into()
     }
 
-    /// Adds what `other` says.
+    /// Appends the messages of `other`.
     #[must_use]
     pub fn and(mut self, other: impl Into<Reply>) -> Self {
         self.0.extend(other.into().0);
@@ -91,7 +92,7 @@ impl Reply {
         &self.0
     }
 
-    /// Whether nothing is said.
+    /// Whether there are no messages.
     pub fn is_nothing(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,10 +1,10 @@
-//! What is wrong with a bot's routes, found when it starts and reported all at once.
+//! Checks a bot's routes when it starts, and reports all problems at once.
 
 use weixin_protocol::Product;
 
 use super::Route;
 
-/// What the handlers' arguments can be taken from, for one of the bot's accounts.
+/// What arguments can be extracted from, for one of the bot's accounts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Capabilities {
     pub(crate) product: Product,
@@ -79,7 +79,7 @@ pub(crate) fn check<S: 'static>(
     problems
 }
 
-/// Handlers that will never be called with these accounts: no mistake, but worth a line.
+/// Handlers that will never be called with these accounts: not a problem, but worth a log line.
 pub(crate) fn never_called<'a, S>(
     routes: &'a [Route<S>],
     accounts: &'a [Capabilities],

@@ -1,4 +1,4 @@
-//! Filters: wrappers that say which pushes a handler hears.
+//! Filters: wrappers that decide which pushes a handler hears.
 
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ pub struct Filtered<H> {
     pub(super) handler: H,
 }
 
-/// Hears texts whose first word is `word`, without regard to ASCII case, with or without a `/`
-/// before it. What follows can be taken as [`Argument`](crate::Argument).
+/// Hears texts whose first word is `word`, ignoring ASCII case, with or without a leading `/`. What
+/// follows can be taken as an [`Argument`](crate::Argument).
 ///
 /// ```
 /// use weixin_bot::{Argument, Bot, command};
@@ -31,20 +31,20 @@ pub fn command<H>(word: impl Into<String>, handler: H) -> Filtered<H> {
     Filtered { filter: Filter::Command(word), handler }
 }
 
-/// Hears texts that match a regular expression ([syntax](https://docs.rs/regex)). Its groups can
-/// be taken as [`Captures`](crate::Captures). It is compiled once; a wrong one is reported when the
-/// bot starts.
+/// Hears texts that match a regular expression ([syntax](https://docs.rs/regex)). Its groups can be
+/// taken as [`Captures`](crate::Captures). It is compiled once; a malformed one is reported when
+/// the bot starts.
 pub fn matching<H>(pattern: &str, handler: H) -> Filtered<H> {
     let regex = Regex::new(pattern).map_err(|error| error.to_string());
     Filtered { filter: Filter::Matching { pattern: pattern.to_owned(), regex }, handler }
 }
 
-/// Hears taps on the menu button with this key.
+/// Hears taps on the menu button (自定义菜单) with this key.
 pub fn menu_click<H>(key: impl Into<String>, handler: H) -> Filtered<H> {
     Filtered { filter: Filter::MenuClick(key.into()), handler }
 }
 
-/// Hears whatever a function of yours says yes to.
+/// Hears pushes for which `test` returns `true`.
 pub fn when<H>(test: impl Fn(&Inbound) -> bool + Send + Sync + 'static, handler: H) -> Filtered<H> {
     Filtered { filter: Filter::When(Predicate(Arc::new(test))), handler }
 }
@@ -57,7 +57,7 @@ pub(super) enum Filter {
     When(Predicate),
 }
 
-/// A function, with a `Debug` that says no more than that.
+/// A function with a placeholder as its `Debug`.
 #[derive(Clone)]
 pub(super) struct Predicate(Arc<dyn Fn(&Inbound) -> bool + Send + Sync>);
 
@@ -68,7 +68,7 @@ impl std::fmt::Debug for Predicate {
 }
 
 impl Filter {
-    /// What it looks at; anything if `None`.
+    /// The kind of push it looks at; any if `None`.
     pub(super) fn selector(&self) -> Option<Selector> {
         match self {
             Self::Command(_) | Self::Matching { .. } => Some(Text::SELECTOR),
@@ -77,7 +77,7 @@ impl Filter {
         }
     }
 
-    /// How many groups it gives to [`Captures`](crate::Captures).
+    /// How many groups it has for [`Captures`](crate::Captures).
     pub(super) fn groups(&self) -> Option<usize> {
         match self {
             // The first group is the whole match.
@@ -86,7 +86,7 @@ impl Filter {
         }
     }
 
-    /// For the start-up report.
+    /// Its description in the start-up report.
     pub(super) fn describe(&self) -> String {
         match self {
             Self::Command(word) => format!("command({word:?})"),
@@ -96,21 +96,21 @@ impl Filter {
         }
     }
 
-    /// What is wrong with it.
+    /// What is wrong with it, if anything.
     pub(super) fn error(&self) -> Option<String> {
         match self {
             Self::Matching { regex: Err(error), .. } => {
                 Some(format!("the regular expression is wrong:\n{error}"))
             }
             Self::Command(word) if word.is_empty() || word.contains(char::is_whitespace) => {
-                Some("a command is one word without blanks; use `matching` for more".to_owned())
+                Some("a command is one word without spaces; use `matching` for more".to_owned())
             }
             Self::MenuClick(key) if key.is_empty() => Some("the button's key is empty".to_owned()),
             _ => None,
         }
     }
 
-    /// Whether it lets through nothing that `earlier` does not.
+    /// Whether `earlier` hears everything that this one does.
     pub(super) fn is_within(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Command(mine), Self::Command(theirs)) => mine.eq_ignore_ascii_case(theirs),
@@ -121,7 +121,7 @@ impl Filter {
     }
 
     pub(super) fn matches(&self, inbound: &Inbound) -> Option<Matched> {
-        // The selector has made sure that it is a text, or a click.
+        // The selector has made sure that it is a text or a click.
         let field = |name| inbound.fields().text(name);
         match self {
             Self::Command(word) => {

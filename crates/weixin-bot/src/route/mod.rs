@@ -19,13 +19,13 @@ use weixin_protocol::{Inbound, Product, Selector};
 
 use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear, Needs};
 
-/// A handler with what it hears. Only filter and first argument decide that.
+/// A handler and the pushes that it hears. Only the filter and the first argument decide that.
 pub(crate) struct Route<S> {
     /// For logs and the start-up report: `command("help")`, `my_bot::welcome`.
     pub(crate) name: String,
     selector: Option<Selector>,
     filter: Option<Filter>,
-    /// What the handler's first argument hears, where a filter decides in its stead.
+    /// What the handler's first argument hears, if a filter decides instead of it.
     argument_selector: Option<Selector>,
     scope: &'static [Product],
     needs: Needs,
@@ -54,7 +54,7 @@ pub trait IntoRoute<Marker, S> {
     fn into_route(self) -> BuiltRoute<S>;
 }
 
-/// A route on its way into the router. Opaque.
+/// A route for the router. Opaque.
 pub struct BuiltRoute<S>(pub(crate) Route<S>);
 
 impl<S> std::fmt::Debug for BuiltRoute<S> {
@@ -93,11 +93,11 @@ where
     }
 }
 
-/// Marks a handler that hears by its first argument.
+/// Marks a handler whose first argument decides what it hears.
 #[derive(Debug)]
 pub enum ByArgument {}
 
-/// Marks a handler that hears by a filter.
+/// Marks a handler whose filter decides what it hears.
 #[derive(Debug)]
 pub enum ByFilter {}
 
@@ -147,7 +147,7 @@ impl<S: 'static> Route<S> {
         }
     }
 
-    /// The same, hearing only what `selector` means.
+    /// The same route, hearing only what `selector` selects.
     pub(crate) fn hearing(self, selector: Option<Selector>) -> Self {
         Self { selector, ..self }
     }
@@ -164,7 +164,7 @@ impl<S: 'static> Route<S> {
         (self.call)(context)
     }
 
-    /// Fills in the state.
+    /// Provides the state.
     pub(crate) fn with_state<T: 'static>(self, state: S) -> Route<T>
     where
         S: Clone + Send + Sync,

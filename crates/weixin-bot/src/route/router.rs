@@ -25,10 +25,10 @@ pub(crate) struct Router {
     pub(crate) fallback: Option<Route<()>>,
 }
 
-/// The handler of a push.
+/// The handler for a push.
 #[derive(Debug)]
 pub(crate) enum Found {
-    /// The route with this number; the fallback has the one after the last.
+    /// The route with this index; the fallback has the index after the last route.
     Route(usize, Matched),
     /// No handler hears it.
     Nothing,
@@ -36,7 +36,7 @@ pub(crate) enum Found {
     FilterPanicked,
 }
 
-/// A push was not handled. Why has been logged.
+/// A push was not handled. The reason has been logged.
 #[derive(Debug)]
 pub(crate) struct NotHandled;
 
@@ -53,7 +53,7 @@ impl Found {
 impl Router {
     /// The first route that hears a push.
     pub(crate) fn find(&self, inbound: &Inbound) -> Found {
-        // A filter may be a function of the user's, and panic.
+        // A filter may be a function of the user's, which may panic.
         let find = AssertUnwindSafe(|| {
             let mut routes = self.routes.iter().chain(&self.fallback).enumerate();
             routes.find_map(|(index, route)| route.matches(inbound).map(|found| (index, found)))
@@ -65,7 +65,7 @@ impl Router {
         }
     }
 
-    /// Whether the handler lets pushes of one sender be handled side by side.
+    /// Whether the handler allows pushes of one sender to be handled concurrently.
     pub(crate) fn is_parallel(&self, found: &Found) -> bool {
         self.route(found).is_some_and(|route| route.settings.parallel)
     }
@@ -75,7 +75,7 @@ impl Router {
         self.routes.get(*index).or(self.fallback.as_ref())
     }
 
-    /// Calls the handler that was found. What goes wrong is logged here.
+    /// Calls the handler that was found. Errors are logged here.
     pub(crate) async fn handle(
         &self,
         found: &Found,
@@ -114,7 +114,7 @@ impl Router {
         match called {
             Ok(HandlerResult(Ok(reply))) => return Ok(reply),
             Ok(HandlerResult(Err(Failure::Rejected(error)))) => {
-                // It may quote the push.
+                // It may quote text from the push.
                 let error = printable(chain(&*error));
                 warn!(handler, %error, "an argument could not be taken: the push is not handled");
             }

@@ -1,13 +1,13 @@
-//! What a handler may be given besides what it hears: order and deadline.
+//! Settings of one handler: order and deadline.
 
 use std::time::Duration;
 
 use super::{BuiltRoute, IntoFallback, IntoRoute};
 
-/// How a handler's pushes are run.
+/// How a handler runs.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Settings {
-    /// Pushes of one sender are handled side by side.
+    /// Pushes of one sender are handled concurrently.
     pub(crate) parallel: bool,
     /// How long it may take; the bot's setting if `None`.
     pub(crate) deadline: Option<Duration>,
@@ -20,8 +20,8 @@ pub struct Configured<H> {
     settings: Settings,
 }
 
-/// Lets a user's next push be handled while this handler still answers the last one. Without it,
-/// a user's pushes are handled one after the other. The answers may then overtake each other.
+/// Lets a user's next push be handled while this handler is still answering the previous one. By
+/// default a user's pushes are handled one after the other. Answers may then arrive out of order.
 ///
 /// ```
 /// use weixin_bot::{Bot, command, parallel};
@@ -32,9 +32,9 @@ pub fn parallel<H>(handler: H) -> Configured<H> {
     Configured { handler, settings: Settings { parallel: true, deadline: None } }
 }
 
-/// Ends a handler that takes longer than this: its push counts as not handled, the user sees no
-/// answer, and the user's next push is handled. [`Bot::handler_deadline`](crate::Bot::handler_deadline)
-/// does so for all handlers.
+/// Cancels a handler that takes longer than this: its push counts as not handled, the user sees no
+/// answer, and the user's next push is handled.
+/// [`Bot::handler_deadline`](crate::Bot::handler_deadline) sets it for all handlers.
 ///
 /// ```
 /// use std::time::Duration;
@@ -72,7 +72,7 @@ impl<H: IntoFallback<Marker, S>, Marker, S> IntoFallback<(BySettings, Marker), S
 }
 
 impl Settings {
-    /// Adds these to the settings of a route that may have some already.
+    /// Applies these to a route, which may have settings already.
     fn apply<S>(self, mut route: BuiltRoute<S>) -> BuiltRoute<S> {
         let settings = &mut route.0.settings;
         settings.parallel |= self.parallel;

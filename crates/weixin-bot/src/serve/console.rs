@@ -1,4 +1,4 @@
-//! What a bot prints when it starts, and where its log lines go.
+//! What a bot prints when it starts, and where its log goes.
 
 use std::{fmt::Write, io::IsTerminal};
 
@@ -8,7 +8,7 @@ use tracing_subscriber::EnvFilter;
 use crate::{App, Config};
 
 /// Prints what the developer pastes into the platform's console. It is printed rather than logged:
-/// token and key belong on the screen of whoever starts the bot, and in no log file.
+/// token and key belong on the screen of whoever starts the bot, not in a log file.
 #[expect(clippy::print_stderr, reason = "this is for the person who starts the bot")]
 pub(super) fn print_console_settings(app: &App, config: &Config, address: &str) {
     let show_secrets = std::io::stderr().is_terminal();
@@ -20,7 +20,7 @@ fn console_settings(app: &App, config: &Config, address: &str, show_secrets: boo
     let base = base.unwrap_or_else(|| format!("http://{address}"));
     let mut text = String::new();
     let mut line = |line: &str| {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = writeln!(text, "{line}");
     };
     for mount in app.callbacks() {
@@ -41,7 +41,9 @@ fn console_settings(app: &App, config: &Config, address: &str, show_secrets: boo
         line(
             "  Token and EncodingAESKey are those of the configuration (token, encoding_aes_key).",
         );
-        line("  They are not shown here, because standard error is no terminal and may be a log.");
+        line(
+            "  They are not shown here, because standard error is not a terminal and may be a log.",
+        );
     }
     if config.public_url.is_none() {
         line("");
@@ -53,7 +55,8 @@ fn console_settings(app: &App, config: &Config, address: &str, show_secrets: boo
     text
 }
 
-/// A bot without a word about what goes wrong would be no good first experience.
+/// Sets up a log on standard error if the program has none: otherwise a new user would see nothing
+/// of what goes wrong.
 pub(super) fn log_to_stderr() {
     if tracing::dispatcher::has_been_set() {
         return;

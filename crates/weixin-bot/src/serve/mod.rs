@@ -18,10 +18,10 @@ use console::{log_to_stderr, print_console_settings};
 impl Bot<()> {
     /// Serves the bot until the process is asked to stop: by Ctrl-C, SIGTERM or SIGHUP.
     ///
-    /// Then it takes no new connections, answers the requests it has (with `Connection: close`),
-    /// and waits for handlers that still run and for what they have to send, so that what was
-    /// acknowledged is also answered. All of that may take 30 seconds. Asked a second time, it
-    /// stops at once.
+    /// Then it accepts no new connections, answers the requests it has (with `Connection: close`),
+    /// and waits for handlers that are still running and for their messages, so that every push
+    /// that was acknowledged is also answered. This may take 30 seconds. If it is asked a second
+    /// time, it stops at once.
     ///
     /// At the start it prints what to paste into the platform's console, unless the configuration
     /// says [`quiet`](Config::quiet); token and key are shown on a terminal only. If the program
@@ -29,10 +29,9 @@ impl Bot<()> {
     /// asks for, go to standard error.
     ///
     /// # Errors
-    /// As [`build`](Self::build), which is done before the address is taken, or if the address
-    /// cannot be taken. [`ErrorKind::CutOff`](crate::ErrorKind::CutOff) if requests or handlers
-    /// were not done when it stopped. A `main` that returns the error ends with a status that is
-    /// not 0.
+    /// As [`build`](Self::build), which runs before the address is bound, or if the address cannot
+    /// be bound. [`ErrorKind::CutOff`](crate::ErrorKind::CutOff) if requests or handlers were not
+    /// done when it stopped. A `main` that returns the error ends with a non-zero exit status.
     pub async fn serve(self, config: Config) -> Result<(), Error> {
         log_to_stderr();
         let prepared = self.prepare(&config)?;
@@ -45,13 +44,13 @@ impl Bot<()> {
     /// [`serve`](Self::serve) on a listener that is already bound.
     ///
     /// # Errors
-    /// As [`serve`](Self::serve), or if the listener is of no use.
+    /// As [`serve`](Self::serve), or if the listener cannot be used.
     pub async fn serve_on(self, listener: TcpListener, config: Config) -> Result<(), Error> {
         log_to_stderr();
         self.prepare(&config)?.run(listener, &config).await
     }
 
-    /// Everything that can go wrong before the address is taken.
+    /// Does everything that can fail before the address is bound.
     fn prepare(self, config: &Config) -> Result<Prepared, Error> {
         let clock = self.settings_clock();
         let app = self.build(config)?;
@@ -66,7 +65,7 @@ impl Bot<()> {
     }
 }
 
-/// A bot that only needs a listener.
+/// A bot that is ready except for its listener.
 struct Prepared {
     app: App,
     server: HttpServer,
@@ -86,7 +85,7 @@ impl Prepared {
         self.app.stop();
         info!("stopping: waiting for answers that are on their way");
         let finishing = async {
-            // Connections first: what they still bring has to be answered as well.
+            // Connections first: the pushes they still bring must be answered as well.
             open.ended().await;
             self.app.idle().await;
         };
@@ -103,7 +102,7 @@ impl Prepared {
         let requests = open.requests_in_flight();
         let handlers = self.app.idle().now_or_never().is_none();
         match (requests, handlers) {
-            // What is left are connections that never sent a whole request.
+            // The remaining connections never sent a whole request.
             (0, false) => Ok(()),
             _ => Err(Error::cut_off(requests, handlers)),
         }

@@ -1,31 +1,31 @@
-//! A token and its times.
+//! A token and its lifetime.
 
 use std::time::Duration;
 
 use weixin_api::{Error, Timestamp};
 use weixin_protocol::Secret;
 
-/// How long before its end a token is renewed. The platform hands out a new stable token in the
+/// How long before its expiry a token is renewed. The platform issues a new stable token in the
 /// last five minutes of the old one.
 const EARLY: Duration = Duration::from_secs(240);
-/// How long before its end a token is no longer used: a call takes a while to arrive.
+/// How long before its expiry a token is no longer used: a call takes a while to arrive.
 const MARGIN: Duration = Duration::from_secs(10);
-/// A token that is handed out again unchanged is asked for again after this long.
+/// If the platform returned the same token again, it is not asked again for this long.
 const UNCHANGED_PAUSE: Duration = Duration::from_secs(30);
 
-/// A token and its times.
+/// A token and its lifetime.
 #[derive(Debug, Clone)]
 pub(crate) struct CachedToken {
     pub(crate) value: Secret,
-    /// From then on it is renewed by the first call that comes along.
+    /// From then on the next call renews it.
     pub(crate) renew: Timestamp,
-    /// From then on it is not used.
+    /// From then on it is no longer used.
     pub(crate) end: Timestamp,
-    /// Whether the platform was made to hand it out before the one before had expired.
+    /// Whether it was obtained by a forced renewal, before its predecessor expired.
     pub(crate) forced: bool,
 }
 
-/// Why there is no token, and until when nobody needs to ask again, if that is known.
+/// Why there is no token, and until when not to ask again, if that is known.
 #[derive(Debug)]
 pub(crate) struct FetchFailure {
     pub(crate) error: Error,
@@ -33,9 +33,9 @@ pub(crate) struct FetchFailure {
 }
 
 impl CachedToken {
-    /// A token asked for at `started` and here `now`. Its life is counted from the question, for
-    /// the answer does not say when it was written. One without a known life is used until it is
-    /// refused.
+    /// A token that was requested at `started` and received `now`. Its lifetime is counted from the
+    /// request, because the answer does not say when it was written. One without a known lifetime
+    /// is used until the platform refuses it.
     pub(crate) fn new(
         value: Secret,
         lifetime: Option<Duration>,

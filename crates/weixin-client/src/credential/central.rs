@@ -19,18 +19,18 @@ use weixin_protocol::Secret;
 
 use crate::transport::{Body, Egress, Network, Transport};
 
-/// How long the server may take.
+/// How long the server may take to answer.
 const LIMIT: Duration = Duration::from_secs(3);
-/// How long a failure is remembered, and how long the server is then left alone.
+/// How long a failure is remembered; the server is not asked again during that time.
 const PAUSE: Duration = Duration::from_secs(5);
-/// How large an answer may be, in bytes.
+/// The largest answer, in bytes.
 const LARGEST: usize = 64 << 10;
-/// How often a call that found its credential refused waits for an answer: a question of another call
-/// may bring the same one.
+/// How often a call whose credential was refused waits for an answer: a request of another call may
+/// bring the same credential again.
 const ROUNDS: usize = 3;
 
-/// A [`CredentialSource`] that asks a central server, such as `weixin token-server`. Only the server
-/// knows the account's secret, and only it fetches tokens; the programs share what it has.
+/// A [`CredentialSource`] that asks a central server, such as `weixin token-server`. Only the
+/// server has the account's secret, and only it fetches tokens; the programs share its tokens.
 ///
 /// The server is asked by `POST ADDRESS/credential` with the header `Authorization: Bearer KEY` and
 /// JSON, and answers JSON:
@@ -42,15 +42,15 @@ const ROUNDS: usize = 3;
 /// | → 200 `{"credential":"…","use_for":60}` | the credential, and for how many seconds it may be used without asking again |
 /// | → any other status, `{"error":"…"}` | why there is none |
 ///
-/// When the time is over the server is asked in the background, and what it answered before stays
-/// in use meanwhile. When it cannot be reached, it stays in use until the platform refuses it; an
-/// error status without `error` is the work of a proxy in between and means the same. The server
-/// has 3 seconds to answer.
+/// When that time is over, the server is asked in the background, and the previous credential stays
+/// in use meanwhile. If the server cannot be reached, it stays in use until the platform refuses
+/// it. An error status without `error` comes from a proxy in between and is treated in the same
+/// way. The server has 3 seconds to answer.
 pub struct CentralCredentials {
     inner: Arc<Inner>,
 }
 
-/// What goes on beyond the life of the call that asked.
+/// The part that outlives the call that asked.
 struct Inner {
     address: Uri,
     key: Secret,
@@ -60,12 +60,12 @@ struct Inner {
     state: Mutex<State>,
 }
 
-/// A question under way.
+/// A request to the server in flight.
 type Asking = Shared<BoxFuture<'static, Result<Secret, Error>>>;
 
 #[derive(Default)]
 struct State {
-    /// What the server gave, and until when it need not be asked again.
+    /// The credential from the server, and until when the server need not be asked again.
     held: Option<(Secret, Timestamp)>,
     failure: Option<(Error, Timestamp)>,
     asking: Option<Asking>,
@@ -97,12 +97,12 @@ struct Complaint {
 
 impl CentralCredentials {
     /// Asks the server at `address` (`http://127.0.0.1:7080`) for the credential of `account`. The
-    /// key proves to the server that it may. What travels is secret: let the way be TLS, or a
-    /// network of your own.
+    /// key authenticates this program to the server. The credential is secret: use TLS or a private
+    /// network.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Call`] when the address is none.
+    /// [`ErrorKind::Call`] if the address is malformed.
     pub fn new(address: &str, key: impl Into<Secret>, account: AccountId) -> Result<Self, Error> {
         let malformed = || {
             let message = "the token server's address is not one such as http://127.0.0.1:7080";
@@ -129,19 +129,19 @@ impl CentralCredentials {
         Ok(Self { inner: Arc::new(inner) })
     }
 
-    /// Takes the time from another clock than the computer's.
+    /// Takes the time from another clock than the system's. For tests.
     #[must_use]
     pub fn clock(self, clock: Arc<dyn Clock>) -> Self {
         self.changed(|inner| inner.clock = clock)
     }
 
-    /// Asks by another transport than the network.
+    /// Sends its requests through another transport than the network.
     #[must_use]
     pub fn transport(self, transport: Arc<dyn Transport>) -> Self {
         self.changed(|inner| inner.transport = transport)
     }
 
-    /// The same source with other settings, before it was used.
+    /// The same source with other settings, before it is used.
     fn changed(self, change: impl FnOnce(&mut Inner)) -> Self {
         let inner = &*self.inner;
         let mut inner = Inner {
@@ -163,8 +163,8 @@ impl Inner {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is held, unless it is `bad`; the failure that is still remembered; or the question that
-    /// will tell.
+    /// The credential held, unless it is `bad`; the failure that is still remembered; or the
+    /// request that will bring one.
     fn present(self: &Arc<Self>, bad: Option<&Secret>) -> Present {
         let now = self.clock.now();
         let mut state = self.state();
@@ -186,7 +186,7 @@ impl Inner {
         if let Some(error) = failure {
             return Present::Failure(error);
         }
-        // Only of what is held here the server hears that it is bad: anything else it knows of.
+        // Only the credential held here is reported as bad: any other has been replaced already.
         let bad = bad.filter(|bad| state.held.as_ref().is_none_or(|(held, _)| *bad == held));
         match self.spawn_question(&mut state, bad.cloned()) {
             Some(asking) => Present::Asking(asking),
@@ -204,20 +204,20 @@ impl Inner {
         let task = runtime.spawn(async move {
             let asked = inner.clock.timeout(LIMIT, inner.ask(bad.as_ref())).await;
             let asked = asked.unwrap_or_else(|_| {
-                Err(Error::new(ErrorKind::Timeout, "the token server gave no answer in time"))
+                Err(Error::new(ErrorKind::Timeout, "the token server did not answer in time"))
             });
             inner.complete(asked, bad.as_ref())
         });
         let asking: BoxFuture<'static, _> = Box::pin(async move {
             task.await.unwrap_or_else(|_| {
-                let message = "the question to the token server was stopped";
+                let message = "the request to the token server was stopped";
                 Err(Error::new(ErrorKind::Credential, message))
             })
         });
         Some(state.asking.insert(asking.shared()).clone())
     }
 
-    /// Ends a question.
+    /// Processes the result of a request.
     fn complete(&self, asked: Result<Reply, Error>, bad: Option<&Secret>) -> Result<Secret, Error> {
         let now = self.clock.now();
         let mut state = self.state();
@@ -237,7 +237,8 @@ impl Inner {
             }
             Err(error) => {
                 warn!(account = %self.account, %error, "the token server gave no credential");
-                // Refused by the server itself, this program has no right to what it was given.
+                // The server refuses this program: it may no longer use the credential it was
+                // given.
                 if error.kind() == ErrorKind::Credential && bad.is_none() {
                     state.held = None;
                 }
@@ -250,7 +251,8 @@ impl Inner {
 
     async fn ask(&self, bad: Option<&Secret>) -> Result<Reply, Error> {
         let question = Question { account: self.account.to_string(), bad: bad.map(Secret::expose) };
-        let malformed = || Error::new(ErrorKind::Call, "the question cannot be written");
+        let malformed =
+            || Error::new(ErrorKind::Call, "the request to the token server cannot be written");
         let question = serde_json::to_vec(&question).map_err(|_| malformed())?;
         let request = Request::post(self.address.clone())
             .header(header::AUTHORIZATION, format!("Bearer {}", self.key.expose()))
@@ -268,12 +270,12 @@ impl Inner {
         let content = body.read(Bytes::new(), LARGEST).await?;
         if head.status.is_success() {
             return lenient::from_slice(&content).map_err(|_| {
-                Error::new(ErrorKind::Reply, "the token server's answer is not understood")
+                Error::new(ErrorKind::Reply, "the token server's answer cannot be read")
             });
         }
         let status = head.status;
         match lenient::from_slice::<Complaint>(&content) {
-            // The server has trouble of its own, which says nothing about this program.
+            // A failure of the server says nothing about this program.
             Ok(Complaint { error }) if status.is_server_error() => {
                 Err(Error::new(ErrorKind::Reply, format!("the token server says: {error}")))
             }
@@ -312,7 +314,7 @@ impl CredentialSource for CentralCredentials {
                     Present::Failure(error) => return Err(error),
                     Present::Asking(asking) => match asking.await {
                         Ok(value) if value != bad => return Ok(value),
-                        // An answer to a question that did not know of the refusal.
+                        // The request was sent before the refusal.
                         Ok(_) => {}
                         Err(error) => return Err(error),
                     },

@@ -1,5 +1,5 @@
-//! The access token of one account: handed out from memory, refreshed by one task at a time for
-//! all calls that wait for it.
+//! The access token of one account: handed out from memory, refreshed by one task for all calls
+//! that wait for it.
 
 use std::{
     fmt,
@@ -16,14 +16,14 @@ use super::{
     token_slot::TokenSlot,
 };
 
-/// How often a call that found its token refused waits for a refresh: one that another call started
-/// may bring the same token.
+/// How often a call whose token was refused waits for a refresh: one that another call started may
+/// bring the same token again.
 const ROUNDS: usize = 3;
 
-/// A [`CredentialSource`] that asks the platform.
+/// A [`CredentialSource`] that asks the platform and shares tokens through a store.
 pub(crate) struct TokenManager(Arc<Inner>);
 
-/// What a refresh works with, beyond the life of the call that started it.
+/// The part that outlives the call that started a refresh.
 pub(super) struct Inner {
     pub(super) flow: Arc<dyn CredentialFlow>,
     pub(super) requests: Arc<dyn SendTokenRequest>,
@@ -40,7 +40,7 @@ enum Present {
 }
 
 impl TokenManager {
-    /// The credential of `flow`, obtained by `requests` and kept in `store`.
+    /// The credential of `flow`, obtained through `requests` and kept in `store`.
     pub(crate) fn new(
         flow: Arc<dyn CredentialFlow>,
         requests: Arc<dyn SendTokenRequest>,
@@ -62,7 +62,7 @@ impl CredentialSource for TokenManager {
                 Present::Failure(error) => Err(error),
                 Present::Refresh(refresh) => match refresh.await {
                     Ok(value) => Ok(value),
-                    // A token that one call found refused is still good enough for this one.
+                    // A token that another call found refused may still work for this one.
                     Err(error) => self.0.usable().ok_or(error),
                 },
             }
@@ -77,7 +77,7 @@ impl CredentialSource for TokenManager {
                     Present::Failure(error) => return Err(error),
                     Present::Refresh(refresh) => match refresh.await {
                         Ok(value) if value != bad => return Ok(value),
-                        // A refresh that did not know of the refusal.
+                        // The refresh was started before the refusal.
                         Ok(_) => {}
                         Err(error) => {
                             return self.0.usable().filter(|other| *other != bad).ok_or(error);
@@ -108,7 +108,7 @@ impl Inner {
     }
 
     /// The token, unless it is `bad`; the failure that is still remembered; or the refresh that
-    /// will tell.
+    /// will bring one.
     fn present(self: &Arc<Self>, bad: Option<&Secret>) -> Present {
         let now = self.clock.now();
         let mut state = self.state();
@@ -137,8 +137,8 @@ impl Inner {
         }
     }
 
-    /// Starts a refresh; `None` outside a runtime. While a failure is remembered the platform is
-    /// not asked, only the store: a success of anybody ends the wait.
+    /// Starts a refresh; `None` outside a runtime. While a failure is remembered, only the store is
+    /// asked, not the platform: a success of any process ends the wait.
     fn spawn_refresh(
         self: &Arc<Self>,
         state: &mut State,
@@ -172,7 +172,7 @@ impl Inner {
         })))
     }
 
-    /// Whether the platform refuses the account's own data, or has had enough for today.
+    /// Whether the platform refuses the account's own data, or its daily quota is used up.
     pub(super) fn is_refusal(&self, error: &Error) -> bool {
         error.code().is_some_and(|code| {
             code.is_account_refused(self.product) || code.is_quota_used_up(self.product)

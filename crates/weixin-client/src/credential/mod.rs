@@ -1,5 +1,5 @@
-//! Credentials: where they are kept, who fetches them, and what is done when the platform refuses
-//! one. Nothing here knows how a request is sent or repeated: see [`SendTokenRequest`].
+//! Credentials: where they are kept, how they are fetched, and what happens when the platform
+//! refuses one. Nothing here knows how a request is sent or repeated: see [`SendTokenRequest`].
 
 mod cached;
 mod central;
@@ -23,10 +23,10 @@ pub use stored_ticket::StoredTicket;
 pub(crate) use manager::TokenManager;
 pub(crate) use token_store::TokenStore;
 
-/// Sends the requests by which credentials are obtained.
+/// Sends the requests that obtain credentials.
 pub(crate) trait SendTokenRequest: fmt::Debug + Send + Sync + 'static {
-    /// Sends a request, with the credential it needs itself, and gives the answer in which no error
-    /// code was found. No attempt begins after `deadline`.
+    /// Sends a request, with the credential that it needs itself, and returns the answer if it has
+    /// no error code. No attempt begins after `deadline`.
     fn send<'a>(
         &'a self,
         request: &'a ApiRequest,

@@ -16,28 +16,28 @@ use super::{
     token_slot::{Grant, LEASE, StoredToken, trouble},
 };
 
-/// How long a refresh may take, with everything it waits for.
+/// How long a refresh may take, including waiting for other processes.
 const REFRESH_LIMIT: Duration = Duration::from_secs(25);
 /// How long a process may keep the others waiting while it fetches a token. Within this time it
-/// renews its lease; what hangs longer is given up, so that another process gets its turn.
+/// renews its lease; a fetch that hangs longer is given up, so that another process gets its turn.
 const FETCH_LIMIT: Duration = Duration::from_secs(20);
-/// How long a process waits for the one that fetches before it asks for the lease again: a release
-/// without a new token wakes nobody who waits for a change.
+/// How often a waiting process tries to get the lease: releasing it without a new token notifies
+/// nobody.
 const LEASE_CHECK: Duration = Duration::from_secs(2);
-/// How long to wait before the store is asked again after it could not tell of a change.
+/// How long to wait before the store is asked again after waiting for a change failed.
 const STORE_PAUSE: Duration = Duration::from_millis(500);
 
-const SAME_AGAIN: &str = "the platform refuses the access token in this call and hands out the \
-                          same one again, so it stays in use; does the call take another token?";
+const SAME_AGAIN: &str = "the platform refuses the access token in this call and returns the same \
+                          one again, so it stays in use; does the call need another kind of token?";
 
 impl Inner {
-    /// A token other than `bad`, within the time for a refresh.
+    /// Obtains a token other than `bad`, within [`REFRESH_LIMIT`].
     pub(super) async fn refresh(&self, bad: Option<&Secret>) -> Result<Refreshed, FetchFailure> {
         let refreshed = self.clock.timeout(REFRESH_LIMIT, self.obtain(bad)).await;
         refreshed.unwrap_or_else(|_| Err(too_slow().into()))
     }
 
-    /// A fresh token other than `bad` that is in the store.
+    /// A fresh token in the store other than `bad`.
     pub(super) async fn look(&self, bad: Option<&Secret>) -> Option<CachedToken> {
         let stored = self.slot.load().await.ok()??;
         self.judge(Some(&stored), bad)?.ok()
@@ -73,7 +73,7 @@ impl Inner {
         }
     }
 
-    /// What is in the store. What cannot be read is as good as nothing if the token can be fetched
+    /// What is in the store. Unreadable content counts as absent if the token can be fetched
     /// without it.
     async fn load(&self) -> Result<Option<StoredToken>, Error> {
         match self.slot.load().await {
@@ -81,20 +81,20 @@ impl Inner {
                 if error.kind() == weixin_store::ErrorKind::Unreadable && !self.is_granted() =>
             {
                 let account = self.flow.key().account().to_string();
-                warn!(account, %error, "the stored access token will be replaced");
+                warn!(account, %error, "the stored access token is unreadable: replacing it");
                 Ok(None)
             }
             loaded => loaded.map_err(trouble),
         }
     }
 
-    /// Whether the token is obtained with something that only the store has in its latest form.
+    /// Whether the token is obtained with a refresh token, of which only the store has the latest.
     fn is_granted(&self) -> bool {
         self.flow.refresh_token().is_some()
     }
 
-    /// What the store says: a token other than `bad`, a failure that is still to be remembered, or
-    /// nothing.
+    /// What the stored content means: a token other than `bad`, a failure that is still remembered,
+    /// or nothing.
     fn judge(
         &self,
         stored: Option<&StoredToken>,
@@ -108,7 +108,7 @@ impl Inner {
         }
     }
 
-    /// Does the work within its time while the lease is renewed beside it.
+    /// Does the work within [`FETCH_LIMIT`] while keeping the lease.
     async fn under_lease<T>(
         &self,
         lease: &Lease,
@@ -129,14 +129,14 @@ impl Inner {
         }
     }
 
-    /// Fetches a token and puts it into the store. `None` if the lease was lost over it: whoever
-    /// has it now may have fetched a later one.
+    /// Fetches a token and puts it into the store. `None` if the lease was lost meanwhile: its new
+    /// holder may have fetched a later one.
     async fn fetch_alone(
         &self,
         lease: &Lease,
         bad: Option<&Secret>,
     ) -> Result<Option<Refreshed>, FetchFailure> {
-        // Another process may have fetched one between the look and the lease.
+        // Another process may have fetched one before this one got the lease.
         let stored = match self.load().await {
             Ok(stored) => stored,
             Err(trouble) => return self.fetch_without_store(bad, trouble).await.map(Some),
@@ -179,8 +179,8 @@ impl Inner {
         }
     }
 
-    /// Fetches a token for this process alone, when the store is of no help. Not one for which the
-    /// store has what is needed.
+    /// Fetches a token for this process alone, when the store fails. Not for a token that is
+    /// obtained with something that only the store has.
     async fn fetch_without_store(
         &self,
         bad: Option<&Secret>,
@@ -195,9 +195,9 @@ impl Inner {
         Ok(fetched.unwrap_or_else(|_| Err(too_slow()))?.0)
     }
 
-    /// A token other than `bad` from the platform, and the refresh token that came with it. By force
-    /// if need be and if it is known what the store had `last`: without the store nobody counts how
-    /// often it was done.
+    /// Fetches a token other than `bad` from the platform, and the refresh token that came with it.
+    /// Forces a new token if needed, but only if the store's `last` content is known: without the
+    /// store the forced renewals cannot be counted.
     async fn fetch_other(
         &self,
         bad: Option<&Secret>,

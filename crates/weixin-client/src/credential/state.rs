@@ -1,4 +1,4 @@
-//! What this process knows of one token. Everything else is in the store.
+//! What this process remembers of one token. Everything else is in the store.
 
 use std::time::Duration;
 
@@ -8,17 +8,18 @@ use weixin_protocol::Secret;
 
 use super::cached::{CachedToken, FetchFailure};
 
-/// How long the platform's refusal of the account's own data is remembered.
+/// How long it is remembered that the platform refused the account's own data.
 pub(super) const REFUSED_PAUSE: Duration = Duration::from_secs(30);
-/// How long any other failure is remembered at first; twice as long each time after.
+/// How long any other failure is remembered at first; the time doubles with each further failure.
 const FAILED_PAUSE: Duration = Duration::from_secs(1);
-/// How long the platform is not asked again after it handed out the token that it had refused.
+/// How long the platform is not asked again after it returned the token that it had refused.
 const REJECTION_PAUSE: Duration = Duration::from_secs(30);
 
-/// A refresh under way. It runs in a task of its own, so that it outlives the calls waiting for it.
+/// A refresh in progress. It runs in a task of its own, so that it outlives the calls waiting for
+/// it.
 pub(super) type Refresh = Shared<BoxFuture<'static, Result<Secret, Error>>>;
 
-/// What this process knows.
+/// What this process remembers of one token.
 #[derive(Default)]
 pub(super) struct State {
     cached: Option<CachedToken>,
@@ -29,7 +30,7 @@ pub(super) struct State {
     refresh: Option<Refresh>,
 }
 
-/// The platform refused this token in a call and handed it out again nevertheless.
+/// The platform refused this token in a call and returned it again nevertheless.
 struct Rejection {
     value: Secret,
     error: Error,
@@ -42,23 +43,23 @@ struct Failure {
     pause: Duration,
 }
 
-/// What a refresh brought.
+/// The result of a refresh.
 #[derive(Debug)]
 pub(super) enum Refreshed {
-    /// A token to be used.
+    /// A token to use.
     Token(CachedToken),
-    /// The token that a call had found refused, and why there is no other. It stays in use: the
-    /// platform believes in it.
+    /// The token that a call had found refused, and why there is no other. It stays in use, because
+    /// the platform still considers it valid.
     SameAgain(CachedToken, Error),
 }
 
 impl State {
-    /// The token, as long as it can be used.
+    /// The token, while it can be used.
     pub(super) fn usable(&self, now: Timestamp) -> Option<&CachedToken> {
         self.cached.as_ref().filter(|cached| now < cached.end)
     }
 
-    /// The refresh under way.
+    /// The refresh in progress.
     pub(super) fn running(&self) -> Option<Refresh> {
         self.refresh.as_ref().filter(|refresh| refresh.peek().is_none()).cloned()
     }
@@ -73,8 +74,8 @@ impl State {
         failure.map(|failure| &failure.error)
     }
 
-    /// Why it is no use to ask for another token than this one, which was refused: the platform has
-    /// just handed it out again.
+    /// Why asking for another token than this one, which was refused, would not help: the platform
+    /// has just returned it again.
     pub(super) fn rejection_of(&self, value: &Secret, now: Timestamp) -> Option<&Error> {
         let rejection = self.rejection.as_ref().filter(|rejection| rejection.value == *value);
         rejection
@@ -88,9 +89,9 @@ impl State {
         }
     }
 
-    /// Whether there is reason to believe that this token, which one call found refused, is bad for
-    /// all of them. No call has been accepted with it, or none since it was last refused; and if it
-    /// was forced itself and never worked, forcing does not help.
+    /// Whether this token, which one call found refused, is probably bad for all of them: no call
+    /// has been accepted with it, or none since it was last refused. If it was obtained by force
+    /// itself and never worked, forcing again does not help.
     pub(super) fn is_doubtful(&self, value: &Secret, was_forced: bool) -> bool {
         let cached = self.cached.as_ref().filter(|cached| cached.value == *value);
         match (self.accepted_at.filter(|_| cached.is_some()), &self.rejection) {
@@ -100,7 +101,7 @@ impl State {
         }
     }
 
-    /// Ends a refresh.
+    /// Processes the result of a refresh.
     pub(super) fn complete(
         &mut self,
         outcome: Result<Refreshed, FetchFailure>,
@@ -119,7 +120,7 @@ impl State {
                 let last = self.failure.as_ref().map(|failure| failure.pause);
                 let pause = match (until, last) {
                     (Some(until), _) => until.since(now),
-                    // Asked again with the same data, the platform says the same.
+                    // With the same data the platform would answer the same.
                     (None, _) if is_refusal || error.kind() == ErrorKind::Credential => {
                         REFUSED_PAUSE
                     }
@@ -133,7 +134,7 @@ impl State {
         }
     }
 
-    /// Ends a refresh that only looked whether another process has a token by now.
+    /// Processes the result of a refresh that only looked for a token of another process.
     pub(super) fn complete_look(
         &mut self,
         found: Option<CachedToken>,

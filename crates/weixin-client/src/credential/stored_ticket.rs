@@ -1,4 +1,4 @@
-//! Tickets that the platform pushes, kept where all processes find them.
+//! Tickets that the platform pushes, kept where all processes can read them.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -9,16 +9,16 @@ use weixin_store::{Key, Store, Version, Write, WriteOutcome};
 
 use super::token_slot::trouble;
 
-/// How long the ticket of a third-party platform lives.
+/// The lifetime of a third-party platform's ticket (`component_verify_ticket`).
 const COMPONENT_LIFETIME: Duration = Duration::from_secs(12 * 60 * 60);
-/// How long the ticket of a suite lives.
+/// The lifetime of a suite's ticket (`suite_ticket`).
 const SUITE_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 /// The latest ticket of a third-party platform or a suite, in a store: whichever process receives
-/// the push, all of them fetch tokens with it, and a restart does not wait ten minutes for the next
-/// one. A push that comes late never replaces a newer ticket.
+/// the push, all of them can fetch tokens with it, and a restart does not have to wait up to ten
+/// minutes for the next one. A late push never replaces a newer ticket.
 ///
-/// A ticket is a secret: seal the store ([`Sealed`](weixin_store::Sealed)) unless only your
+/// A ticket is a secret: encrypt the store ([`Sealed`](weixin_store::Sealed)) unless only your
 /// processes can read it.
 #[derive(Clone)]
 pub struct StoredTicket {
@@ -51,12 +51,12 @@ impl StoredTicket {
         Self { store, key, lifetime }
     }
 
-    /// Takes the ticket of a push, with the time that the push states (`CreateTime`, `TimeStamp`).
-    /// Returns whether it is the latest now; one older than the stored ticket is left alone.
+    /// Stores the ticket of a push, with the time stated in the push (`CreateTime`, `TimeStamp`).
+    /// Returns whether it is the latest now; a ticket older than the stored one is ignored.
     ///
     /// # Errors
     ///
-    /// When the store cannot be reached or refuses. ApiResponse the push with an error status then, so
+    /// If the store cannot be reached or refuses. Answer the push with an error status then, so
     /// that the platform repeats it.
     pub async fn put(
         &self,
@@ -74,12 +74,12 @@ impl StoredTicket {
                 }
                 Ok(Some((_, version))) => write.if_version(version),
                 Ok(None) => write.if_absent(),
-                // The store was sealed with another key, or with none: this ticket is readable.
+                // Sealed with another key, or not with this one: the new ticket will be readable.
                 Err(error) if error.kind() == weixin_store::ErrorKind::Unreadable => write,
                 Err(error) => return Err(trouble(error)),
             };
             match self.store.write(&self.key, write).await.map_err(trouble)? {
-                // Another process was first, perhaps with a newer ticket.
+                // Another process was faster, perhaps with a newer ticket.
                 WriteOutcome::Conflict => {}
                 _ => return Ok(true),
             }
@@ -91,7 +91,7 @@ impl StoredTicket {
             return Ok(None);
         };
         let record = serde_json::from_slice(entry.value.bytes()).map_err(|_| {
-            let message = format!("what the store has under {} is no ticket", self.key);
+            let message = format!("the content of the store under {} is not a ticket", self.key);
             weixin_store::Error::new(weixin_store::ErrorKind::Unreadable, message)
         })?;
         Ok(Some((record, entry.version)))

@@ -1,4 +1,4 @@
-//! One token in a store: what all processes that share it know about the token.
+//! One token in a store: what all processes that share it know of the token.
 
 use std::{fmt, pin::pin, sync::Arc, time::Duration};
 
@@ -10,51 +10,50 @@ use weixin_store::{CountOutcome, Key, Lease, LeaseOutcome, Store, Version, Write
 
 use super::cached::{CachedToken, FetchFailure};
 
-/// How long a process that fetches a token may be silent before another one takes over: the time
-/// that is lost when it dies.
+/// How long a process that fetches a token may be silent before another one takes over. This is the
+/// delay if it dies.
 pub(super) const LEASE: Duration = Duration::from_secs(10);
 
-/// How long the store may take for one operation.
+/// The time limit of one store operation.
 const STORE_LIMIT: Duration = Duration::from_secs(6);
 
-/// The platform allows this many forced renewals in a day …
+/// The platform allows this many forced renewals per day …
 const FORCED_PER_DAY: u32 = 20;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// … this far apart.
 const FORCED_APART: Duration = Duration::from_secs(30);
 
-/// How many replaced refresh tokens are remembered.
+/// How many replaced refresh tokens are remembered, by fingerprint.
 const REPLACED: usize = 16;
 
-/// The place of one token.
+/// The entry of one token in the store.
 pub(super) struct TokenSlot {
     store: Arc<dyn Store>,
     key: Key,
     clock: Arc<dyn Clock>,
 }
 
-/// What is in a slot.
+/// The content of a slot.
 #[derive(Debug)]
 pub(super) struct StoredToken {
     version: Version,
     pub(super) token: Option<CachedToken>,
     failure: Option<Refusal>,
-    /// What the token is obtained with, if that is a refresh token.
+    /// The refresh token with which the token is obtained; `None` if it needs none.
     pub(super) grant: Option<Grant>,
 }
 
-/// A refresh token, and which ones it has replaced.
+/// A refresh token, and the ones it has replaced.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Grant {
     #[serde(serialize_with = "weixin_api::expose")]
     pub(super) refresh_token: Secret,
-    /// Fingerprints of the refresh tokens before, the latest last.
+    /// Fingerprints of earlier refresh tokens, the latest last.
     #[serde(default)]
     replaced: Vec<String>,
 }
 
-/// A slot's content as it is stored, in JSON. Fields that are not known are left alone, so that a
-/// later release may add some.
+/// The content of a slot as JSON. Unknown fields are ignored, so that a later release can add some.
 #[derive(Serialize, Deserialize)]
 struct Record {
     token: Option<TokenRecord>,
@@ -67,7 +66,7 @@ struct Record {
 struct TokenRecord {
     #[serde(serialize_with = "weixin_api::expose")]
     value: Secret,
-    /// Milliseconds since 1970, as everywhere here.
+    /// In milliseconds since 1970, like all times here.
     renew: u64,
     end: u64,
     #[serde(default)]
@@ -88,14 +87,15 @@ impl TokenSlot {
         Self { store, key, clock }
     }
 
-    /// What is there.
+    /// Reads the content.
     pub(super) async fn load(&self) -> Result<Option<StoredToken>, weixin_store::Error> {
         let Some(entry) = self.in_time(self.store.get(&self.key)).await? else {
             return Ok(None);
         };
         let record: Record = serde_json::from_slice(entry.value.bytes()).map_err(|_| {
-            // The parser's error might quote a token.
-            let message = format!("what the store has under {} is no access token", self.key);
+            // The parser's error could quote a token.
+            let message =
+                format!("the content of the store under {} is not an access token", self.key);
             weixin_store::Error::new(weixin_store::ErrorKind::Unreadable, message)
         })?;
         let token = record.token.map(|token| CachedToken {
@@ -108,26 +108,26 @@ impl TokenSlot {
         Ok(Some(StoredToken { version: entry.version, token, failure, grant }))
     }
 
-    /// Asks to be the one that fetches.
+    /// Asks for the lease, whose holder fetches the token.
     pub(super) async fn lease(&self) -> Result<LeaseOutcome, Error> {
         self.in_time(self.store.lease(&self.key, LEASE)).await.map_err(trouble)
     }
 
-    /// Goes on being the one that fetches. If that fails, the write at the end tells.
+    /// Renews the lease. If that fails, the final write will detect it.
     pub(super) async fn renew(&self, lease: &Lease) {
         if let Err(error) = self.in_time(self.store.renew(lease, LEASE)).await {
             debug!(%error, "the lease could not be renewed");
         }
     }
 
-    /// Lets others fetch. If that fails, they wait until the end of the lease.
+    /// Releases the lease. If that fails, the others wait until it expires.
     pub(super) async fn release(&self, lease: &Lease) {
         if let Err(error) = self.in_time(self.store.release(lease)).await {
-            debug!(%error, "the lease could not be given back");
+            debug!(%error, "the lease could not be released");
         }
     }
 
-    /// Waits until there is something else than was seen, at most until the end of a lease.
+    /// Waits until the content differs from what was seen, at most until a lease would expire.
     pub(super) async fn wait(
         &self,
         seen: Option<&StoredToken>,
@@ -137,8 +137,8 @@ impl TokenSlot {
         self.store.wait(&self.key, seen, until).await.map(drop)
     }
 
-    /// Puts a token there for everybody, and what the next one is obtained with. `false` if the
-    /// lease was lost: then nothing was put.
+    /// Stores a token for all processes, and the refresh token for the next one. `false` if the
+    /// lease was lost: nothing is stored then.
     pub(super) async fn save(
         &self,
         lease: &Lease,
@@ -154,15 +154,15 @@ impl TokenSlot {
             Ok(_) => true,
             Err(error) if error.kind() == weixin_store::ErrorKind::LeaseLost => false,
             Err(error) => {
-                // The token is good all the same. The others will fetch it themselves.
+                // The token can be used all the same. Other processes will fetch it themselves.
                 warn!(%error, "the access token could not be stored");
                 true
             }
         }
     }
 
-    /// Tells the others of a refusal that would meet them as well, and leaves what is there. One of
-    /// the address that called does not meet machines with other addresses.
+    /// Stores a refusal that other processes would get as well, and keeps the rest. A refusal of
+    /// the calling address is not stored, because other machines have other addresses.
     pub(super) async fn note_failure(
         &self,
         lease: &Lease,
@@ -184,7 +184,7 @@ impl TokenSlot {
             failure: Some(failure),
             grant: seen.as_ref().and_then(|stored| stored.grant.clone()),
         };
-        // What was changed meanwhile must not be changed back.
+        // A concurrent change must not be undone.
         let written = match (record.write(lease, expires), &seen) {
             (Ok(write), Some(stored)) => {
                 let write = write.if_version(stored.version);
@@ -198,15 +198,15 @@ impl TokenSlot {
         }
     }
 
-    /// Notes that a renewal is forced now, if the platform's limits allow one more, whichever
-    /// process forced the others.
+    /// Records that a renewal is forced now, if the platform's limits allow one more, counted over
+    /// all processes.
     pub(super) async fn note_forced(&self) -> Result<(), Error> {
         let forced = self.key.join("forced");
         for (name, limit, window) in [("apart", 1, FORCED_APART), ("day", FORCED_PER_DAY, DAY)] {
             let key = forced.join(name);
             let counted = self.in_time(self.store.try_count(&key, limit, window)).await;
             if let CountOutcome::Full { .. } = counted.map_err(trouble)? {
-                let message = "the platform refuses the access token it hands out, and renewing it \
+                let message = "the platform refuses the access token it has issued, and renewing it \
                                by force is allowed 20 times a day, 30 seconds apart";
                 return Err(Error::new(ErrorKind::Credential, message));
             }
@@ -214,8 +214,9 @@ impl TokenSlot {
         Ok(())
     }
 
-    /// The outcome of an operation, unless the store hangs. The time is given in two halves, so
-    /// that a computer that wakes up, and finds much time gone at once, does not give up at once.
+    /// Runs a store operation with a time limit. The limit is applied in two halves, so that a
+    /// computer that wakes from sleep, and sees a lot of time gone at once, does not give up at
+    /// once.
     async fn in_time<T>(
         &self,
         operation: impl Future<Output = Result<T, weixin_store::Error>>,
@@ -232,7 +233,7 @@ impl TokenSlot {
 }
 
 impl Record {
-    /// The record until a moment, or for good if it holds what cannot be fetched again.
+    /// Writes the record until `expires`, or without expiry if it holds a refresh token.
     fn write(&self, lease: &Lease, expires: Timestamp) -> Result<Write, weixin_store::Error> {
         let json = serde_json::to_vec(self).map_err(|_| {
             let message = "an access token could not be written as JSON";
@@ -244,7 +245,7 @@ impl Record {
 }
 
 impl StoredToken {
-    /// The failure that is noted, as long as it is to be remembered.
+    /// The stored failure, while it is to be remembered.
     pub(super) fn failure(&self, product: Product, now: Timestamp) -> Option<FetchFailure> {
         let refusal = self.failure.clone()?;
         let until = Timestamp::from_millis(refusal.until);
@@ -257,8 +258,8 @@ impl StoredToken {
 }
 
 impl Grant {
-    /// The later of the refresh token that this program was given and the one that is stored. The
-    /// given one is later only if the store has never seen it: the owner has authorized again.
+    /// The later of the refresh token given to this program and the stored one. The given one is
+    /// later only if the store has never seen it: the owner has authorized again.
     pub(super) fn latest(given: Secret, stored: Option<&Grant>) -> Self {
         let Some(stored) = stored else {
             return Self { refresh_token: given, replaced: Vec::new() };
@@ -290,13 +291,13 @@ impl fmt::Debug for TokenSlot {
     }
 }
 
-/// Whether a refusal concerns the address that called, and not the account: it is not in the
-/// account's list, or waits for an administrator's consent.
+/// Whether a refusal concerns the calling address and not the account: the address is not in the
+/// allowlist, or waits for an administrator's approval.
 fn is_about_address(code: ErrCode) -> bool {
     matches!(code.get(), 40164 | 60020 | 61004 | 89501 | 89503 | 89506 | 89507)
 }
 
-/// A failure of the store as one of a call. One that may pass is remembered for a moment only.
+/// Turns a store error into the error of a call. A transient one is remembered only briefly.
 pub(super) fn trouble(error: weixin_store::Error) -> Error {
     let kind = if error.is_retryable() { ErrorKind::Connect } else { ErrorKind::Credential };
     Error::new(kind, format!("the store of access tokens: {error}")).with_source(error)

@@ -1,4 +1,4 @@
-//! Where tokens are kept.
+//! Where tokens are stored.
 
 use std::sync::Arc;
 
@@ -15,7 +15,8 @@ pub(crate) struct TokenStore {
 }
 
 impl TokenStore {
-    /// The tokens in `store` of an environment, which is the address of an emulator or empty.
+    /// The tokens in `store` of an environment: the address of an emulator, or empty for the
+    /// platform.
     pub(crate) fn new(store: Arc<dyn Store>, environment: &str) -> Self {
         Self { store, under: Key::new("credential").join(environment) }
     }

@@ -1,10 +1,10 @@
-//! The address of a call. It always has the wanted host, whatever stands in the path.
+//! Builds the address of a call. It always has the intended host, whatever the path contains.
 
 use http::Uri;
 use weixin_api::{Error, ErrorKind, wire::ApiRequest};
 use weixin_protocol::Secret;
 
-/// One address under which all hosts of the platform are found.
+/// One address that stands in for all hosts of the platform.
 #[derive(Debug, Clone)]
 pub(crate) struct ApiBase(String);
 
@@ -28,7 +28,7 @@ impl ApiBase {
         &self.0
     }
 
-    /// Whether calls to it are encrypted.
+    /// Whether calls to it use TLS.
     pub(crate) fn is_tls(&self) -> bool {
         self.0.starts_with("https://")
     }
@@ -38,8 +38,8 @@ impl ApiBase {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Call`] when host and path do not make an address, and when they make one that leads
-/// elsewhere: the credential is never sent to a host that nobody named.
+/// [`ErrorKind::Call`] if host and path do not form an address, or form one that leads elsewhere:
+/// the credential is never sent to a host that the call does not name.
 pub(crate) fn address_of(
     request: &ApiRequest,
     host: &str,
@@ -66,7 +66,7 @@ pub(crate) fn address_of(
             (place.clone(), place + &target)
         }
     };
-    // The errors of the parser would quote the address.
+    // The parser's errors would quote the address.
     let malformed = || Error::new(ErrorKind::Call, "host and path do not make an address");
     let inside = address.strip_prefix(&place).is_some_and(|rest| rest.starts_with('/'));
     let wanted: Uri = place.parse().map_err(|_| malformed())?;
@@ -78,7 +78,7 @@ pub(crate) fn address_of(
     }
 }
 
-/// Nothing is sent to an address that somebody else may have chosen.
+/// Nothing is sent to an address that an outsider may have chosen.
 fn elsewhere() -> Error {
-    Error::new(ErrorKind::Call, "the address is not the platform's, so nothing is sent there")
+    Error::new(ErrorKind::Call, "the path leads to another host, so nothing is sent")
 }

@@ -1,4 +1,4 @@
-//! Two ways to take the answer to a call: as a whole, or as a file that is still coming in.
+//! Two ways to read the answer to a call: as a whole, or as a file that is still arriving.
 
 use std::sync::Arc;
 
@@ -8,12 +8,12 @@ use weixin_api::{Error, ReplyForm, wire::ApiResponse};
 
 use super::{Body, CallContext, Dispatcher, FileStream, Streamed, body};
 
-/// How the answer to a call is taken; the type decides what the caller gets.
+/// How the answer to a call is read; the implementing type determines what the caller gets.
 pub(crate) trait ReadAnswer: Send {
     /// What the caller gets.
     type Output: Send;
 
-    /// Reads an answer whose head is there.
+    /// Reads an answer whose head has arrived.
     fn read(
         dispatcher: &Dispatcher,
         context: CallContext<'_>,
@@ -24,7 +24,7 @@ pub(crate) trait ReadAnswer: Send {
 /// The whole answer, in memory.
 pub(crate) struct WholeAnswer;
 
-/// A file piece by piece; everything else in memory.
+/// Streams a file; reads anything else into memory.
 pub(crate) struct StreamedAnswer;
 
 impl ReadAnswer for WholeAnswer {
@@ -64,7 +64,8 @@ impl ReadAnswer for StreamedAnswer {
     }
 }
 
-/// Reads an answer to its end, of which `first` is here already, and looks for an error code.
+/// Reads an answer to its end, of which `first` has arrived already, and checks it for an error
+/// code.
 async fn read_rest(
     dispatcher: &Dispatcher,
     context: CallContext<'_>,
@@ -92,7 +93,7 @@ fn with_head(head: &response::Parts, content: Bytes) -> ApiResponse {
     answer
 }
 
-/// A header as text. File names come in raw UTF-8, which HTTP libraries do not take for text.
+/// A header as text. File names are sent as raw UTF-8, which HTTP libraries do not accept as text.
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<String> {
     headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }

@@ -17,13 +17,12 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// The body of a request or an answer, as a stream of bytes.
 pub struct Body {
-    // A body is used by one task at a time; the lock only says so to the compiler and is never
-    // waited for.
+    // A body is used by one task at a time; the lock only makes it `Sync` and is never contended.
     inner: Mutex<UnsyncBoxBody<Bytes, BoxError>>,
 }
 
 impl Body {
-    /// Any other body.
+    /// Wraps any other body.
     pub fn new<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes> + Send + 'static,
@@ -32,12 +31,13 @@ impl Body {
         Self { inner: Mutex::new(body.map_err(Into::into).boxed_unsync()) }
     }
 
-    /// No body.
+    /// An empty body.
     pub fn empty() -> Self {
         Self::from(Bytes::new())
     }
 
-    /// Reads the whole body, of which `read` is here already, if it has no more than `limit` bytes.
+    /// Reads the whole body, of which `read` has been read already, if it has at most `limit`
+    /// bytes.
     pub(crate) async fn read(&mut self, read: Bytes, limit: usize) -> Result<Bytes, Error> {
         let mut read = BytesMut::from(read);
         let too_large = || {
@@ -93,10 +93,10 @@ impl http_body::Body for Body {
     }
 }
 
-/// How many blanks at the beginning of a body are read before it counts as begun, in bytes.
+/// How many bytes of leading whitespace are read before the body counts as begun.
 const PEEK_LIMIT: usize = 64 * 1024;
 
-/// The beginning of a body, up to the first byte that is no blank.
+/// Reads the beginning of a body, up to the first byte that is not whitespace.
 pub(super) async fn peek(body: &mut Body) -> Result<Bytes, Error> {
     let mut read = BytesMut::new();
     while read.trim_ascii().is_empty() && read.len() < PEEK_LIMIT {
@@ -113,12 +113,13 @@ pub(super) async fn peek(body: &mut Body) -> Result<Bytes, Error> {
     Ok(read.freeze())
 }
 
-/// An answer that broke off.
+/// The error for an incomplete answer.
 pub(super) fn broken(error: BoxError) -> Error {
-    Error::new(ErrorKind::Interrupted, "the answer broke off").with_source(Broken(error))
+    Error::new(ErrorKind::Interrupted, "the connection broke before the answer was complete")
+        .with_source(Broken(error))
 }
 
-/// What broke off an answer, as an error that can be a source.
+/// Why an answer is incomplete, as an error that can be a source.
 #[derive(Debug)]
 struct Broken(BoxError);
 

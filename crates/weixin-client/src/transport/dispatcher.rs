@@ -1,4 +1,4 @@
-//! Sends one call with the credential it is given: its attempts, its hosts, its answer.
+//! Sends one call with a given credential: its attempts, its hosts, its answer.
 
 use std::{sync::Arc, time::Duration};
 
@@ -13,10 +13,10 @@ use super::{
 };
 use crate::metrics::Attempts;
 
-/// How often one call is tried at most at one host.
+/// How often one call is tried at one host at most.
 const MAX_ATTEMPTS: u32 = 3;
 
-/// How long to wait before the second attempt; before the third one three times as long.
+/// The pause before the second attempt; before the third one it is three times as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 
 /// Sends calls to the platform.
@@ -29,7 +29,7 @@ pub(crate) struct Dispatcher {
     pub(crate) fallback_hosts: FallbackHosts,
 }
 
-/// How large an answer may be, in bytes.
+/// The largest answers, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) json: usize,
@@ -40,33 +40,33 @@ pub(crate) struct Limits {
 #[derive(Clone, Copy)]
 pub(crate) struct CallContext<'a> {
     pub(crate) request: &'a ApiRequest,
-    /// Whose error codes are answered.
+    /// The product whose error codes the answer has.
     pub(crate) product: Product,
-    /// Until when an attempt may begin.
+    /// No attempt begins after this time.
     pub(crate) deadline: Timestamp,
     pub(crate) retry: RetryPolicy,
     pub(crate) attempts: &'a Attempts,
 }
 
-/// Which failures are followed by another attempt.
+/// Which failures are retried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetryPolicy {
-    /// Those that the request's own declaration allows.
+    /// Those that the declaration of the endpoint allows.
     AsDeclared,
-    /// Everything that may be over in a moment: the request only asks for something.
+    /// Every transient failure: the request only reads.
     Transient,
 }
 
 /// An attempt that failed.
 struct Failure {
     error: Error,
-    /// Whether something between here and the platform answered, or the platform in distress: a
-    /// server error without an error code, or a page in place of JSON.
+    /// Whether the platform was overloaded or something in between answered: a server error without
+    /// an error code, or an HTML page in place of JSON.
     is_transient: bool,
 }
 
 impl Dispatcher {
-    /// Sends a call and repeats it where that is allowed, until its deadline.
+    /// Sends a call, and retries it where that is allowed, until its deadline.
     ///
     /// # Errors
     ///
@@ -78,7 +78,7 @@ impl Dispatcher {
     ) -> Result<R::Output, Error> {
         let CallContext { request, deadline, .. } = context;
         let now = || self.clock.now();
-        // With an address of its own the client goes there and nowhere else.
+        // With an API base there are no other hosts.
         let hosts = match self.api_base {
             Some(_) => vec![request.host()],
             None => self.fallback_hosts.candidates(request.host(), now()),
@@ -157,14 +157,14 @@ impl Dispatcher {
 }
 
 impl CallContext<'_> {
-    /// Whether a call that failed like this may be sent again as it is.
+    /// Whether a call that failed in this way may be sent again unchanged.
     fn may_repeat(&self, failure: &Failure) -> bool {
         let harmless = self.retry == RetryPolicy::Transient || self.request.retry() == Retry::Safe;
         let error = &failure.error;
         match error.kind() {
             ErrorKind::Connect => true,
             ErrorKind::Interrupted => harmless,
-            // The platform says that it was too busy to look at the call, and to try again.
+            // The platform was too busy to look at the call and asks to try again.
             ErrorKind::Platform if error.code() == Some(ErrCode::BUSY) => true,
             ErrorKind::Platform => {
                 harmless && error.code().is_some_and(|code| code.is_busy(self.product))

@@ -7,8 +7,7 @@ use std::{
 
 use weixin_api::Timestamp;
 
-/// The host for which there are others: the nearest entrance, then the one for disasters, then
-/// those of three cities.
+/// The host that has alternatives: the usual one, the backup one, then those of three regions.
 const API: [&str; 5] = [
     "api.weixin.qq.com",
     "api2.weixin.qq.com",
@@ -17,15 +16,15 @@ const API: [&str; 5] = [
     "hk.api.weixin.qq.com",
 ];
 
-/// How long another host is preferred to the usual one after it was found to work.
+/// How long an alternative is preferred to the usual host after it worked.
 const PREFER_OTHER_FOR: Duration = Duration::from_secs(600);
 
-/// Which host was reached last.
+/// The host that was last reached.
 #[derive(Debug, Default)]
 pub(crate) struct FallbackHosts(Mutex<Option<(usize, Timestamp)>>);
 
 impl FallbackHosts {
-    /// The hosts at which a call of `host` can be tried, in the order in which to try them.
+    /// The hosts to try for a call of `host`, in this order.
     pub(crate) fn candidates<'h>(&self, host: &'h str, now: Timestamp) -> Vec<&'h str> {
         if host != API[0] {
             return vec![host];
@@ -35,13 +34,13 @@ impl FallbackHosts {
         (0..API.len()).map(|at| API[(first + at) % API.len()]).collect()
     }
 
-    /// Notes that a call came through at `host`.
+    /// Notes that a call reached `host`.
     pub(crate) fn note_reached(&self, host: &str, now: Timestamp) {
         let Some(at) = API.iter().position(|known| *known == host) else { return };
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
-            // The time runs from when the host was changed, so that the usual one gets its chance
-            // however many calls there are.
+            // The time counts from the change of host, so that the usual one is tried again however
+            // many calls there are.
             Some((known, until)) if *known == at && now < *until => {}
             _ => *last = (at > 0).then(|| (at, now + PREFER_OTHER_FOR)),
         }

@@ -10,16 +10,16 @@ use weixin_api::{Clock, Error, ErrorKind, Timestamp, wire::ApiResponse};
 
 use super::{Body, body::broken};
 
-/// The answer to a call that [`stream`](crate::StreamFile::stream)s.
+/// The answer to a call sent with [`stream`](crate::StreamFile::stream).
 #[derive(Debug)]
 pub enum Streamed<R> {
-    /// A file, which is still coming.
+    /// A file that is still arriving.
     File(FileStream),
-    /// Something else, which is here as a whole: `media/get` answers a video with its address.
+    /// Another answer, read as a whole: for example, `media/get` answers with the URL of a video.
     Whole(R),
 }
 
-/// A file that is coming in. Nothing of it is read ahead of what is asked for.
+/// A file that is still arriving. Nothing is read ahead.
 pub struct FileStream {
     name: Option<String>,
     mime: Option<String>,
@@ -64,14 +64,14 @@ impl FileStream {
         self
     }
 
-    /// How many bytes the file may have, in place of the client's `max_file`.
+    /// Sets the largest file, in bytes, in place of the client's `max_file`.
     #[must_use]
     pub fn limit(mut self, bytes: u64) -> Self {
         self.limit = bytes;
         self
     }
 
-    /// The name the platform gives the file, if any.
+    /// The file name that the platform states, if any.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
@@ -81,7 +81,7 @@ impl FileStream {
         self.mime.as_deref()
     }
 
-    /// How many bytes the file has in all, if the platform says so.
+    /// The length of the file in bytes, if the platform states it.
     pub fn length(&self) -> Option<u64> {
         self.length
     }
@@ -90,8 +90,9 @@ impl FileStream {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::TooLarge`] as soon as it is certain that the file has more bytes than allowed,
-    /// [`ErrorKind::Interrupted`] when the connection breaks, [`ErrorKind::Timeout`].
+    /// [`ErrorKind::TooLarge`] as soon as it is certain that the file exceeds the limit,
+    /// [`ErrorKind::Interrupted`] if the connection breaks, [`ErrorKind::Timeout`] if the deadline
+    /// of the call passes.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let too_large = |limit: u64| {
             let message = format!("the file has more than {limit} bytes");
@@ -109,7 +110,7 @@ impl FileStream {
             }
             let left = self.deadline.since(self.clock.now());
             let frame = self.clock.timeout(left, self.body.frame()).await.map_err(|_| {
-                Error::new(ErrorKind::Timeout, "the file did not come in the time for the call")
+                Error::new(ErrorKind::Timeout, "the file did not arrive before the call's deadline")
             })?;
             match frame {
                 None => return Ok(None),
@@ -134,12 +135,12 @@ impl FileStream {
         })
     }
 
-    /// Writes the file to disk and tells how many bytes it had. A file that was there is
-    /// overwritten; one that did not come as a whole is left as far as it came.
+    /// Writes the file to disk and returns its length in bytes. An existing file is overwritten; if
+    /// the download fails, the part that arrived is left there.
     ///
     /// # Errors
     ///
-    /// As [`chunk`](FileStream::chunk), and [`ErrorKind::Call`] when the file cannot be written.
+    /// As [`chunk`](FileStream::chunk), and [`ErrorKind::Call`] if the file cannot be written.
     pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref();
         let unwritable = |error: std::io::Error| {

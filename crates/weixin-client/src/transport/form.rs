@@ -1,4 +1,4 @@
-//! Writes the body of a call, uploads included.
+//! Encodes the body of a call, uploads included.
 
 use std::{
     collections::VecDeque,
@@ -20,8 +20,8 @@ use weixin_api::{
 
 use super::Body;
 
-/// Writes the body of a call anew, and its `Content-Type`. Every attempt opens the files again, so
-/// that none is sent with what the one before has left over.
+/// Encodes the body of a call, and returns its `Content-Type`. Every attempt opens the files again,
+/// because the previous attempt has consumed some of them.
 pub(super) async fn write_body(call: &ApiRequest) -> Result<(Body, Option<String>), Error> {
     match call.body() {
         wire::Body::Json(json) => {
@@ -36,18 +36,19 @@ pub(super) async fn write_body(call: &ApiRequest) -> Result<(Body, Option<String
     }
 }
 
-/// A line that does not occur in any file: 128 random bits.
+/// A boundary line that occurs in no file: 128 random bits.
 fn boundary() -> String {
     let mut random = [0; 16];
     if getrandom::fill(&mut random).is_err() {
-        // Without randomness a fixed boundary still works for every file that does not hold it.
+        // Without randomness a fixed boundary still works for every file that does not contain it.
         return "weixin-8e2f4b9d71c05a36".to_owned();
     }
     let hex: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("weixin-{hex}")
 }
 
-/// A multipart body whose length is known from the start: the platform reads no chunked uploads.
+/// A multipart body whose length is known from the start: the platform does not accept chunked
+/// uploads.
 struct Form {
     pieces: VecDeque<Piece>,
     left: u64,
@@ -55,7 +56,7 @@ struct Form {
 
 enum Piece {
     Bytes(Bytes),
-    /// The content of a file in memory, of which somebody wants to know how much has been sent.
+    /// The content of a file in memory whose progress is reported.
     Watched {
         rest: Bytes,
         part: FilePart,
@@ -69,7 +70,7 @@ enum Piece {
     },
 }
 
-/// How much of a file is read at a time.
+/// How many bytes of a file are read at a time.
 const PIECE: usize = 64 * 1024;
 
 impl Form {
@@ -98,12 +99,12 @@ impl Form {
                         form.pieces.push_back(Piece::File { file: open, left, part, total: left });
                     }
                     _ => {
-                        let message = "this client cannot send files of this sort";
+                        let message = "this client cannot send this kind of file";
                         return Err(Error::new(ErrorKind::Call, message));
                     }
                 },
                 _ => {
-                    let message = "this client cannot send parts of this sort";
+                    let message = "this client cannot send this kind of part";
                     return Err(Error::new(ErrorKind::Call, message));
                 }
             }
@@ -157,7 +158,7 @@ impl http_body::Body for Form {
                     ready!(Pin::new(file).poll_read(cx, &mut buffer))?;
                     let read = buffer.filled().len();
                     if read == 0 {
-                        let message = "the file became shorter while it was sent";
+                        let message = "the file became shorter while it was being sent";
                         let error = io::Error::new(io::ErrorKind::UnexpectedEof, message);
                         return Poll::Ready(Some(Err(error)));
                     }

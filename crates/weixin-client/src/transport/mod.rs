@@ -1,4 +1,4 @@
-//! What carries calls to the platform: attempts, hosts, limits, bodies. Nothing here knows where a
+//! Sends calls to the platform: attempts, hosts, limits, bodies. Nothing here knows where a
 //! credential comes from.
 
 mod address;
@@ -25,13 +25,14 @@ pub(crate) use dispatcher::{CallContext, Dispatcher, Limits, RetryPolicy};
 pub(crate) use fallback_hosts::FallbackHosts;
 pub(crate) use network::{Egress, Network};
 
-/// Carries one HTTP exchange. The client brings one for the network; another one may lead to an
-/// emulator in the same process.
+/// Performs one HTTP exchange. The client has one for the network; another one may call an emulator
+/// in the same process.
 ///
-/// An implementation follows no redirects, repeats nothing that the platform may have seen, and
-/// logs neither the address's query nor any body.
+/// An implementation must not follow redirects, must not repeat a request that the platform may
+/// have seen, and must not log the query of an address or a body.
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
-    /// Sends a request with an absolute address and gives the answer as soon as its head is there.
+    /// Sends a request with an absolute address and returns the answer as soon as its head has
+    /// arrived.
     ///
     /// # Errors
     ///
@@ -44,23 +45,23 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 #[derive(Debug)]
 pub struct TransportError {
     sent: bool,
-    /// What was in the way, if the source alone would not be seen.
+    /// The cause, if the source alone would not show it.
     cause: Option<String>,
     source: Box<dyn StdError + Send + Sync>,
 }
 
 impl TransportError {
-    /// The request never left: it is certain that the platform has not seen it.
+    /// The request was not sent: the platform has certainly not seen it.
     pub fn unsent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self { sent: false, cause: None, source: source.into() }
     }
 
-    /// The request was sent, at least in part, and the answer did not come.
+    /// The request was sent, at least in part, and no complete head of an answer arrived.
     pub fn interrupted(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self { sent: true, cause: None, source: source.into() }
     }
 
-    /// There is no HTTP client that could send the request.
+    /// The HTTP client that should send the request could not be set up.
     pub(crate) fn not_set_up(cause: String) -> Self {
         Self { sent: false, source: cause.clone().into(), cause: Some(cause) }
     }

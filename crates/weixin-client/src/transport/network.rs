@@ -12,13 +12,13 @@ use weixin_api::{BoxFuture, Error, ErrorKind};
 
 use super::{Body, Transport, TransportError};
 
-/// HTTP/1.1 over TLS with the system's certificates. Connections are made when first needed.
+/// HTTP/1.1 over TLS with the system's certificates. Connections are opened on first use.
 #[derive(Debug)]
 pub(crate) struct Network {
     egress: Egress,
-    /// Whether any call is encrypted. If none is, the system's certificates are not read.
+    /// Whether any call uses TLS. If none does, the system's certificates are not read.
     is_tls: bool,
-    /// Only a client that could be built is kept: what failed once may work the next time.
+    /// Only a client that could be built is kept, so that a failure is tried again.
     client: Mutex<Option<reqwest::Client>>,
 }
 
@@ -27,9 +27,9 @@ pub(crate) struct Network {
 pub(crate) enum Egress {
     /// As the proxy settings of the environment say.
     Environment,
-    /// Straight to their destination.
+    /// Directly to their destination.
     Direct,
-    /// Through this proxy, over TLS or not.
+    /// Through this proxy, and whether the proxy is reached over TLS.
     Proxy(Box<reqwest::Proxy>, bool),
 }
 
@@ -43,7 +43,7 @@ impl Egress {
         if !is_tls && !address.starts_with("http://") {
             return Err(malformed());
         }
-        // The error would quote the address, which may hold a password.
+        // The error would quote the address, which may contain a password.
         let proxy = reqwest::Proxy::all(address).map_err(|_| malformed())?;
         Ok(Self::Proxy(Box::new(proxy), is_tls))
     }
@@ -54,26 +54,26 @@ impl fmt::Debug for Egress {
         f.write_str(match self {
             Egress::Environment => "Environment",
             Egress::Direct => "Direct",
-            // Its address may hold a password.
+            // Its address may contain a password.
             Egress::Proxy(..) => "Proxy(…)",
         })
     }
 }
 
-/// How long making a connection may take: short enough that there is time for other hosts.
+/// The time limit for opening a connection: short enough to leave time for other hosts.
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
-/// How long a connection that nothing is sent over is kept: shorter than servers keep one, so that
-/// it is seldom the server that closes it.
+/// How long an idle connection is kept: shorter than servers keep one, so that it is seldom the
+/// server that closes it.
 const IDLE_LIMIT: Duration = Duration::from_secs(30);
 
 impl Network {
-    /// A transport for calls of which some are encrypted (`is_tls`), or none.
+    /// A transport for calls of which some use TLS (`is_tls`), or none.
     pub(crate) fn new(egress: Egress, is_tls: bool) -> Self {
         let is_tls = is_tls || matches!(egress, Egress::Proxy(_, true));
         Self { egress, is_tls, client: Mutex::default() }
     }
 
-    /// Sets up the HTTP client now rather than at the first call.
+    /// Sets up the HTTP client now instead of at the first call.
     ///
     /// # Errors
     ///
@@ -120,12 +120,12 @@ impl Network {
         let client = self.client().map_err(TransportError::not_set_up)?;
         let request = reqwest::Request::try_from(request.map(reqwest::Body::wrap))
             .map_err(|error| TransportError::unsent(error.without_url()))?;
-        // The runtime looks for news from its connections before it goes on here: one that the
-        // server has closed is found out and not used.
+        // Yielding lets the runtime process events of its connections: one that the server has
+        // closed is detected and not used.
         tokio::task::yield_now().await;
         match client.execute(request).await {
             Ok(answer) => Ok(Response::<reqwest::Body>::from(answer).map(Body::new)),
-            // The address of a call holds its token.
+            // The address of a call contains its token.
             Err(error) if error.is_connect() || error.is_builder() => {
                 Err(TransportError::unsent(error.without_url()))
             }

@@ -7,19 +7,19 @@ use weixin_api::{
 };
 use weixin_protocol::Secret;
 
-/// A shorter value of a field is hardly a secret, and would be found inside ordinary words.
+/// A shorter value is hardly a secret, and would be found inside ordinary words.
 const SHORTEST: usize = 6;
-/// What stands in place of a secret.
+/// The replacement for a secret.
 const HIDDEN: &str = "…";
 
-/// Removes from the platform's words the credential, the secrets that the call itself held, and
-/// whatever else looks like one: it would be logged and shown.
+/// Removes the credential, the secrets in the call itself, and whatever else looks like a secret
+/// from the platform's message, because the message is logged and shown.
 pub(super) fn redact(error: Error, request: &ApiRequest, credential: Option<&Secret>) -> Error {
     if error.message().is_empty() {
         return error;
     }
     let mut secrets = Secrets(Vec::new());
-    // However short: it is known to be one.
+    // At any length: it is known to be a secret.
     secrets.0.extend(credential.filter(|credential| !credential.is_empty()).cloned());
     for (name, value) in request.query() {
         if is_secret(name) || name == "key" {
@@ -49,7 +49,7 @@ pub(super) fn redact(error: Error, request: &ApiRequest, credential: Option<&Sec
     })
 }
 
-/// What must not be shown.
+/// The values that must not be shown.
 struct Secrets(Vec<Secret>);
 
 impl Secrets {
@@ -75,7 +75,7 @@ impl Secrets {
         }
     }
 
-    /// The text without them, as they are and percent-encoded.
+    /// Replaces the secrets in a text, both as they are and percent-encoded.
     fn hide(&self, text: &str) -> String {
         self.0.iter().fold(text.to_owned(), |text, secret| {
             let encoded = query::encode(secret.expose()).to_string();
@@ -84,7 +84,7 @@ impl Secrets {
     }
 }
 
-/// Whether a field of this name holds a secret: an AppSecret, a token, a ticket, a code that is
+/// Whether a field of this name holds a secret: an AppSecret, a token, a ticket, or a code that is
 /// exchanged for one.
 fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -95,7 +95,7 @@ fn is_secret(name: &str) -> bool {
         || name.ends_with("_code")
 }
 
-/// Hides what a text assigns to the name of a secret: `access_token=…`, `"secret":"…"`.
+/// Hides what follows the name of a secret: `access_token=…`, `"secret":"…"`.
 fn hide_assigned(text: &str) -> String {
     let mut hidden = String::with_capacity(text.len());
     let mut rest = text;
@@ -106,7 +106,7 @@ fn hide_assigned(text: &str) -> String {
         let start = name.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_');
         let name = start.map_or(name, |at| name.get(at..).unwrap_or_default());
         let name = name.trim_start_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-        // A colon after `code` is more likely that of a sentence.
+        // After `code`, a colon is more likely that of a sentence.
         let is_code = name.eq_ignore_ascii_case("code") && before.ends_with(':');
         rest = after;
         if !is_secret(name) || is_code {

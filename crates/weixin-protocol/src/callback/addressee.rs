@@ -1,7 +1,8 @@
-//! Whether a verified message is a push to the account, and not one of its own answers posted back.
+//! Checks that a verified message is a push to the account, and not one of its own answers posted
+//! back.
 //!
-//! An answer is signed and encrypted in the same form as a push, so whoever has seen one can post
-//! it. Two things tell them apart: an answer is addressed to the person, and it has no `MsgId`.
+//! An answer is signed and encrypted in the same form as a push, so anyone who has seen one can
+//! post it. Two things distinguish them: an answer is addressed to the user, and it has no `MsgId`.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -29,8 +30,8 @@ impl LearnedId {
         (learned.pushes >= CONFIRMATIONS).then(|| learned.id.clone())
     }
 
-    /// Compares with the known id, or learns. Only what was encrypted teaches anything: in plain
-    /// mode a body can be anybody's.
+    /// Compares `to` with the known id, or learns from it. Only encrypted pushes are learned from:
+    /// in plain mode anyone could have written the body.
     fn check(&self, to: &str, encrypted: bool) -> Result<(), Error> {
         let mut learned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if learned.id == to {
@@ -47,7 +48,7 @@ impl LearnedId {
 }
 
 impl Callback {
-    /// Checks to whom a verified push is addressed, and that a message has what a message has.
+    /// Checks to whom a verified push is addressed, and that a message has the fields of a message.
     /// `receive_id` is whom it was encrypted for.
     pub(super) fn check_addressee(
         &self,
@@ -86,8 +87,8 @@ impl Callback {
     }
 }
 
-/// Every message a person sends has a sender, a receiver, a time and an id. Events have no id, and
-/// notices often no more than a time.
+/// Every message from a user has a sender, a receiver, a time and an id. Events have no id, and
+/// notices often only a time.
 fn has_what_a_message_has(inbound: &Inbound) -> Result<(), Error> {
     let has = |names: &[&str]| {
         let texts = names.iter().filter_map(|name| inbound.fields().text(name));
@@ -98,7 +99,7 @@ fn has_what_a_message_has(inbound: &Inbound) -> Result<(), Error> {
             return Err(Error::new(
                 ErrorKind::Incomplete,
                 format!(
-                    "a message without `{}` is none of the platform's: an answer of this account may have been posted back",
+                    "a message without `{}` is not from the platform: an answer of this account may have been posted back",
                     names[0]
                 ),
             ));

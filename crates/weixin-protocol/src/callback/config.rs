@@ -1,21 +1,21 @@
-//! What is configured for a callback, in the platform's console and in ours.
+//! The settings of a callback, as in the platform's console.
 
 use std::{fmt, str::FromStr, sync::Arc, time::Duration};
 
 use super::addressee::LearnedId;
 use crate::{CallbackToken, EncodingAesKey, Product};
 
-/// How far the clocks may differ unless configured otherwise.
+/// The default for how far the clocks may differ.
 pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(10 * 60);
 
 /// How the platform writes pushes (消息加解密方式).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// Plain bodies (明文模式). The signature does not cover them: not for production.
+    /// Plain bodies (明文模式). The signature does not cover them: do not use it in production.
     Plain,
     /// Plain fields and ciphertext side by side (兼容模式).
     Compatible,
-    /// Ciphertext only (安全模式). WeCom knows nothing else.
+    /// Ciphertext only (安全模式). WeCom has no other mode.
     Safe,
 }
 
@@ -47,7 +47,7 @@ impl FromStr for Mode {
     }
 }
 
-/// A name that is none of `plain`, `compatible` and `safe`.
+/// A name other than `plain`, `compatible` and `safe`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown mode {0:?}: use \"safe\", \"compatible\" or \"plain\"")]
 pub struct UnknownMode(String);
@@ -60,20 +60,20 @@ pub struct UnknownMode(String);
 pub struct Callback {
     pub(super) product: Product,
     pub(super) token: CallbackToken,
-    /// The current key, then the previous one.
+    /// The current key first, then the previous one.
     pub(super) keys: Vec<EncodingAesKey>,
     pub(super) receive_ids: Vec<String>,
-    /// What pushes are addressed to; any if empty.
+    /// The `ToUserName`s that pushes may be addressed to; any if empty.
     pub(super) original_ids: Vec<String>,
     pub(super) learned: Option<Arc<LearnedId>>,
     pub(super) clock_tolerance: Option<Duration>,
-    /// What was set, if it was.
+    /// The modes set by [`accept`](Callback::accept); `None` for the default.
     modes: Option<Vec<Mode>>,
 }
 
 impl Callback {
-    /// A callback that accepts plain pushes only, or with a key safe ones only, unless
-    /// [`accept`](Self::accept) says otherwise. WeCom knows safe mode only.
+    /// A callback that accepts plain pushes only, or safe pushes only if it has a key, unless
+    /// [`accept`](Self::accept) sets other modes. WeCom has safe mode only.
     pub fn new(product: Product, token: CallbackToken) -> Self {
         Self {
             product,
@@ -94,8 +94,9 @@ impl Callback {
         self
     }
 
-    /// Adds the key that was valid before the current one, which has to be set first. After a change in the console the
-    /// platform goes on using it for a while; replies use the key that worked for the push.
+    /// Adds the key that was valid before the current one, which must be set first. After a change
+    /// in the console the platform still uses the old key for a while; replies use the key that
+    /// worked for the push.
     #[must_use]
     pub fn previous_key(mut self, key: EncodingAesKey) -> Self {
         self.keys.truncate(1);
@@ -103,8 +104,8 @@ impl Callback {
         self
     }
 
-    /// Adds an id that messages may be encrypted for: the appid, the corp id, a suite id, or the
-    /// empty text (WeCom AI bots).
+    /// Adds an id that messages may be encrypted for: the appid, the corp id, a suite id, or an
+    /// empty string (WeCom AI bots).
     #[must_use]
     pub fn receive_id(mut self, id: impl Into<String>) -> Self {
         self.receive_ids.push(id.into());
@@ -112,9 +113,10 @@ impl Callback {
     }
 
     /// Adds an original id (原始ID, `gh_…`) that pushes may be addressed to: the `ToUserName` of the
-    /// account. With at least one, pushes to anybody else are refused: an answer of the account that
-    /// somebody posts back is addressed to a person. WeCom's pushes are addressed to the corporation
-    /// (or suite), so for them the receive ids serve without further configuration.
+    /// account. With at least one, pushes to any other id are refused: an answer of the account
+    /// that somebody posts back is addressed to a user. WeCom's pushes are addressed to the
+    /// corporation (or suite), so they are checked against the receive ids without further
+    /// configuration.
     #[must_use]
     pub fn original_id(mut self, id: impl Into<String>) -> Self {
         self.original_ids.push(id.into());
@@ -122,51 +124,52 @@ impl Callback {
     }
 
     /// Learns the original id from the first encrypted pushes: once three in a row agree, pushes to
-    /// anybody else are refused, as with [`original_id`](Self::original_id). Clones learn together.
-    /// Only for a callback of a single account.
+    /// any other id are refused, as with [`original_id`](Self::original_id). Clones share what they
+    /// learn. Only for a callback of a single account.
     #[must_use]
     pub fn learn_original_id(mut self) -> Self {
         self.learned = Some(Arc::default());
         self
     }
 
-    /// The original id that has been [learned](Self::learn_original_id), if it has.
+    /// The original id that was [learned](Self::learn_original_id), if any.
     pub fn learned_original_id(&self) -> Option<String> {
         self.learned.as_ref()?.known()
     }
 
-    /// Sets how far the time at which a request was signed may be from ours, before or after it.
-    /// 10 minutes unless set; `None` accepts requests of any age, so that whoever has seen one can
-    /// send it again for ever.
+    /// Sets by how much the signed time of a request may differ from the local time, in either
+    /// direction. 10 minutes by default; `None` accepts requests of any age, so that anyone who has
+    /// seen a request can replay it at any time.
     #[must_use]
     pub fn clock_tolerance(mut self, tolerance: Option<Duration>) -> Self {
         self.clock_tolerance = tolerance;
         self
     }
 
-    /// How far the time at which a request was signed may be from ours; any time if `None`.
+    /// By how much the signed time of a request may differ from the local time; any amount if
+    /// `None`.
     pub fn tolerance(&self) -> Option<Duration> {
         self.clock_tolerance
     }
 
-    /// Sets the accepted modes; several while the console is being switched.
+    /// Sets the accepted modes: more than one while the mode is being changed in the console.
     #[must_use]
     pub fn accept(mut self, modes: impl IntoIterator<Item = Mode>) -> Self {
         self.modes = Some(modes.into_iter().collect());
         self
     }
 
-    /// Which product's rules apply.
+    /// The product whose rules apply.
     pub fn product(&self) -> Product {
         self.product
     }
 
-    /// The token, to be shown to whoever configures the console.
+    /// The token, to be shown to the person who configures the console.
     pub fn token(&self) -> &CallbackToken {
         &self.token
     }
 
-    /// The current key, to be shown to whoever configures the console.
+    /// The current key, to be shown to the person who configures the console.
     pub fn current_key(&self) -> Option<&EncodingAesKey> {
         self.keys.first()
     }

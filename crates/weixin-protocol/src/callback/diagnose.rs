@@ -1,17 +1,17 @@
-//! What exactly is wrong with a captured push.
+//! Finds out what exactly is wrong with a captured push.
 
 use super::{Callback, Query, precheck::Stamped};
 use crate::{Error, ErrorKind, Inbound, Plaintext, Product, Signature, crypto::Opened, tree::Map};
 
-/// One step of reading a push, and how it went.
+/// One step of reading a push, and its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Check {
     /// What was checked: `signature`, `envelope`, `msg_signature`, `ciphertext` (only if it is
-    /// damaged), `key`, `padding`, `receive id`, `content`; `mode`, `query` and `addressee` only if a
-    /// push that is right in all of these is refused because of them.
+    /// damaged), `key`, `padding`, `receive id`, `content`. `mode`, `query` and `addressee` are
+    /// reported only if a push that passes all other checks is refused because of them.
     pub name: &'static str,
-    /// Whether it is right.
+    /// Whether the check passed.
     pub ok: bool,
     /// What was found, or what to do.
     pub detail: String,
@@ -25,20 +25,21 @@ impl Check {
     }
 }
 
-/// Reads a captured push step by step and goes on after a failure wherever that makes sense, so
-/// that a wrong token does not hide a wrong key. Gives the decrypted body if there is one.
+/// Reads a captured push step by step and continues after a failure where possible, so that a wrong
+/// token does not hide a wrong key. Returns the decrypted body if there is one.
 ///
-/// An empty `body` and an `echostr` make a URL verification of it. Whenever the callback refuses a
-/// request, at least one check fails.
+/// An empty `body` with an `echostr` is treated as a URL verification. Whenever the callback
+/// refuses a request, at least one check fails.
 ///
-/// For a person looking for a mistake; its result proves nothing about where a push comes from.
+/// For a person looking for a mistake; the result proves nothing about where a push comes from.
 pub fn diagnose(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<String>) {
     let url_check = query.echostr.as_ref().filter(|_| body.trim().is_empty());
     let (mut checks, plain) = match url_check {
         Some(echostr) => url_verification(callback, query, echostr),
         None => push(callback, query, body),
     };
-    // The steps are for people. What counts is what a bot does, at the time of the push.
+    // The steps are for people. What counts is whether a bot would accept the push when it was
+    // sent.
     let now = query.timestamp.as_deref().and_then(|time| time.parse().ok()).unwrap_or_default();
     let refused = match url_check {
         Some(_) => callback.verify_url(query, now).err(),
@@ -84,14 +85,14 @@ fn push(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<S
         Ok((fields, _)) => fields.text("Encrypt"),
         Err(_) => None,
     };
-    // WeCom's pushes have none; if one has, it should be right.
+    // WeCom's pushes have no `signature`; if there is one, it should be correct.
     if query.signature.is_some() || !work {
         checks.push(signature(callback, query));
     }
     let what = if ciphertext.is_some() { "encrypted" } else { "plain" };
     let envelope = match &read {
         Ok((_, format)) if work && ciphertext.is_none() => {
-            Err(format!("plain {format:?}, and WeCom encrypts every push"))
+            Err(format!("plain {format:?}, but WeCom encrypts every push"))
         }
         Ok((_, format)) => Ok(format!("{what} {format:?}")),
         Err(error) => Err(error.to_string()),
@@ -107,7 +108,7 @@ fn push(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<S
             (checks, plaintext.map(|plaintext| plaintext.message))
         }
         None => {
-            // Without a ciphertext it cannot be compared, but missed.
+            // Without a ciphertext the parameter can only be reported as missing.
             let missing = query.require("msg_signature", &query.msg_signature).err();
             if let Some(error) = missing.filter(|_| work) {
                 checks.push(Check::new("msg_signature", Err(error.to_string())));
@@ -121,7 +122,7 @@ fn push(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<S
     }
 }
 
-/// Decrypts with whichever key fits, and checks key, padding and receive id.
+/// Decrypts with either key, and checks key, padding and receive id.
 fn decrypted(callback: &Callback, ciphertext: &str, checks: &mut Vec<Check>) -> Option<Plaintext> {
     let mut found: Option<(usize, Opened)> = None;
     let mut failure: Option<Error> = None;
@@ -179,7 +180,7 @@ fn msg_signature(callback: &Callback, query: &Query, ciphertext: &str) -> Check 
     let stamp = Stamped::of(query, 0);
     let right = stamp.and_then(|stamp| callback.check_msg_signature(query, &stamp, ciphertext));
     let mut result = said(right.map(|_| ()), "right");
-    // A frequent slip: comparing the two signatures of a request with each other's formula.
+    // A common mistake: the `signature` given as the `msg_signature`.
     if let (Err(detail), Some(given), Some(time), Some(nonce)) =
         (&mut result, &query.msg_signature, &query.timestamp, &query.nonce)
         && Signature::of([callback.token.expose(), time, nonce]).matches(given)

@@ -1,4 +1,4 @@
-//! A callback: the address the platform pushes to, and what is needed to trust a push.
+//! A callback: the URL that the platform pushes to, and what is needed to verify a push.
 
 mod addressee;
 mod config;

@@ -6,21 +6,21 @@ use crate::{
     Verified,
 };
 
-/// The longest `echostr` that is looked at, in bytes.
+/// The longest `echostr` that is read, in bytes.
 const MAX_ECHOSTR: usize = 1024;
 
-/// The longest text that is echoed, in bytes. The platform's have about twenty digits.
+/// The longest text that is echoed, in bytes. The platform sends about twenty digits.
 const MAX_ECHO: usize = 64;
 
-/// The text a URL verification wants back, and nothing else: no quotes, no line break.
+/// The text that a URL verification expects in the answer, without quotes or a line break.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Echo(String);
 
 impl Echo {
-    /// Takes a text that is safe to send to whoever asks: 1 to 64 letters, digits, `-` and `_`.
+    /// Accepts a text that is safe to send to any client: 1 to 64 letters, digits, `-` and `_`.
     ///
-    /// All ciphertexts of WeCom are signed in the same form, pushes and answers included. Were any
-    /// text echoed, whoever has seen a ciphertext could have it decrypted by posing it as an
+    /// All ciphertexts of WeCom are signed in the same form, both pushes and answers. If any text
+    /// were echoed, anyone who has seen a ciphertext could have it decrypted by sending it as an
     /// `echostr`.
     fn new(text: String) -> Result<Self, Error> {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -29,7 +29,7 @@ impl Echo {
         }
         Err(Error::new(
             ErrorKind::Query,
-            "the `echostr` is not short letters and digits: the platform does not ask for such a thing, and nothing else is echoed",
+            "the `echostr` is not short letters and digits: the platform never sends anything else, so it is not echoed",
         ))
     }
 
@@ -42,13 +42,12 @@ impl Echo {
 impl Callback {
     /// Answers the platform's URL verification (a `GET`) at `now` (seconds since 1970). Official
     /// Accounts and Mini Programs send a plain `echostr`, WeCom an encrypted one. Only 1 to 64
-    /// letters, digits, `-` and `_` are echoed, so that nobody can have anything else decrypted or
-    /// reflected.
+    /// letters, digits, `-` and `_` are echoed, so that nothing else can be decrypted or reflected.
     ///
     /// # Errors
-    /// [`ErrorKind::Query`], [`ErrorKind::Signature`] or [`ErrorKind::Clock`] if it is not the
-    /// platform that asks; with WeCom also every error of [`open`](Self::open). Answer 403 and
-    /// reflect nothing.
+    /// [`ErrorKind::Query`], [`ErrorKind::Signature`] or [`ErrorKind::Clock`] if the request is not
+    /// from the platform; for WeCom also every error of [`open`](Self::open). Answer 403 with an
+    /// empty body.
     pub fn verify_url(&self, query: &Query, now: i64) -> Result<Echo, Error> {
         let echostr = query.require("echostr", &query.echostr)?;
         if echostr.len() > MAX_ECHOSTR {
@@ -69,12 +68,12 @@ impl Callback {
         }
     }
 
-    /// Verifies and decrypts a push (a `POST`) at `now` (seconds since 1970), and gives the seal
-    /// for its answer: [`precheck`](Self::precheck) and [`Prechecked::open`] in one, for bodies
-    /// that have been read already.
+    /// Verifies and decrypts a push (a `POST`) at `now` (seconds since 1970), and returns the seal
+    /// for its answer: [`precheck`](Self::precheck) and [`Prechecked::open`] in one call, for
+    /// bodies that have been read already.
     ///
     /// # Errors
-    /// Those of the two. Answer 403.
+    /// Those of both. Answer 403.
     pub fn open(
         &self,
         query: &Query,
@@ -117,19 +116,20 @@ impl Callback {
 }
 
 impl Prechecked<'_> {
-    /// Verifies and decrypts the push, and gives the seal for its answer.
+    /// Verifies and decrypts the push, and returns the seal for its answer.
     ///
-    /// The query says in which mode the push came; which modes are accepted is configured. A
-    /// compatible push is read from its ciphertext alone: its plain fields are not signed. Until
-    /// `msg_signature` is checked, only the [envelope](EncryptedEnvelope::read) is looked at, in time linear
-    /// in its length.
+    /// The query states the mode of the push; the configuration decides which modes are accepted.
+    /// Of a compatible push only the ciphertext is read: its plain fields are not signed. Before
+    /// `msg_signature` is checked, only the [envelope](EncryptedEnvelope::read) is read, in time
+    /// linear in its length.
     ///
-    /// A verified message must also be addressed to the account and have what a message has (see
-    /// [`Callback::original_id`]), so that an answer posted back is not taken for a push.
+    /// A verified message must also be addressed to the account and have the fields of a message
+    /// (see [`Callback::original_id`]), so that an answer that is posted back is not taken for a
+    /// push.
     ///
     /// # Errors
-    /// An [`Error`] that says which of envelope, signature, clock, mode, key, padding, receive id,
-    /// addressee or content is wrong. Answer 403.
+    /// An [`Error`] whose kind says what is wrong: envelope, signature, clock, mode, key, padding,
+    /// receive id, addressee or content. Answer 403.
     pub fn open(self, body: &[u8]) -> Result<(Verified<Inbound>, ReplySeal), Error> {
         let Self { callback, query, stamp, plain } = self;
         if plain {
@@ -141,12 +141,13 @@ impl Prechecked<'_> {
             return Ok((Verified::vouch(inbound, Provenance::PlainSigned), seal));
         }
         let envelope = EncryptedEnvelope::read(body)?;
-        // The signature comes before everything else that is done with the ciphertext.
+        // The signature is checked before anything else is done with the ciphertext.
         let signature = callback.check_msg_signature(query, &stamp, &envelope.encrypt)?;
         if callback.product == Product::Work {
             callback.check_clock(&stamp)?;
         }
-        // Safe pushes have only the address beside the ciphertext, compatible ones the message.
+        // Safe pushes have only the addressee besides the ciphertext, compatible ones the whole
+        // message.
         let compatible = callback.product != Product::Work && envelope.has_other_fields;
         callback.accepts(if compatible { Mode::Compatible } else { Mode::Safe })?;
         let (plaintext, key) = callback.decrypt(&envelope.encrypt)?;

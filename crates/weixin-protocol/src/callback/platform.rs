@@ -1,5 +1,5 @@
-//! The platform's half of the exchange: making pushes and reading answers. Used by the emulator
-//! and by tests.
+//! The platform's side of a callback: making pushes and reading answers. Used by the emulator and
+//! by tests.
 
 use super::{Callback, Mode, Query, precheck::Stamped};
 use crate::{
@@ -8,14 +8,14 @@ use crate::{
     tree::{Format, Map, Node},
 };
 
-/// What makes two pushes of one message differ.
+/// The values in which two pushes of one message differ.
 #[derive(Debug, Clone)]
 pub struct Stamp {
-    /// In seconds since 1970.
+    /// When the push is signed, in seconds since 1970.
     pub timestamp: i64,
     /// A random number.
     pub nonce: String,
-    /// The bytes in front of the plaintext.
+    /// The random bytes in front of the plaintext.
     pub random: [u8; 16],
 }
 
@@ -23,7 +23,7 @@ impl Stamp {
     /// A fresh stamp at `timestamp` (seconds since 1970).
     ///
     /// # Errors
-    /// If the operating system has no randomness to give.
+    /// If the operating system provides no randomness.
     pub fn at(timestamp: i64) -> Result<Self, Error> {
         let (mut nonce, mut bytes) = ([0; 4], [0; 8]);
         fill_random(&mut nonce)?;
@@ -36,7 +36,7 @@ impl Stamp {
     }
 }
 
-/// A push as it goes over the wire.
+/// A push as it is sent.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct PlatformPush {
@@ -53,7 +53,7 @@ pub struct PlatformPush {
 }
 
 impl PlatformPush {
-    /// An answer, or what was encrypted in it, comes in the push's own format.
+    /// Parses an answer, or its decrypted content, which must be in the format of the push.
     fn parse_answer(&self, body: &str) -> Result<Map, Error> {
         let (fields, format) = Map::parse_strictly(body)?;
         if format == self.format {
@@ -66,38 +66,38 @@ impl PlatformPush {
     }
 }
 
-/// A URL verification as it goes over the wire.
+/// A URL verification as it is sent.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct UrlCheck {
     /// The query to add to the callback's URL.
     pub query: Query,
-    /// What the answer's body must be, byte for byte.
+    /// The expected body of the answer, byte for byte.
     pub expected: String,
 }
 
-/// What a bot answered to a push.
+/// A bot's answer to a push.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BotAnswer {
-    /// An empty body: received, nothing to say.
+    /// An empty body, which acknowledges the push.
     Empty,
-    /// The literal `success`: the same.
+    /// The literal `success`, which acknowledges the push.
     Success,
     /// A passive reply.
     Reply {
-        /// Who is to get it. Whether that is who was heard, the reader of the answer must check.
+        /// The receiver. The caller must check that this is the sender of the push.
         to: PeerId,
-        /// Which account says it; to be checked, too.
+        /// The sender. The caller must check that this is the account.
         from: String,
-        /// When it was made, in seconds since 1970.
+        /// When it was created, in seconds since 1970.
         created: i64,
         /// The reply.
         reply: PassiveReply,
         /// Its XML or JSON, decrypted.
         plain: String,
     },
-    /// Another JSON or XML body, as payment notices are answered with.
+    /// Another JSON or XML body, such as the answer to a payment notice.
     Other {
         /// The body, decrypted.
         plain: String,
@@ -119,9 +119,9 @@ impl Callback {
         self.push_written(inbound, mode, format, stamp, |map| map.write(format))
     }
 
-    /// As [`push`](Self::push), with bodies written by `write`: first the message, then in the
-    /// modes that encrypt what stands around it. The emulator writes the repeats of a push with
-    /// other blanks and in another order.
+    /// As [`push`](Self::push), with bodies written by `write`: first the message, then, in the
+    /// encrypted modes, the envelope around it. The emulator uses it to write the repeats of a push
+    /// with different whitespace and order.
     ///
     /// # Errors
     /// As [`push`](Self::push).
@@ -166,7 +166,7 @@ impl Callback {
         Ok(PlatformPush { query, content_type: format.content_type(), body, plain, mode, format })
     }
 
-    /// Makes a URL verification that wants `echo` back.
+    /// Makes a URL verification that expects `echo` in the answer.
     ///
     /// # Errors
     /// [`ErrorKind::Key`] if it must be encrypted and the callback has no key.
@@ -185,12 +185,13 @@ impl Callback {
         Ok(UrlCheck { query, expected: echo.to_owned() })
     }
 
-    /// Reads what a bot answered to `push`, as strictly as the platform: the XML or JSON must be
+    /// Reads a bot's answer to `push`, as strictly as the platform: the XML or JSON must be
     /// well-formed, XML must have the root `xml`, and a reply must name its receiver, its sender
     /// and its time.
     ///
     /// # Errors
-    /// An [`Error`] that says what is malformed: the follower would see "service unavailable".
+    /// An [`Error`] that says what is malformed. On the real platform the user would see
+    /// "该公众号提供的服务出现故障，请稍后再试".
     pub fn read_answer(&self, push: &PlatformPush, body: &str) -> Result<BotAnswer, Error> {
         match body {
             "" => return Ok(BotAnswer::Empty),
@@ -204,7 +205,7 @@ impl Callback {
             (Mode::Safe, None) => {
                 return Err(Error::new(
                     ErrorKind::Parse,
-                    "the push was encrypted and the answer is not: it has no `Encrypt`",
+                    "the push was encrypted but the answer is not: it has no `Encrypt`",
                 ));
             }
             (_, Some(ciphertext)) => {
@@ -248,7 +249,7 @@ impl Callback {
 
     fn encrypt(&self, plain: &str, stamp: &Stamp) -> Result<String, Error> {
         let key: &EncodingAesKey = self.keys.first().ok_or_else(|| {
-            Error::new(ErrorKind::Key, "this mode encrypts and no EncodingAESKey is configured")
+            Error::new(ErrorKind::Key, "this mode needs an EncodingAESKey and none is configured")
         })?;
         let receive_id = self.receive_ids.first().map(String::as_str).unwrap_or_default();
         key.encrypt(stamp.random, plain, receive_id)
@@ -259,6 +260,6 @@ impl Callback {
 fn seconds(text: &str) -> Result<i64, Error> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| digits).ok_or_else(|| {
-        Error::new(ErrorKind::Parse, "`CreateTime` of the reply is no number of seconds")
+        Error::new(ErrorKind::Parse, "`CreateTime` of the reply is not a number of seconds")
     })
 }

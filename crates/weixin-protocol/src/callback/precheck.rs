@@ -1,13 +1,13 @@
-//! What can be checked of a push before its body is read.
+//! Checks that need no body.
 
 use super::{Callback, Mode, Query};
 use crate::{Error, ErrorKind, Product, Signature};
 
-/// The longest nonce taken, in bytes. The platform's have about ten digits.
+/// The longest nonce that is accepted, in bytes. The platform sends about ten digits.
 const MAX_NONCE: usize = 128;
 
-/// A push whose query is right as far as that can be told without the body. The one way to read
-/// the body is [`open`](Prechecked::open).
+/// A push whose query passed every check that needs no body. [`open`](Prechecked::open) is the only
+/// way to read the body.
 #[derive(Debug)]
 pub struct Prechecked<'a> {
     pub(super) callback: &'a Callback,
@@ -18,31 +18,31 @@ pub struct Prechecked<'a> {
 }
 
 impl Prechecked<'_> {
-    /// When the push was signed, in seconds since 1970. Official Accounts and Mini Programs: this
-    /// is verified. WeCom: it is what the query says until the push is opened.
+    /// When the push was signed, in seconds since 1970. For Official Accounts and Mini Programs
+    /// this is verified; for WeCom it is only what the query states until the push is opened.
     pub fn timestamp(&self) -> i64 {
         self.stamp.timestamp
     }
 }
 
-/// What a signature covers besides token and body, in its right form.
+/// The parts of the query that a signature covers, with the right syntax.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stamped<'a> {
     pub(super) timestamp: i64,
     time: &'a str,
     nonce: &'a str,
-    /// The time here, in seconds since 1970.
+    /// The local time, in seconds since 1970.
     pub(super) now: i64,
 }
 
 impl Callback {
-    /// Checks everything about a push (a `POST`) that needs no body: that the query has what it
-    /// must have, that the mode is accepted, and for Official Accounts and Mini Programs the
-    /// `signature`, which every push of theirs carries in every mode, and the
-    /// [clock](Self::clock_tolerance). WeCom signs nothing without the body.
+    /// Checks everything about a push (a `POST`) that needs no body: that the query has the
+    /// required parameters, that the mode is accepted, and for Official Accounts and Mini Programs
+    /// the `signature`, which all their pushes carry in every mode, and the
+    /// [clock](Self::clock_tolerance). WeCom has no signature that does not cover the body.
     ///
-    /// Call it before reading a body, so that strangers cost nothing. `now` is in seconds since
-    /// 1970.
+    /// Call it before reading a body, so that requests from strangers cost little. `now` is in
+    /// seconds since 1970.
     ///
     /// # Errors
     /// [`ErrorKind::Query`], [`ErrorKind::Mode`], [`ErrorKind::Signature`] or
@@ -68,14 +68,14 @@ impl Callback {
         Ok(Prechecked { callback: self, query, stamp, plain })
     }
 
-    /// Checks the signature that covers the query alone.
+    /// Checks the signature that covers only the query.
     pub(super) fn check_signature(&self, query: &Query, stamp: &Stamped<'_>) -> Result<(), Error> {
         let given = query.require("signature", &query.signature)?;
         let right = Signature::of([self.token.expose(), stamp.time, stamp.nonce]).matches(given);
         right.then_some(()).ok_or_else(|| wrong_signature("signature"))
     }
 
-    /// Checks the signature that covers the ciphertext, and gives it.
+    /// Checks the signature that covers the ciphertext, and returns it.
     pub(super) fn check_msg_signature(
         &self,
         query: &Query,
@@ -87,8 +87,8 @@ impl Callback {
         if right.matches(given) { Ok(right) } else { Err(wrong_signature("msg_signature")) }
     }
 
-    /// Checks that a verified stamp is of our time. Only of a verified one: a stranger's says
-    /// nothing about the clock here.
+    /// Checks that a verified timestamp is close to the local time. Only of a verified one: a
+    /// forged one says nothing about the local clock.
     pub(super) fn check_clock(&self, stamp: &Stamped<'_>) -> Result<(), Error> {
         let Some(tolerance) = self.clock_tolerance else { return Ok(()) };
         let apart = stamp.now.abs_diff(stamp.timestamp);
@@ -141,12 +141,12 @@ impl<'a> Stamped<'a> {
         let digits = time.len() <= 12 && time.bytes().all(|byte| byte.is_ascii_digit());
         let timestamp = time.parse().ok().filter(|_| digits);
         let timestamp = timestamp.ok_or_else(|| {
-            Error::new(ErrorKind::Query, "the query's `timestamp` is no number of seconds")
+            Error::new(ErrorKind::Query, "the query's `timestamp` is not a number of seconds")
         })?;
         if nonce.len() > MAX_NONCE || !nonce.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Error::new(
                 ErrorKind::Query,
-                "the query's `nonce` is none of the platform's",
+                "the query's `nonce` is not one that the platform sends",
             ));
         }
         Ok(Self { timestamp, time, nonce, now })
@@ -162,7 +162,7 @@ fn wrong_signature(name: &str) -> Error {
     )
 }
 
-/// A span of time in its two largest units.
+/// A duration in its two largest units.
 fn spoken(seconds: u64) -> String {
     const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3600), ("min", 60), ("s", 1)];
     let mut rest = seconds;

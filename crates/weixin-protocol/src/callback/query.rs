@@ -6,9 +6,10 @@ use percent_encoding::percent_decode_str;
 
 use crate::{Error, ErrorKind};
 
-/// The parameters the platform puts into the URL.
+/// The parameters that the platform adds to the callback URL.
 ///
-/// `Debug` shows which are there and not what they are: they are enough to repeat a request.
+/// `Debug` shows which parameters are present but not their values, with which a request could be
+/// repeated.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Query {
@@ -16,21 +17,22 @@ pub struct Query {
     pub signature: Option<String>,
     /// Signature that also covers the ciphertext.
     pub msg_signature: Option<String>,
-    /// When the request was signed, in seconds since 1970.
+    /// When the request was signed, in seconds since 1970, as text.
     pub timestamp: Option<String>,
     /// A random number.
     pub nonce: Option<String>,
-    /// What a URL verification wants back.
+    /// The text that a URL verification expects in the answer.
     pub echostr: Option<String>,
     /// Who sent the message (Official Accounts and Mini Programs).
     pub openid: Option<String>,
-    /// `aes`, `raw` or absent.
+    /// `aes`, `raw` or absent. `aes` in safe and compatible mode (Official Accounts and Mini
+    /// Programs).
     pub encrypt_type: Option<String>,
 }
 
 impl Query {
-    /// Reads a query string. Unknown parameters are left alone. `+` stays `+`: the platform does
-    /// not write blanks, but base64 has plus signs.
+    /// Parses a query string. Unknown parameters are ignored. `+` is not decoded to a space: the
+    /// platform sends no spaces, but base64 contains plus signs.
     ///
     /// # Errors
     /// [`ErrorKind::Query`] if a known parameter is given twice or is not UTF-8.
@@ -43,9 +45,10 @@ impl Query {
         Ok(parsed)
     }
 
-    /// Takes parameters that a web framework has decoded already, for instance the pairs of axum's
-    /// `Query<Vec<(String, String)>>`. Unknown ones are left alone. Frameworks decode `+` as a
-    /// blank; no parameter of the platform has blanks, and so they become plus signs again.
+    /// Takes parameters that a web framework has already decoded, such as the pairs of axum's
+    /// `Query<Vec<(String, String)>>`. Unknown parameters are ignored. Frameworks decode `+` to a
+    /// space; no parameter of the platform contains spaces, so they are turned back into plus
+    /// signs.
     ///
     /// ```
     /// use weixin_protocol::Query;
@@ -67,7 +70,7 @@ impl Query {
         Ok(query)
     }
 
-    /// Sets a parameter, unless it is unknown.
+    /// Sets a parameter, or ignores an unknown one.
     fn set(
         &mut self,
         name: &str,
@@ -90,7 +93,7 @@ impl Query {
         Ok(())
     }
 
-    /// The parameters as the platform orders them.
+    /// The parameters in the platform's order.
     pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
         [
             ("signature", &self.signature),
@@ -128,7 +131,7 @@ impl Query {
     }
 }
 
-/// Everything but letters, digits and `-._~`.
+/// Everything except letters, digits and `-._~`.
 const RESERVED: &percent_encoding::AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 

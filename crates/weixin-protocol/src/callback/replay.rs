@@ -1,4 +1,4 @@
-//! Telling a request that is repeated from one that was sent once.
+//! Detects requests that were already received.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -12,9 +12,9 @@ use sha1::{Digest, Sha1};
 use super::config::CLOCK_TOLERANCE;
 use crate::Signature;
 
-/// Tells one verified request from another: equal for requests with the same query and body.
+/// Identifies a verified request: equal for requests with the same query and body.
 ///
-/// When the platform repeats a push it signs it anew, so its repeats have other keys; they are
+/// When the platform repeats a push it signs it again, so a repeat has another key; repeats are
 /// recognised by their [`PushId`](crate::PushId).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ReplayKey {
@@ -23,7 +23,7 @@ pub struct ReplayKey {
 }
 
 impl ReplayKey {
-    /// The signature covers everything.
+    /// In the encrypted modes the signature covers everything.
     pub(super) fn of_encrypted(signature: &Signature, timestamp: i64) -> Self {
         let digits = signature.as_str().get(..16).unwrap_or_default();
         Self { digest: u64::from_str_radix(digits, 16).unwrap_or_default(), timestamp }
@@ -43,8 +43,8 @@ impl ReplayKey {
         self.timestamp
     }
 
-    /// A number that is the same for the same request, to be kept where several processes see it.
-    /// Without the callback's token it cannot be foreseen.
+    /// A number that is the same for the same request, for a replay check shared by several
+    /// processes. It cannot be predicted without the callback's token.
     pub fn digest(&self) -> u64 {
         self.digest
     }
@@ -59,26 +59,26 @@ impl fmt::Debug for ReplayKey {
 /// Whether a request was seen before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
-    /// It is new.
+    /// It was not.
     First,
-    /// It was seen a moment ago: something on its way has sent it again. Whoever remembers its
-    /// answer may give that.
+    /// It was seen a moment ago: something in between has sent it again. It may get the same
+    /// answer, if that is remembered.
     Again,
-    /// It was seen longer ago than anybody waits for an answer. Do nothing with it.
+    /// It was seen longer ago than anyone waits for an answer. Refuse it.
     Replayed {
         /// When it was first seen, in seconds since 1970.
         first: i64,
     },
 }
 
-/// Remembers the requests that were signed within the [clock's
-/// tolerance](crate::Callback::clock_tolerance), so that none of them does anything twice. Older
+/// Remembers the requests that were signed within the [clock
+/// tolerance](crate::Callback::clock_tolerance), so that none of them takes effect twice. Older
 /// ones are refused by their timestamp.
 ///
-/// One window may serve any number of callbacks and is meant to be shared by all of a program's. It
-/// takes 20 to 40 bytes for each request and keeps at most as many as it is told; beyond that the
-/// oldest are forgotten, which makes their replay possible again, never a loss. Without I/O and
-/// clock; `now` is in seconds since 1970.
+/// One window can serve any number of callbacks and is meant to be shared by all callbacks of a
+/// program. It takes 20 to 40 bytes per request and keeps a limited number of requests; beyond that
+/// the oldest are forgotten, which makes replaying them possible again but never loses a push. It
+/// does no I/O and reads no clock; `now` is in seconds since 1970.
 ///
 /// ```
 /// use weixin_protocol::{ReplayWindow, Seen};
@@ -100,19 +100,20 @@ pub struct ReplayWindow {
     generations: VecDeque<Generation>,
 }
 
-/// How many generations a window has when it is full.
+/// How many generations a full window has.
 const GENERATIONS: usize = 8;
 
 #[derive(Debug, Clone)]
 struct Generation {
     opened: i64,
-    /// When the last of its requests can be forgotten.
+    /// When all its requests can be forgotten.
     until: i64,
     /// The digest of a request, and how many seconds after `opened` it was first seen.
     seen: HashMap<u64, u32, BuildHasherDefault<DigestHasher>>,
 }
 
-/// Digests are as good as random and cannot be chosen without the token: no further hashing.
+/// Digests are as good as random and cannot be chosen without the token, so they are not hashed
+/// again.
 #[derive(Debug, Default)]
 struct DigestHasher(u64);
 
@@ -141,7 +142,8 @@ impl Default for ReplayWindow {
 
 impl ReplayWindow {
     /// A window for callbacks with this tolerance, repeats within one minute and 1,000,000
-    /// requests. If the callbacks take requests of any age, requests are remembered for this long.
+    /// requests. For callbacks that accept requests of any age, requests are remembered for this
+    /// long.
     pub fn new(tolerance: Duration) -> Self {
         Self {
             tolerance: seconds(tolerance),
@@ -151,8 +153,8 @@ impl ReplayWindow {
         }
     }
 
-    /// Sets how long after the first a request counts as [`Seen::Again`]: no longer than answers
-    /// are remembered.
+    /// Sets for how long after the first one a request counts as [`Seen::Again`]. Should not exceed
+    /// the time for which answers are remembered.
     #[must_use]
     pub fn with_repeats_within(mut self, time: Duration) -> Self {
         self.repeats_within = seconds(time);
@@ -166,7 +168,7 @@ impl ReplayWindow {
         self
     }
 
-    /// Remembers a request, and says whether it was seen before.
+    /// Remembers a request, and returns whether it was seen before.
     pub fn see(&mut self, key: ReplayKey, now: i64) -> Seen {
         while self.generations.front().is_some_and(|oldest| oldest.until < now) {
             self.generations.pop_front();
@@ -184,7 +186,7 @@ impl ReplayWindow {
         Seen::First
     }
 
-    /// Forgets a request that was seen but not taken on, so that it may come again at any time.
+    /// Forgets a request that was seen but not accepted, so that it may be sent again.
     pub fn forget(&mut self, key: ReplayKey) {
         for generation in &mut self.generations {
             generation.seen.remove(&key.digest);
@@ -216,8 +218,8 @@ impl ReplayWindow {
             self.generations.push_back(Generation { opened: now, until: now, seen });
         }
         if let Some(newest) = self.generations.back_mut() {
-            // From then on the clock's tolerance refuses it. What comes without such a limit is
-            // kept as long from now on.
+            // After that the clock tolerance refuses it. Without such a limit it is kept for the
+            // tolerance from now on.
             let until = key.timestamp.max(now).saturating_add(self.tolerance);
             newest.until = newest.until.max(until.max(now.saturating_add(self.repeats_within)));
             let after = now.saturating_sub(newest.opened);

@@ -1,4 +1,4 @@
-//! The one way to answer a push.
+//! Seals the answer to a push.
 
 use super::{Callback, Query, ReplayKey};
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// Belongs to one HTTP exchange and fixes how its answer is written: the key that worked for the
-/// push, the receive id, XML or JSON, the nonce, and whom to address. There is no way to answer
-/// somebody else, with another key or in another format.
+/// push, the receive id, XML or JSON, the nonce, and the receiver. It cannot address anyone else,
+/// or use another key or format.
 #[derive(Clone)]
 pub struct ReplySeal {
     person: PeerId,
@@ -28,7 +28,7 @@ struct Encryption {
     envelope: Format,
 }
 
-/// An answer ready to be sent.
+/// An answer that is ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SealedReply {
@@ -70,11 +70,11 @@ impl ReplySeal {
         }
     }
 
-    /// Writes, and where the push was encrypted encrypts, an answer made at `now` (seconds since
-    /// 1970).
+    /// Writes an answer made at `now` (seconds since 1970), and encrypts it if the push was
+    /// encrypted.
     ///
     /// # Errors
-    /// If the operating system has no randomness to give.
+    /// If the operating system provides no randomness.
     pub fn seal(&self, reply: &PassiveReply, now: i64) -> Result<SealedReply, Error> {
         let mut random = [0; 16];
         fill_random(&mut random)?;
@@ -99,10 +99,10 @@ impl ReplySeal {
         self.seal_text_with(&fields.write(self.format), now, random)
     }
 
-    /// Encloses a body of the caller's own making, such as the answer to a payment notice.
+    /// Seals a body written by the caller, such as the answer to a payment notice.
     ///
     /// # Errors
-    /// If the operating system has no randomness to give.
+    /// If the operating system provides no randomness.
     pub fn seal_text(&self, plain: &str, now: i64) -> Result<SealedReply, Error> {
         let mut random = [0; 16];
         fill_random(&mut random)?;
@@ -142,12 +142,12 @@ impl ReplySeal {
         })
     }
 
-    /// Tells the request from all others but its replays.
+    /// Identifies the request; only its replays have the same key.
     pub fn replay_key(&self) -> ReplayKey {
         self.replay
     }
 
-    /// XML or JSON, as the push was.
+    /// The format of the push and of its answer.
     pub fn format(&self) -> Format {
         self.format
     }

@@ -1,7 +1,7 @@
 //! The AES-256-CBC envelope around a callback message.
 //!
-//! Plaintext: 16 random bytes, the message's length as a big-endian `u32`, the message, the
-//! receive id; padded by PKCS#7 with a block of 32 (not 16), so 17 to 32 padding bytes are right.
+//! Plaintext: 16 random bytes, the message's length as a big-endian `u32`, the message, the receive
+//! id; padded by PKCS#7 with a block of 32 (not 16), so there are 1 to 32 padding bytes.
 
 use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit, block_padding::NoPadding};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -11,32 +11,32 @@ use crate::{Error, ErrorKind};
 
 const PAD_BLOCK: usize = 32;
 const CIPHER_BLOCK: usize = 16;
-/// Random bytes and length.
+/// The random bytes and the length.
 const HEAD: usize = 20;
 
-/// What was inside an envelope.
+/// The content of an envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plaintext {
-    /// The 16 bytes put in front so that no two envelopes are alike.
+    /// The 16 random bytes in front, so that no two envelopes are equal.
     pub random: [u8; 16],
     /// The message: XML, JSON or an `echostr`.
     pub message: String,
-    /// Whom the message was encrypted for: appid, corp id, suite id or nothing.
+    /// Whom the message was encrypted for: an appid, corp id, suite id or an empty string.
     pub receive_id: String,
 }
 
-/// An envelope that could be read, whatever its padding.
+/// An envelope that could be read, even if its padding is wrong.
 pub(crate) struct Opened {
     pub(crate) plaintext: Plaintext,
-    /// How many bytes it has, or what is wrong with it.
+    /// How many padding bytes it has, or what is wrong with them.
     pub(crate) padding: Result<usize, String>,
 }
 
 impl EncodingAesKey {
-    /// Encrypts a message for `receive_id` and gives the base64 text that stands in `Encrypt`.
+    /// Encrypts a message for `receive_id` and returns the base64 text of the `Encrypt` field.
     ///
-    /// `random` must be fresh for every message; it is an argument so that official vectors can
-    /// be reproduced.
+    /// `random` must be fresh for every message; it is a parameter so that official test vectors
+    /// can be reproduced.
     ///
     /// # Errors
     /// [`ErrorKind::Encrypt`] if the message is longer than 4 GiB.
@@ -65,13 +65,12 @@ impl EncodingAesKey {
         Ok(STANDARD.encode(buffer))
     }
 
-    /// Decrypts the base64 text of an `Encrypt` field. Whether the receive id is the right one is
-    /// for the caller to check.
+    /// Decrypts the base64 text of an `Encrypt` field. The caller must check the receive id.
     ///
     /// # Errors
-    /// [`ErrorKind::Base64`], [`ErrorKind::Decrypt`] (length), or [`ErrorKind::Buffer`]: the
-    /// padding is wrong, and the message says so, or nothing makes sense, which almost always means
-    /// another key.
+    /// [`ErrorKind::Base64`], [`ErrorKind::Decrypt`] if the length is wrong, or
+    /// [`ErrorKind::Buffer`] if the padding is wrong (the message says so) or the content makes no
+    /// sense, which almost always means another key.
     pub fn decrypt(&self, ciphertext: &str) -> Result<Plaintext, Error> {
         let Opened { plaintext, padding } = self.open(ciphertext)?;
         match padding {
@@ -82,7 +81,7 @@ impl EncodingAesKey {
         }
     }
 
-    /// [`decrypt`](Self::decrypt) for whoever looks for a mistake: wrong padding hides nothing.
+    /// [`decrypt`](Self::decrypt) for diagnosis: wrong padding does not prevent reading.
     pub(crate) fn open(&self, ciphertext: &str) -> Result<Opened, Error> {
         let mut buffer = STANDARD
             .decode(ciphertext.trim())
@@ -120,7 +119,7 @@ impl EncodingAesKey {
     }
 }
 
-/// Reads an envelope that is padded as it should be.
+/// Reads an envelope with correct padding.
 fn padded_rightly(padded: &[u8]) -> Option<Opened> {
     let padding = usize::from(*padded.last()?);
     if padding == 0 || padding > PAD_BLOCK || !padded.len().is_multiple_of(PAD_BLOCK) {
@@ -133,7 +132,7 @@ fn padded_rightly(padded: &[u8]) -> Option<Opened> {
     let (random, message, receive_id) = split(content)?;
     let plaintext = Plaintext {
         random,
-        // Lossy: one broken character in a nickname is no reason to lose a message.
+        // Lossy: one broken character in a nickname must not lose a message.
         message: match std::str::from_utf8(message) {
             Ok(message) => message.to_owned(),
             Err(_) => String::from_utf8_lossy(message).into_owned(),
@@ -143,11 +142,11 @@ fn padded_rightly(padded: &[u8]) -> Option<Opened> {
     Some(Opened { plaintext, padding: Ok(padding) })
 }
 
-/// Reads an envelope that is padded in another way and otherwise right. It is strict about the
-/// rest: what another key makes of a ciphertext must not pass for wrong padding.
+/// Reads an envelope that is correct except for its padding. It is strict about the rest: what
+/// another key decrypts to must not be taken for wrong padding.
 fn padded_wrongly(padded: &[u8]) -> Option<Opened> {
     let (random, message, rest) = split(padded)?;
-    // No id has a blank or a control character in it, and padding begins with one.
+    // An id has no spaces or control characters, and padding begins with one.
     let end = rest.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
     let (receive_id, padding) = rest.split_at(end);
     let wrong = match padding {
@@ -171,7 +170,7 @@ fn padded_wrongly(padded: &[u8]) -> Option<Opened> {
     Some(Opened { plaintext, padding: Err(format!("{wrong}; pad by PKCS#7 to a multiple of 32")) })
 }
 
-/// Random bytes, message, and what follows it.
+/// The random bytes, the message, and what follows it.
 fn split(content: &[u8]) -> Option<([u8; 16], &[u8], &[u8])> {
     let (random, rest) = content.split_first_chunk::<16>()?;
     let (length, rest) = rest.split_first_chunk::<4>()?;

@@ -1,4 +1,4 @@
-//! The two values a developer copies from the platform's console.
+//! The two secrets of a callback that a developer copies from the platform's console.
 
 use std::{fmt, str::FromStr, sync::Arc};
 
@@ -10,8 +10,8 @@ use zeroize::Zeroizing;
 
 use crate::{Error, ErrorKind};
 
-/// 43 characters carry 258 bits; the last two belong to no byte and are usually not zero, which a
-/// strict decoder refuses.
+/// 43 characters carry 258 bits; the last two bits belong to no byte and are usually not zero,
+/// which a strict decoder refuses.
 const KEY_ENGINE: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
@@ -19,12 +19,12 @@ const KEY_ENGINE: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
 
-/// The EncodingAESKey (消息加解密密钥) of a callback: 43 letters and digits that stand for a
-/// 32-byte AES key. Does not print itself.
+/// The EncodingAESKey (消息加解密密钥) of a callback: 43 letters and digits that encode a 32-byte AES key.
+/// `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct EncodingAesKey(Arc<Key>);
 
-/// Kept once, however often the key is cloned.
+/// Shared by all clones of the key.
 #[derive(PartialEq, Eq)]
 struct Key {
     text: Zeroizing<String>,
@@ -35,7 +35,7 @@ impl EncodingAesKey {
     /// Reads the 43 characters.
     ///
     /// # Errors
-    /// [`ErrorKind::Key`] if there are more or fewer, or one is no letter or digit.
+    /// [`ErrorKind::Key`] if there are more or fewer, or one is not a letter or digit.
     pub fn new(text: &str) -> Result<Self, Error> {
         let bad = |what: String| Err(Error::new(ErrorKind::Key, what));
         let length = text.chars().count();
@@ -60,12 +60,12 @@ impl EncodingAesKey {
     /// A fresh random key.
     ///
     /// # Errors
-    /// [`ErrorKind::Key`] if the operating system has no randomness to give.
+    /// [`ErrorKind::Encrypt`] if the operating system provides no randomness.
     pub fn random() -> Result<Self, Error> {
         random_alphanumeric(43).and_then(|text| Self::new(&text))
     }
 
-    /// The 43 characters, to be shown to whoever configures the other side.
+    /// The 43 characters, to be shown to the person who configures the other side.
     pub fn expose(&self) -> &str {
         &self.0.text
     }
@@ -89,13 +89,13 @@ impl FromStr for EncodingAesKey {
     }
 }
 
-/// The token (令牌) of a callback: 3 to 32 letters and digits, chosen by the developer. Whoever
-/// knows it can sign as the platform, so it does not print itself.
+/// The token (令牌) of a callback: 3 to 32 letters and digits, chosen by the developer. Anyone who
+/// knows it can sign as the platform, so `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CallbackToken(Arc<Zeroizing<String>>);
 
 impl CallbackToken {
-    /// Takes a token.
+    /// Checks a token.
     ///
     /// # Errors
     /// [`ErrorKind::Key`] if it is not 3 to 32 letters and digits.
@@ -114,12 +114,12 @@ impl CallbackToken {
     /// A fresh random token of 32 characters.
     ///
     /// # Errors
-    /// [`ErrorKind::Key`] if the operating system has no randomness to give.
+    /// [`ErrorKind::Encrypt`] if the operating system provides no randomness.
     pub fn random() -> Result<Self, Error> {
         random_alphanumeric(32).and_then(|text| Self::new(&text))
     }
 
-    /// The token itself, to be shown to whoever configures the other side.
+    /// The token itself, to be shown to the person who configures the other side.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -145,7 +145,8 @@ fn random_alphanumeric(length: usize) -> Result<String, Error> {
     let mut bytes = Zeroizing::new([0; 64]);
     while text.len() < length {
         fill_random(bytes.as_mut_slice())?;
-        // 248 is the largest multiple of 62 in a byte: beyond it some characters would be likelier.
+        // 248 is the largest multiple of 62 in a byte: with larger values some characters would be
+        // more likely.
         text.extend(
             bytes
                 .iter()
@@ -158,6 +159,7 @@ fn random_alphanumeric(length: usize) -> Result<String, Error> {
 }
 
 pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), Error> {
-    getrandom::fill(bytes)
-        .map_err(|_| Error::new(ErrorKind::Encrypt, "the operating system gives no random bytes"))
+    getrandom::fill(bytes).map_err(|_| {
+        Error::new(ErrorKind::Encrypt, "the operating system provides no random bytes")
+    })
 }

@@ -1,4 +1,4 @@
-//! The top level of a JSON object.
+//! Reads the top level of a JSON object.
 
 use std::borrow::Cow;
 
@@ -18,20 +18,20 @@ pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Er
     cursor.blanks();
     match cursor.peek() {
         None => Ok(()),
-        Some(_) => Err(cursor.error("there is something behind the object")),
+        Some(_) => Err(cursor.error("unexpected content after the object")),
     }
 }
 
 fn entries<'a>(cursor: &mut Cursor<'a>, fields: &mut Fields<'a>) -> Result<(), Error> {
     loop {
         if !cursor.eat(b'"') {
-            return Err(cursor.error("a name should stand here"));
+            return Err(cursor.error("expected a name"));
         }
         let name = name(cursor)?;
         fields.count()?;
         cursor.blanks();
         if !cursor.eat(b':') {
-            return Err(cursor.error("a `:` should stand here"));
+            return Err(cursor.error("expected a `:`"));
         }
         cursor.blanks();
         match fields.slot(&name) {
@@ -47,17 +47,17 @@ fn entries<'a>(cursor: &mut Cursor<'a>, fields: &mut Fields<'a>) -> Result<(), E
             return Ok(());
         }
         if !cursor.eat(b',') {
-            return Err(cursor.error("a `,` or `}` should stand here"));
+            return Err(cursor.error("expected a `,` or `}`"));
         }
         cursor.blanks();
     }
 }
 
-/// The longest way to write a name of the envelope: ten characters, each as `\uXXXX`.
+/// The longest spelling of an envelope field's name: ten characters, each as `\uXXXX`.
 const MAX_NAME: usize = 60;
 
-/// The rest of a name whose opening quote has been passed. What is too long for any name of the
-/// envelope is left as it is.
+/// Reads the rest of a name whose opening quote has been passed. A name that is too long for an
+/// envelope field is not unescaped.
 fn name<'a>(cursor: &mut Cursor<'a>) -> Result<Cow<'a, [u8]>, Error> {
     let start = cursor.at;
     let (raw, escaped) = cursor.raw_string()?;
@@ -68,7 +68,7 @@ fn name<'a>(cursor: &mut Cursor<'a>) -> Result<Cow<'a, [u8]>, Error> {
     string(cursor)
 }
 
-/// The rest of a string whose opening quote has been passed, without its escapes.
+/// Reads the rest of a string whose opening quote has been passed, and resolves its escapes.
 fn string<'a>(cursor: &mut Cursor<'a>) -> Result<Cow<'a, [u8]>, Error> {
     let (raw, escaped) = cursor.raw_string()?;
     if !escaped {
@@ -80,7 +80,7 @@ fn string<'a>(cursor: &mut Cursor<'a>) -> Result<Cow<'a, [u8]>, Error> {
     }
 }
 
-/// A value of the envelope: a text, or a number as `AgentID` may be. `null` is none.
+/// Reads the value of an envelope field: a text, or a number as `AgentID` may be. `null` is `None`.
 fn value<'a>(cursor: &mut Cursor<'a>) -> Result<Option<Cow<'a, str>>, Error> {
     match cursor.peek() {
         Some(b'"') => {
@@ -98,11 +98,11 @@ fn value<'a>(cursor: &mut Cursor<'a>) -> Result<Option<Cow<'a, str>>, Error> {
         Some(b'-' | b'0'..=b'9') => {
             cursor.number().and_then(text).map(|digits| Some(Cow::Borrowed(digits)))
         }
-        _ => Err(cursor.error("a name of the envelope holds neither text nor number")),
+        _ => Err(cursor.error("an envelope field is neither text nor number")),
     }
 }
 
-/// Goes past a value. Of what it holds, strings and brackets alone are looked at.
+/// Skips a value. Only strings and brackets inside it are recognised.
 fn pass(cursor: &mut Cursor<'_>, fields: &mut Fields<'_>) -> Result<(), Error> {
     match cursor.peek() {
         Some(b'"') => {

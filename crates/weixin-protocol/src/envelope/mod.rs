@@ -1,9 +1,9 @@
-//! The outside of an encrypted push, read without trust.
+//! The envelope of an encrypted push, read before it is trusted.
 //!
-//! Until the signature is checked, a body is anybody's. So its outside is read strictly, in one
-//! pass over the bytes, without a tree, without recursion and without copies: only the names of
-//! the top level are looked at, and what stands below them is passed over unread. What is no
-//! well-formed envelope is refused; nothing is mended.
+//! Until the signature is checked, anyone may have written a body. So the envelope is read
+//! strictly, in one pass over the bytes, without a tree, without recursion and without copies: only
+//! the names at the top level are compared, and everything below them is skipped. What is not a
+//! well-formed envelope is refused; nothing is repaired.
 
 mod json;
 mod xml;
@@ -12,10 +12,10 @@ use std::borrow::Cow;
 
 use crate::{Error, ErrorKind, Format, MAX_NODES};
 
-/// The outside of an encrypted push: `<xml><ToUserName/><AgentID/><Encrypt/></xml>`, or the same in
-/// JSON.
+/// The envelope of an encrypted push: `<xml><ToUserName/><AgentID/><Encrypt/></xml>`, or the same
+/// in JSON.
 ///
-/// Only the ciphertext is signed. Whoever relays a push can change everything else here.
+/// Only the ciphertext is signed. Anyone who relays a push can change everything else here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EncryptedEnvelope<'a> {
@@ -29,14 +29,14 @@ pub struct EncryptedEnvelope<'a> {
     pub app_id: Option<Cow<'a, str>>,
     /// The WeCom app the push is for; not signed.
     pub agent_id: Option<Cow<'a, str>>,
-    /// Whether other fields stand beside these, as in compatible mode.
+    /// Whether there are other fields, as in compatible mode.
     pub has_other_fields: bool,
 }
 
 impl<'a> EncryptedEnvelope<'a> {
-    /// Reads the outside of a push, in time linear in its length and with next to no memory.
+    /// Reads the envelope of a push, in time linear in its length and with almost no memory.
     ///
-    /// Names and ciphertext must be UTF-8; what else the body holds is passed over unread.
+    /// Names and ciphertext must be UTF-8; everything else in the body is skipped.
     ///
     /// # Errors
     /// [`ErrorKind::Parse`] if it is neither XML nor JSON, has a document type declaration, has no
@@ -58,7 +58,7 @@ impl<'a> EncryptedEnvelope<'a> {
             _ => return Err(malformed("the body is neither XML (`<xml>…`) nor JSON (`{…}`)")),
         };
         let encrypt = fields.encrypt.ok_or_else(|| {
-            malformed("the query announces an encrypted push and the body has no `Encrypt`")
+            malformed("the query announces an encrypted push but the body has no `Encrypt`")
         })?;
         Ok(Self {
             format,
@@ -71,7 +71,7 @@ impl<'a> EncryptedEnvelope<'a> {
     }
 }
 
-/// What is found while reading.
+/// The fields found so far.
 #[derive(Default)]
 struct Fields<'a> {
     encrypt: Option<Cow<'a, str>>,
@@ -79,7 +79,7 @@ struct Fields<'a> {
     app_id: Option<Cow<'a, str>>,
     agent_id: Option<Cow<'a, str>>,
     others: bool,
-    /// How many values and comments were passed, at any depth.
+    /// How many values and comments were skipped, at any depth.
     nodes: usize,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
-    /// Where the value of this name belongs; `None` if nobody asks for it.
+    /// Where the value of this name is put; `None` if it is not an envelope field.
     fn slot(&mut self, name: &[u8]) -> Option<&mut Option<Cow<'a, str>>> {
         let slot = match name {
             b"Encrypt" => &mut self.encrypt,
@@ -111,11 +111,11 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Puts a value where it belongs. A name that stands twice could be read in two ways.
+/// Puts a value into its field. A name that occurs twice could be read in two ways.
 fn put<'a>(slot: &mut Option<Cow<'a, str>>, value: Cow<'a, str>) -> Result<(), Error> {
     match slot.replace(value) {
         None => Ok(()),
-        Some(_) => Err(malformed("the envelope has one of its names twice")),
+        Some(_) => Err(malformed("the envelope has a field twice")),
     }
 }
 

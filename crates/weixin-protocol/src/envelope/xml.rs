@@ -1,4 +1,4 @@
-//! The top level of an XML document.
+//! Reads the top level of an XML document.
 
 use std::borrow::Cow;
 
@@ -7,10 +7,11 @@ use crate::{Error, scan::find};
 
 const CDATA: &[u8] = b"<![CDATA[";
 
-/// Reads up to the end of the root element. The root's name does not matter, nor does what follows.
+/// Reads up to the end of the root element. The root's name does not matter, nor does anything
+/// after it.
 pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Error> {
     let mut reader = Reader { bytes: body, at: 0 };
-    // In front of the root: a declaration and comments.
+    // Before the root: an XML declaration and comments.
     loop {
         reader.blanks();
         match reader.markup()? {
@@ -18,7 +19,7 @@ pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Er
             Markup::Start { .. } => break,
             Markup::Other => fields.count()?,
             Markup::End { .. } | Markup::Text { .. } => {
-                return Err(reader.error("something stands in front of the root element"));
+                return Err(reader.error("unexpected content before the root element"));
             }
         }
     }
@@ -40,7 +41,7 @@ pub(super) fn read<'a>(body: &'a [u8], fields: &mut Fields<'a>) -> Result<(), Er
     }
 }
 
-/// What begins with a `<`.
+/// What begins with `<`.
 enum Markup<'a> {
     Start {
         name: &'a [u8],
@@ -69,7 +70,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Goes to the next `<`, and gives what stands before it.
+    /// Moves to the next `<`, and returns the text before it.
     fn skip_to_markup(&mut self) -> Result<&'a [u8], Error> {
         let rest = &self.bytes[self.at..];
         let length = find(rest, [b'<']);
@@ -78,7 +79,7 @@ impl<'a> Reader<'a> {
         Ok(&rest[..length])
     }
 
-    /// Goes past the markup that begins here.
+    /// Skips the markup that begins here.
     fn markup(&mut self) -> Result<Markup<'a>, Error> {
         let rest = &self.bytes[self.at..];
         match rest {
@@ -105,11 +106,11 @@ impl<'a> Reader<'a> {
                 Err(self.error("a document type declaration (DOCTYPE) is not allowed"))
             }
             [b'<', ..] => self.start(),
-            _ => Err(self.error("an element should begin here")),
+            _ => Err(self.error("expected an element")),
         }
     }
 
-    /// Goes past a start tag. In quotes, `>` ends nothing.
+    /// Skips a start tag. A `>` in quotes does not end it.
     fn start(&mut self) -> Result<Markup<'a>, Error> {
         let rest = &self.bytes[self.at..];
         let mut quote = None;
@@ -140,13 +141,13 @@ impl<'a> Reader<'a> {
         Ok(Markup::Start { name, empty })
     }
 
-    /// How long the markup is that begins here and ends with `end`, which is not looked for in the
-    /// first bytes.
+    /// The length of the markup that begins here and ends with `end`, searching after the first
+    /// `skipped` bytes.
     fn length(&self, skipped: usize, end: &[u8]) -> Result<usize, Error> {
         let rest = &self.bytes[self.at..];
         let (last, before) = end.split_last().unwrap_or((&b'>', &[]));
         let start = skipped + before.len();
-        // The first is nearly always the right one.
+        // The first match is nearly always the right one.
         let first = rest.get(start..).and_then(|rest| find(rest, [*last]));
         let mut at = start + first.unwrap_or(rest.len());
         while let Some(byte) = rest.get(at) {
@@ -161,8 +162,8 @@ impl<'a> Reader<'a> {
         Err(self.error("the body ends within markup"))
     }
 
-    /// The text of an element of the envelope, past its end tag: one CDATA section with blanks
-    /// around it, or plain characters.
+    /// Reads the text of an envelope field, including its end tag: one CDATA section with
+    /// whitespace around it, or plain characters.
     fn value(&mut self, name: &[u8]) -> Result<&'a str, Error> {
         let mut value: Option<&'a str> = None;
         loop {
@@ -188,7 +189,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Goes past the rest of an element of which nothing is wanted.
+    /// Skips the rest of an element.
     fn pass(&mut self, fields: &mut Fields<'_>) -> Result<(), Error> {
         let mut open = 1_usize;
         while open > 0 {

@@ -1,7 +1,7 @@
-//! Ids that are whole numbers.
+//! Ids that are integers.
 
-/// Declares ids that are whole numbers: for each a newtype of the integer type that prints,
-/// compares and travels as its number. A macro because each of them needs the same impls.
+/// Declares ids that are integers: each is a newtype of the integer type that prints, compares and
+/// serializes like its number. A macro, because each of them needs the same impls.
 ///
 /// ```
 /// weixin_protocol::integer_id! {

@@ -1,4 +1,4 @@
-//! Ids: one type for each kind of thing that the platform names, so that they cannot be mixed up.
+//! Ids: a separate type for each kind of object, so that they cannot be mixed up.
 
 #[macro_use]
 mod integer;
@@ -7,33 +7,37 @@ mod string;
 
 string_id! {
     /// The id of an Official Account or Mini Program (AppID, `wx…`). Where an account may be of any
-    /// product, as in a configuration, it stands for a WeCom corporation's CorpID too.
+    /// product, as in a configuration, it can be a WeCom corporation's CorpID too.
     AppId
     /// The id of a WeCom corporation (CorpID, `ww…` or `wx…`).
     CorpId
-    /// A follower of an Official Account or a user of a Mini Program, as one account knows them
-    /// (openid). The same person has a different one at each account.
+    /// The id of a user at one Official Account or Mini Program (openid). The same person has a
+    /// different one at each account.
     OpenId
-    /// A person across all accounts bound to the same Open Platform account (unionid).
+    /// The id of a person across all accounts bound to the same Open Platform (开放平台) account
+    /// (unionid).
     UnionId
-    /// A member of a WeCom corporation (userid), as the directory names them; up to 64 bytes, not
-    /// case-sensitive.
+    /// The id of a member of a WeCom corporation (userid), as in its directory (通讯录): up to 64
+    /// bytes, not case-sensitive.
     UserId
-    /// The other side of a conversation, as the account knows them: an [`OpenId`] at an Official
-    /// Account or Mini Program, a [`UserId`] in WeCom. Pushes and portable messages use it, because
-    /// the platform has one field for both (`FromUserName`); it converts into either.
+    /// The user in a conversation with the account: an [`OpenId`] at an Official Account or Mini
+    /// Program, a [`UserId`] in WeCom. It is used in pushes and in messages for accounts of any
+    /// product, because the platform has one field for both (`FromUserName`); it converts into
+    /// either.
     PeerId
-    /// A file uploaded to the platform (media_id). Temporary ones live three days.
+    /// The id of a file uploaded to the platform (media_id). Temporary media (临时素材) expire after
+    /// three days.
     MediaId
 }
 
 integer_id! {
-    /// An app inside its WeCom corporation (AgentID, for instance 1000002), as the console shows it.
+    /// The id of an app within its WeCom corporation (AgentID, such as 1000002), as shown in the
+    /// console.
     AgentId(u32)
 }
 
-/// Converts between an id that stands for things of any product and that of one product. A macro
-/// because the pairs differ in nothing but their names.
+/// Converts between an id for any product and the id for one product. A macro, because the pairs
+/// differ only in their names.
 macro_rules! interchangeable {
     ($($any:ident <=> $one:ident)+) => { $(
         impl From<$any> for $one {

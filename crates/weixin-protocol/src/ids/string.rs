@@ -1,7 +1,7 @@
-//! Ids that are texts.
+//! Ids that are strings.
 
-/// Declares ids that are texts: for each a newtype of `String` that prints, compares and travels as
-/// its text. A macro because each of them needs the same dozen impls.
+/// Declares ids that are strings: each is a newtype of `String` that prints, compares and
+/// serializes like its text. A macro, because each of them needs the same dozen impls.
 ///
 /// ```
 /// weixin_protocol::string_id! {
@@ -39,7 +39,7 @@ macro_rules! string_id {
                 &self.0
             }
 
-            /// Whether the text is empty, which the platform writes where it has no id.
+            /// Whether the text is empty. The platform writes an empty text where it has no id.
             pub fn is_empty(&self) -> bool {
                 self.0.is_empty()
             }

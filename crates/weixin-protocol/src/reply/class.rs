@@ -1,22 +1,22 @@
-//! The push-class table: for each kind of push the time there is to answer, how often it is
-//! repeated, which passive replies are allowed and what acknowledges it.
+//! The push-class table: for each kind of push its deadline, how often it is repeated, which
+//! passive replies are allowed and how it is acknowledged.
 //!
-//! Bot and emulator both go by it.
+//! Both bot and emulator use it.
 
 use std::time::Duration;
 
 use crate::{Kind, Product};
 
-/// How a push is acknowledged when there is nothing to say.
+/// How a push without a passive reply is acknowledged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Acknowledgement {
-    /// An empty body. The literal `success` does as well.
+    /// With an empty body. The literal `success` works as well.
     Empty,
-    /// The literal `success`, and nothing else.
+    /// With the literal `success`, and nothing else.
     Success,
-    /// `{"ErrCode":0,"ErrMsg":"success"}` in the format of the push (virtual payment). It is sent
-    /// only if the notice was handled: without it the platform asks again.
+    /// With `{"ErrCode":0,"ErrMsg":"success"}` in the format of the push (virtual payment). It is
+    /// sent only if the notice was handled: without it the platform repeats the notice.
     Payment,
 }
 
@@ -28,14 +28,14 @@ pub struct PushClass {
     pub name: &'static str,
     /// How long the platform waits for the answer.
     pub deadline: Duration,
-    /// How often it is delivered in all if it is not answered.
+    /// How many times it is delivered in all if it is not answered.
     pub deliveries: u8,
-    /// The `MsgType`s of passive replies allowed.
+    /// The `MsgType`s of the passive replies that are allowed.
     pub passive: &'static [&'static str],
-    /// What acknowledges it.
+    /// How it is acknowledged.
     pub acknowledgement: Acknowledgement,
-    /// Whether it is acknowledged before it is handled, because its deadline leaves no room or
-    /// nobody waits for an answer.
+    /// Whether it is acknowledged before it is handled, because its deadline is too short or no
+    /// passive reply is allowed.
     pub acknowledge_first: bool,
 }
 
@@ -45,8 +45,8 @@ impl PushClass {
         self.passive.contains(&msg_type)
     }
 
-    /// Whether it may be acknowledged only if it was handled: the platform repeats it until then,
-    /// and its handler then runs again.
+    /// Whether it may be acknowledged only once it was handled: until then the platform repeats it,
+    /// and its handler runs again.
     pub fn only_if_handled(&self) -> bool {
         self.acknowledgement == Acknowledgement::Payment
     }
@@ -56,7 +56,7 @@ const OFFICIAL: &[&str] =
     &["text", "image", "voice", "video", "music", "news", "transfer_customer_service"];
 const WORK: &[&str] = &["text", "image", "voice", "video", "news"];
 
-/// What most pushes have in common.
+/// The values that most classes share.
 const USUAL: PushClass = PushClass {
     name: "",
     deadline: Duration::from_secs(5),
@@ -72,15 +72,15 @@ impl PushClass {
         Self { name: "official message", passive: OFFICIAL, ..USUAL };
     /// An event of an Official Account. Any passive reply may answer it.
     pub const OFFICIAL_EVENT: Self = Self { name: "official event", passive: OFFICIAL, ..USUAL };
-    /// A message to a Mini Program. The only passive reply is the hand-over to customer service;
-    /// other answers are customer-service messages.
+    /// A message to a Mini Program. The only passive reply is the transfer to customer service;
+    /// other answers are sent as customer-service messages.
     pub const MINI_MESSAGE: Self = Self {
         name: "mini message",
         passive: &["transfer_customer_service"],
         acknowledgement: Acknowledgement::Success,
         ..USUAL
     };
-    /// An event of a Mini Program. Nothing may answer it: it is acknowledged at once.
+    /// An event of a Mini Program. No passive reply is allowed: it is acknowledged at once.
     pub const MINI_EVENT: Self = Self {
         name: "mini event",
         acknowledgement: Acknowledgement::Success,
@@ -98,11 +98,11 @@ impl PushClass {
         acknowledge_first: true,
         ..USUAL
     };
-    /// A message to a WeCom app. Text, pictures, voice, videos and news may answer it.
+    /// A message to a WeCom app. The passive reply may be text, image, voice, video or news.
     pub const WORK_MESSAGE: Self = Self { name: "work message", passive: WORK, ..USUAL };
-    /// An event of a WeCom app. Text, pictures, voice, videos and news may answer it.
+    /// An event of a WeCom app. The passive reply may be text, image, voice, video or news.
     pub const WORK_EVENT: Self = Self { name: "work event", passive: WORK, ..USUAL };
-    /// A button of a template card was pressed. The answer may also change the card.
+    /// A button of a template card was tapped. The passive reply may also update the card.
     pub const WORK_CARD: Self = Self {
         name: "work card",
         passive: &[
@@ -116,16 +116,17 @@ impl PushClass {
         ],
         ..USUAL
     };
-    /// A button of a task card was pressed. The answer may also change the card.
+    /// A button of a task card was tapped. The passive reply may also update the card.
     pub const WORK_TASK_CARD: Self = Self {
         name: "work task card",
         passive: &["update_taskcard", "text", "image", "voice", "video", "news"],
         ..USUAL
     };
-    /// An event of WeCom that nobody waits for: contacts, customers, customer service, jobs. It is
-    /// acknowledged at once.
+    /// An event of WeCom that allows no passive reply: contacts, customers, customer service, jobs.
+    /// It is acknowledged at once.
     pub const WORK_NOTICE: Self = Self { name: "work notice", acknowledge_first: true, ..USUAL };
-    /// A notice to a suite (第三方应用). It is acknowledged with `success` at once, within a second.
+    /// A notice to a suite (第三方应用). It is acknowledged with `success` at once; the platform waits
+    /// one second.
     pub const WORK_SUITE: Self = Self {
         name: "work suite",
         deadline: Duration::from_millis(1000),
@@ -135,7 +136,7 @@ impl PushClass {
     };
 }
 
-/// Events of WeCom that nobody waits for: contacts, customers, customer service, jobs.
+/// Events of WeCom that allow no passive reply: contacts, customers, customer service, jobs.
 const WORK_NOTICES: &[&str] = &[
     "kf_msg_or_event",
     "kf_account_auth_change",
@@ -157,8 +158,8 @@ pub const fn url_check_deadline(product: Product) -> Duration {
     }
 }
 
-/// The rules for a push of this kind to an account of this product. A notice that is not WeCom's is to
-/// a third-party platform, whatever the accounts it acts for.
+/// The rules for a push of this kind to an account of this product. A notice outside WeCom is
+/// always one to a third-party platform, whatever account it concerns.
 pub fn push_class(product: Product, kind: &Kind<'_>) -> &'static PushClass {
     match (product, kind) {
         (Product::Official | Product::Mini, Kind::Notice { .. }) => &PushClass::COMPONENT_NOTICE,

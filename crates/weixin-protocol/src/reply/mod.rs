@@ -1,4 +1,4 @@
-//! Passive replies (被动回复): what may stand in the answer to a push.
+//! Passive replies (被动回复): the contents of the answer to a push.
 
 mod class;
 
@@ -9,33 +9,33 @@ use crate::{
     tree::{Map, Node},
 };
 
-/// A reply in the answer to a push. Which of them an account may send is in its
-/// [`PushClass`].
+/// A reply in the answer to a push. The [`PushClass`] says which of them are allowed.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PassiveReply {
-    /// A text. How long it may be is in the table of [limits](crate::MessageLimits).
+    /// A text. Its maximum length is in the table of [limits](crate::MessageLimits).
     Text(String),
-    /// An uploaded picture.
+    /// An uploaded image.
     Image(MediaId),
     /// An uploaded voice message.
     Voice(MediaId),
     /// An uploaded video.
     Video {
-        /// The file.
+        /// The uploaded video.
         media_id: MediaId,
-        /// Shown below it.
+        /// The title, shown below the video.
         title: Option<String>,
-        /// Shown below the title.
+        /// The description, shown below the title.
         description: Option<String>,
     },
     /// Music by link (Official Accounts).
     Music(Music),
-    /// Cards that open a page. How many is in the table of [limits](crate::MessageLimits).
+    /// Cards that open web pages (图文消息). Their maximum number is in the table of
+    /// [limits](crate::MessageLimits).
     News(Vec<Article>),
-    /// Hands the conversation to a human in the customer-service console. Not WeCom.
+    /// Hands the conversation over to a human in the customer-service console. Not in WeCom.
     TransferCustomerService {
-        /// Which of them (`name@account`); any if `None`. Not for Mini Programs.
+        /// The customer-service agent (`name@account`); any if `None`. Not for Mini Programs.
         account: Option<String>,
     },
     /// Replaces the text of the tapped button of a template card (WeCom).
@@ -57,43 +57,43 @@ pub enum PassiveReply {
 pub struct Music {
     /// The title.
     pub title: Option<String>,
-    /// Shown below the title.
+    /// The description, shown below the title.
     pub description: Option<String>,
-    /// Where the music is.
+    /// The URL of the music.
     pub url: Option<String>,
-    /// The same in better quality, used on Wi-Fi.
+    /// The URL of a version in higher quality, which the client prefers on Wi-Fi.
     pub hq_url: Option<String>,
-    /// An uploaded picture of kind `thumb`.
+    /// The cover: an uploaded image of kind `thumb`.
     pub thumb_media_id: MediaId,
 }
 
-/// A card that opens a page.
+/// A card that opens a web page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     /// The title.
     pub title: String,
-    /// Shown below the title.
+    /// The description, shown below the title.
     pub description: String,
-    /// A picture, 360×200 or 200×200.
+    /// The URL of an image, 360×200 or 200×200 pixels. No image if empty.
     pub pic_url: String,
-    /// The page.
+    /// The URL of the page.
     pub url: String,
 }
 
 impl Article {
-    /// A card with a title that opens `url`.
+    /// A card with a title, which opens `url`.
     pub fn new(title: impl Into<String>, url: impl Into<String>) -> Self {
         Self { title: title.into(), url: url.into(), ..Self::default() }
     }
 
-    /// With a text below the title.
+    /// Sets the text below the title.
     #[must_use]
     pub fn description(mut self, text: impl Into<String>) -> Self {
         self.description = text.into();
         self
     }
 
-    /// With a picture.
+    /// Sets the URL of the image.
     #[must_use]
     pub fn picture(mut self, url: impl Into<String>) -> Self {
         self.pic_url = url.into();
@@ -118,7 +118,7 @@ impl PassiveReply {
         }
     }
 
-    /// Adds `MsgType` and the fields that belong to it.
+    /// Adds `MsgType` and the fields of the reply.
     pub fn write(&self, fields: &mut Map) {
         fields.set("MsgType", self.msg_type());
         match self {

@@ -1,4 +1,4 @@
-//! The forms of the standard types.
+//! `Describe` for the standard types.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::{Describe, TypeInfo};
 use crate::Secret;
 
-/// Implements [`Describe`] for types without parameters. A macro because the impls differ in
-/// nothing but two names.
+/// Implements [`Describe`] for types without parameters. A macro, because the impls differ only in
+/// two names.
 macro_rules! described {
     ($($ty:ty => $info:expr,)+) => { $(
         impl Describe for $ty {

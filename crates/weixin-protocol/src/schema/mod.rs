@@ -1,5 +1,5 @@
-//! What a type looks like on the wire, as data: for help texts, checks and samples that need no
-//! compiled reader or writer of the type.
+//! The form of types on the wire, as data: for help texts, checks and samples that work without
+//! compiled code for the type.
 
 mod impls;
 
@@ -9,11 +9,11 @@ use std::fmt;
 ///
 /// `#[inbound(part)]`, `#[endpoint]`, `#[derive(StringEnum)]`, [`string_id!`](crate::string_id),
 /// [`integer_id!`](crate::integer_id) and [`int_enum!`](crate::int_enum) implement it. A type with
-/// a serde form of its own implements it by hand, [`TypeInfo::Json`] being the answer that promises
+/// its own serde implementation implements it by hand; [`TypeInfo::Json`] is the form that promises
 /// nothing.
 ///
-/// A function, not a constant, because types contain each other: a button holds buttons. Nothing is
-/// compiled for types that nobody asks for.
+/// A function, not a constant, because types contain each other: a button contains buttons. Nothing
+/// is compiled for types whose form is never looked up.
 #[diagnostic::on_unimplemented(
     message = "the form of `{Self}` on the wire is not declared",
     label = "this type does not implement `Describe`",
@@ -25,7 +25,7 @@ pub trait Describe {
     fn describe() -> &'static TypeInfo;
 }
 
-/// How the form of a type is looked up: [`Describe::describe`] of that type.
+/// Looks up the form of a type: [`Describe::describe`] of that type.
 pub type Described = fn() -> &'static TypeInfo;
 
 /// The form of a type on the wire.
@@ -34,38 +34,38 @@ pub type Described = fn() -> &'static TypeInfo;
 pub enum TypeInfo {
     /// A text.
     Text,
-    /// A text that is never printed.
+    /// A text that is never printed, because it is a secret.
     Secret,
     /// `true` or `false`.
     Bool,
-    /// A truth value that travels as 1 or 0.
+    /// A boolean that is 1 or 0 on the wire.
     Flag,
     /// A whole number.
     Integer {
         /// Whether it may be negative.
         signed: bool,
-        /// Its size.
+        /// Its size in bits.
         bits: u8,
     },
-    /// A number, whole or not.
+    /// A number, which may have a fraction.
     Float,
-    /// A moment, in seconds since 1970 in UTC.
+    /// A time, in seconds since 1970 in UTC.
     Time,
     /// Any JSON.
     Json,
-    /// The content of a file, a part of a multipart body.
+    /// The content of a file, as a part of a multipart body.
     File,
     /// An id: a text or a whole number with a type of its own.
     Id(&'static IdInfo),
     /// One of several texts or numbers.
     Enum(&'static EnumInfo),
-    /// A list. A list of one may come without its brackets.
+    /// A list. A list with one item may lack its brackets.
     List(Described),
-    /// A list that travels as one text, its items separated by this character.
+    /// A list that is one text on the wire, its items separated by this character.
     Joined(char, Described),
     /// An object with any keys.
     Map(Described),
-    /// JSON that travels as a text.
+    /// JSON that is a text on the wire.
     JsonText(Described),
     /// A group of fields.
     Struct(&'static StructInfo),
@@ -73,7 +73,7 @@ pub enum TypeInfo {
     Choice(&'static ChoiceInfo),
 }
 
-/// The form in a few words: `list of OpenId`.
+/// The form in a few words, such as `list of OpenId`.
 impl fmt::Display for TypeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self {
@@ -105,23 +105,23 @@ impl fmt::Display for TypeInfo {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct IdInfo {
-    /// The type's name, for instance `PeerId`.
+    /// The type's name, such as `PeerId`.
     pub name: &'static str,
-    /// What it names, in Markdown.
+    /// What the id identifies, in Markdown.
     pub doc: &'static str,
     /// Whether it is a number on the wire.
     pub integer: bool,
 }
 
-/// An enum that travels as a text or a whole number.
+/// An enum that is a text or an integer on the wire.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct EnumInfo {
     /// The type's name.
     pub name: &'static str,
-    /// What it says, in Markdown.
+    /// The documentation of the enum, in Markdown.
     pub doc: &'static str,
-    /// The known values. Others are kept when read.
+    /// The known values. Unknown ones are kept when read.
     pub values: &'static [ValueInfo],
     /// Whether the values are numbers.
     pub integer: bool,
@@ -145,7 +145,7 @@ pub struct ValueInfo {
 pub struct StructInfo {
     /// The type's name.
     pub name: &'static str,
-    /// What it is, in Markdown.
+    /// The documentation of the group, in Markdown.
     pub doc: &'static str,
     /// The fields, in the order of the declaration.
     pub fields: &'static [FieldInfo],
@@ -161,11 +161,11 @@ pub struct FieldInfo {
     pub aliases: &'static [&'static str],
     /// The form of its value, without a surrounding `Option`.
     pub ty: Described,
-    /// Whether it must be there.
+    /// Whether the field is required.
     pub required: bool,
-    /// Whether the fields of its value stand beside the others, in place of it.
+    /// Whether the fields of its value take its place among the other fields.
     pub flat: bool,
-    /// What it means, in Markdown.
+    /// The documentation of the field, in Markdown.
     pub doc: &'static str,
 }
 
@@ -175,28 +175,28 @@ pub struct FieldInfo {
 pub struct ChoiceInfo {
     /// The type's name.
     pub name: &'static str,
-    /// What it is, in Markdown.
+    /// The documentation of the choice, in Markdown.
     pub doc: &'static str,
-    /// How the wire says which of them it is.
+    /// How the variant is recognised on the wire.
     pub form: ChoiceForm,
-    /// The known ones.
+    /// The known variants.
     pub variants: &'static [VariantInfo],
-    /// Whether others are kept when read.
+    /// Whether unknown variants are kept when read.
     pub open: bool,
 }
 
-/// How the wire says which of several groups of fields is meant.
+/// How a variant of a choice is recognised on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ChoiceForm {
     /// By the name of the only field: `{"text": {…}}`.
     Key,
-    /// By a field with the name of the variant, its fields beside it: `{"type": "text", …}`.
+    /// By a field with the name of the variant, next to its fields: `{"type": "text", …}`.
     Tag(&'static str),
     /// By a field with the name of the variant, its fields in a field of that name:
     /// `{"msgtype": "text", "text": {…}}`.
     TagAndKey(&'static str),
-    /// By nothing but the fields that are there.
+    /// Only by which fields are present.
     Untagged,
 }
 
@@ -206,13 +206,14 @@ pub enum ChoiceForm {
 pub struct VariantInfo {
     /// The name on the wire.
     pub name: &'static str,
-    /// What it is, in Markdown.
+    /// The documentation of the variant, in Markdown.
     pub doc: &'static str,
     /// Its content, if it has one.
     pub content: Option<Described>,
 }
 
-// The constructors keep the structs open for further fields while macros write them.
+// Constructors, because macros create these structs in other crates while they stay open for
+// further fields.
 
 impl IdInfo {
     #[doc(hidden)]
@@ -248,19 +249,19 @@ impl StructInfo {
 }
 
 impl FieldInfo {
-    /// A field of this name that must be there.
+    /// A required field of this name.
     pub const fn new(name: &'static str, ty: Described, doc: &'static str) -> Self {
         Self { name, aliases: &[], ty, required: true, flat: false, doc }
     }
 
-    /// The same field, which may be missing.
+    /// The same field, but optional.
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.required = false;
         self
     }
 
-    /// The same field, whose fields stand beside the others.
+    /// The same field, whose fields take its place among the other fields.
     #[must_use]
     pub const fn flat(mut self) -> Self {
         self.flat = true;
@@ -274,7 +275,7 @@ impl FieldInfo {
         self
     }
 
-    /// Whether this is its name or one of its other names.
+    /// Whether `name` is its name or an alias.
     pub fn is_named(&self, name: &str) -> bool {
         self.name == name || self.aliases.contains(&name)
     }
@@ -286,7 +287,7 @@ impl FieldInfo {
 }
 
 impl ChoiceInfo {
-    /// A choice between these.
+    /// A choice between these variants.
     pub const fn new(
         name: &'static str,
         doc: &'static str,

@@ -1,19 +1,19 @@
-//! JSON into the tree, in one pass.
+//! Parses JSON into the tree, in one pass.
 //!
-//! A reader of our own and not serde_json's, because ids need the digits they were sent in and its
-//! visitors hand over an `f64`; because each byte should be looked at once, whatever the nesting;
-//! and because what the platform gets wrong is mended where it stands, without a second reading.
+//! serde_json is not used here, because ids need the digits they were sent in and its visitors pass
+//! an `f64`; because each byte should be read once, whatever the nesting; and because the
+//! platform's mistakes are repaired where they occur, without a second pass.
 
 use std::borrow::Cow;
 
 use super::{MAX_DEPTH, MAX_NODES, Map, Node, Rigour, parse_error, too_deep, too_many};
 use crate::{Error, scan::find};
 
-/// Reads a JSON object.
+/// Parses a JSON object.
 ///
-/// [`Lenient`](Rigour::Lenient) reading keeps raw control characters in strings, which come in
-/// nicknames, and puts U+FFFD in place of half a surrogate pair. JSON forbids the one, and no text
-/// can hold the other.
+/// [`Lenient`](Rigour::Lenient) parsing keeps raw control characters in strings, which occur in
+/// nicknames, and replaces half of a surrogate pair with U+FFFD. JSON forbids the former, and no
+/// text can contain the latter.
 pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
     let document = document.trim();
     let cursor = Cursor::new(document.as_bytes());
@@ -25,11 +25,11 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
     reader.cursor.blanks();
     match reader.cursor.peek() {
         None => Ok(map),
-        Some(_) => Err(reader.cursor.error("there is something behind the object")),
+        Some(_) => Err(reader.cursor.error("unexpected content after the object")),
     }
 }
 
-/// A place in a JSON document.
+/// A position in a JSON document.
 pub(crate) struct Cursor<'a> {
     pub(crate) bytes: &'a [u8],
     pub(crate) at: usize,
@@ -44,7 +44,7 @@ impl<'a> Cursor<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    /// Goes past this byte if it is the next one.
+    /// Skips this byte if it is the next one.
     pub(crate) fn eat(&mut self, byte: u8) -> bool {
         let is = self.peek() == Some(byte);
         self.at += usize::from(is);
@@ -57,8 +57,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Goes past a string whose opening quote has been passed, and gives what stands between the
-    /// quotes and whether there is a backslash in it. Nothing in it is checked.
+    /// Skips a string whose opening quote has been passed, and returns the text between the quotes
+    /// and whether it contains a backslash. Nothing in it is checked.
     pub(crate) fn raw_string(&mut self) -> Result<(&'a [u8], bool), Error> {
         let (bytes, start) = (self.bytes, self.at);
         let mut escaped = false;
@@ -81,7 +81,7 @@ impl<'a> Cursor<'a> {
         Err(self.error("a string does not end"))
     }
 
-    /// Goes past a number, and gives its digits.
+    /// Skips a number, and returns its digits.
     pub(crate) fn number(&mut self) -> Result<&'a [u8], Error> {
         let start = self.at;
         self.eat(b'-');
@@ -109,7 +109,7 @@ impl<'a> Cursor<'a> {
         if self.at == start { Err(self.error("neither a value nor a number")) } else { Ok(()) }
     }
 
-    /// Goes past this word.
+    /// Skips this word.
     pub(crate) fn word(&mut self, word: &str) -> Result<(), Error> {
         if self.bytes[self.at..].starts_with(word.as_bytes()) {
             self.at += word.len();
@@ -132,7 +132,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The value that begins here, if there is one.
+    /// Parses the value that begins here, if there is one.
     fn value(&mut self, depth: usize) -> Result<Node, Error> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
@@ -173,12 +173,12 @@ impl<'a> Reader<'a> {
         }
         loop {
             if !self.cursor.eat(b'"') {
-                return Err(self.cursor.error("a name should stand here"));
+                return Err(self.cursor.error("expected a name"));
             }
             let name = self.string()?;
             self.cursor.blanks();
             if !self.cursor.eat(b':') {
-                return Err(self.cursor.error("a `:` should stand here"));
+                return Err(self.cursor.error("expected a `:`"));
             }
             self.cursor.blanks();
             let node = self.value(depth + 1)?;
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
                 return Ok(map);
             }
             if !self.cursor.eat(b',') {
-                return Err(self.cursor.error("a `,` or `}` should stand here"));
+                return Err(self.cursor.error("expected a `,` or `}`"));
             }
             self.cursor.blanks();
         }
@@ -207,20 +207,20 @@ impl<'a> Reader<'a> {
                 return Ok(list);
             }
             if !self.cursor.eat(b',') {
-                return Err(self.cursor.error("a `,` or `]` should stand here"));
+                return Err(self.cursor.error("expected a `,` or `]`"));
             }
             self.cursor.blanks();
         }
     }
 
-    /// The rest of a string whose opening quote has been passed.
+    /// Parses the rest of a string whose opening quote has been passed.
     fn string(&mut self) -> Result<Cow<'a, str>, Error> {
         let start = self.cursor.at;
         let (raw, escaped) = self.cursor.raw_string()?;
-        // It begins and ends at a quote, so this never cuts a character.
+        // It begins and ends at a quote, so this never splits a character.
         let text = &self.document[start..start + raw.len()];
         if self.rigour == Rigour::Strict && raw.iter().any(|byte| *byte < 0x20) {
-            return Err(self.cursor.error("a control character stands in a string"));
+            return Err(self.cursor.error("a string contains a control character"));
         }
         if !escaped {
             return Ok(Cow::Borrowed(text));
@@ -228,14 +228,14 @@ impl<'a> Reader<'a> {
         let mended = unescape(text).ok_or_else(|| self.cursor.error("an escape is malformed"))?;
         match (self.rigour, mended) {
             (Rigour::Strict, Unescaped { halves: 1.., .. }) => {
-                Err(self.cursor.error("half of a surrogate pair stands in a string"))
+                Err(self.cursor.error("a string contains half of a surrogate pair"))
             }
             (_, Unescaped { text, .. }) => Ok(Cow::Owned(text)),
         }
     }
 }
 
-/// A string without its escapes.
+/// A string with its escapes resolved.
 pub(crate) struct Unescaped {
     pub(crate) text: String,
     /// How many halves of surrogate pairs were replaced by U+FFFD.
@@ -283,7 +283,7 @@ pub(crate) fn unescape(raw: &str) -> Option<Unescaped> {
     Some(Unescaped { text, halves })
 }
 
-/// The four hexadecimal digits that begin here.
+/// Parses the four hexadecimal digits that begin here.
 fn hex(text: &str, at: usize) -> Option<u32> {
     let digits = text.as_bytes().get(at..at + 4)?;
     digits.iter().try_fold(0, |number, digit| Some(number * 16 + char::from(*digit).to_digit(16)?))

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Makes JSON out of what the platform calls JSON: drops a byte order mark, and escapes raw
-/// control characters inside strings (they come in nicknames). Anything else is left alone.
+/// Turns the platform's JSON into valid JSON: drops a byte order mark, and escapes raw control
+/// characters inside strings (they occur in nicknames). Anything else is unchanged.
 pub fn lenient_json(document: &str) -> Cow<'_, str> {
     let document = document.trim_start_matches('\u{feff}');
     if !document.bytes().any(|byte| byte < 0x20 || byte == 0x7f) {

@@ -5,18 +5,18 @@ use std::{collections::HashMap, fmt};
 use super::{Format, Node, Rigour, json, parse_error, write, xml};
 use crate::Error;
 
-/// Above how many names they are looked up by their hash. Nearly every push has fewer.
+/// Above this number of names they are looked up by hash. Nearly every push has fewer.
 const INDEXED_ABOVE: usize = 32;
 
-/// Named values in the order they were sent. A name stands in it once: repeated XML elements are
-/// a [`Node::List`].
+/// Named values in the order in which they were sent. Each name occurs once: repeated XML elements
+/// are a [`Node::List`].
 ///
-/// `Debug` leaves out the values of names that stand for something secret, such as tickets, tokens
-/// and authorization codes.
+/// `Debug` hides the values of names that suggest a secret, such as tickets, tokens and
+/// authorization codes.
 #[derive(Clone, Default)]
 pub struct Map {
     entries: Vec<(String, Node)>,
-    /// Where each name stands in `entries`, once there are more than [`INDEXED_ABOVE`].
+    /// The index in `entries` of each name, once there are more than [`INDEXED_ABOVE`].
     #[expect(
         clippy::box_collection,
         reason = "most maps have none, and each node takes a map's size"
@@ -30,7 +30,7 @@ impl PartialEq for Map {
     }
 }
 
-/// What a name has in it, in small letters, whose value nobody should read in a log.
+/// If a name contains one of these, in lower case, its value must not be logged.
 const SECRET_NAMES: [&str; 9] = [
     "token",
     "secret",
@@ -79,7 +79,7 @@ impl Map {
         self.get(name).and_then(Node::as_text)
     }
 
-    /// Adds a value, or replaces the one of that name.
+    /// Adds a value, or replaces the one with that name.
     pub fn set(&mut self, name: impl Into<String>, node: impl Into<Node>) {
         let (name, node) = (name.into(), node.into());
         match self.position(&name) {
@@ -88,7 +88,7 @@ impl Map {
         }
     }
 
-    /// Adds a value the way XML repeats an element: the second of a name makes a list.
+    /// Adds a value as XML repeats an element: a second value with a name makes a list.
     pub(super) fn repeat(&mut self, name: String, node: Node) {
         match self.position(&name).map(|at| &mut self.entries[at].1) {
             None => self.push(name, node),
@@ -107,7 +107,7 @@ impl Map {
         }
     }
 
-    /// Adds a name that is not there yet.
+    /// Adds a name that is not in the map yet.
     fn push(&mut self, name: String, node: Node) {
         let at = self.entries.len();
         match &mut self.index {
@@ -122,7 +122,7 @@ impl Map {
             None => {}
         }
         if at == 0 {
-            // A push has seven or so.
+            // A push usually has about seven.
             self.entries.reserve_exact(8);
         }
         self.entries.push((name, node));
@@ -138,12 +138,12 @@ impl Map {
         self.entries.len()
     }
 
-    /// Whether there is nothing in it.
+    /// Whether the map is empty.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// Reads a body, telling XML from JSON by its first character.
+    /// Parses a body; the first character tells XML from JSON.
     ///
     /// # Errors
     /// [`ErrorKind::Parse`](crate::ErrorKind::Parse) if it is neither, is not well-formed, has a document type declaration,
@@ -153,12 +153,12 @@ impl Map {
         Self::parse_with(body, Rigour::Lenient)
     }
 
-    /// Reads a body as the platform reads answers: XML 1.0 with the root `xml`, or JSON, and
-    /// nothing that is merely like them.
+    /// Parses a body as the platform parses answers: XML 1.0 with the root `xml`, or JSON, without
+    /// any leniency.
     ///
     /// # Errors
-    /// As [`parse`](Self::parse), and [`ErrorKind::Parse`](crate::ErrorKind::Parse) for everything that is not well-formed,
-    /// however clear its meaning.
+    /// As [`parse`](Self::parse), and [`ErrorKind::Parse`](crate::ErrorKind::Parse) for everything
+    /// that is not well-formed, however clear its meaning.
     pub(crate) fn parse_strictly(body: &str) -> Result<(Self, Format), Error> {
         Self::parse_with(body, Rigour::Strict)
     }
@@ -175,9 +175,9 @@ impl Map {
     /// Writes the body: `<xml>…</xml>` with texts in CDATA sections, or a JSON object without
     /// `\u` escapes where none are needed.
     ///
-    /// XML 1.0 has no way to say some characters: the control characters other than tab, line feed
-    /// and carriage return, U+FFFE and U+FFFF. They are left out there, as are characters that
-    /// cannot stand in the name of an element; JSON keeps them all.
+    /// XML 1.0 cannot represent some characters: the control characters other than tab, line feed
+    /// and carriage return, U+FFFE and U+FFFF. They are left out in XML, as are characters that may
+    /// not occur in the name of an element; JSON keeps them all.
     pub fn write(&self, format: Format) -> String {
         match format {
             Format::Xml => write::xml(self),

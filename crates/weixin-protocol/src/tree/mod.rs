@@ -1,4 +1,4 @@
-//! The one form every body is read into, whether it came as XML or as JSON.
+//! The one form that every body is read into, whether it is XML or JSON.
 
 mod json;
 mod lenient;
@@ -20,7 +20,7 @@ pub const MAX_DEPTH: usize = 32;
 /// How many values one body may hold. The largest documented push has a few hundred.
 pub const MAX_NODES: usize = 5_000;
 
-/// How a body is written.
+/// The format of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
     /// `<xml>…</xml>`
@@ -30,7 +30,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Tells XML from JSON by the first character that is not blank.
+    /// Tells XML from JSON by the first character that is not whitespace.
     pub fn sniff(body: &str) -> Option<Self> {
         match body.trim_start_matches('\u{feff}').trim_start().as_bytes().first()? {
             b'<' => Some(Self::Xml),
@@ -48,24 +48,24 @@ impl Format {
     }
 }
 
-/// How closely a body is read.
+/// How strictly a body is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rigour {
-    /// As pushes are: no message is lost to a slip that leaves its meaning clear.
+    /// As pushes are read: no message is lost because of a mistake that leaves its meaning clear.
     Lenient,
-    /// As the platform reads answers: the format's rules hold.
+    /// As the platform reads answers: the rules of the format are enforced.
     Strict,
 }
 
 /// One value of a body.
 ///
-/// XML knows only text, elements and repetition; JSON also numbers, booleans and null. Reading is
+/// XML has only text, elements and repetition; JSON also has numbers, booleans and null. Reading is
 /// lenient about the difference (see [`FromNode`](crate::FromNode)); writing keeps it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
     /// A text, exactly as it was sent.
     Text(String),
-    /// A number, in the digits it was sent in (JSON) or is to be written in.
+    /// A number, with the digits in which it was sent (JSON) or is to be written.
     Number(String),
     /// `true` or `false` (JSON).
     Bool(bool),
@@ -101,7 +101,7 @@ impl Node {
         }
     }
 
-    /// Whether there is nothing in it: null, an empty text, list or map.
+    /// Whether it is empty: null, or an empty text, list or map.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Null => true,

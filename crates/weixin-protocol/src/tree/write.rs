@@ -1,4 +1,4 @@
-//! The tree into XML and JSON.
+//! Writes the tree as XML and JSON.
 
 use std::borrow::Cow;
 
@@ -34,13 +34,14 @@ fn element(out: &mut String, name: &str, node: &Node) {
         Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Node::Null => {}
         Node::Map(map) => children(out, map),
-        // A list in a list has no XML form of its own; its items are wrapped as the platform does.
+        // A list in a list has no XML form of its own; its items are wrapped in `item`, as the
+        // platform does.
         Node::List(list) => list.iter().for_each(|item| element(out, "item", item)),
     }
     tag(out, "</", name);
 }
 
-/// Names come from JSON keys too: what cannot stand in the name of an element is left out.
+/// Names may come from JSON keys: characters that may not occur in an element's name are left out.
 fn tag(out: &mut String, start: &str, name: &str) {
     out.push_str(start);
     let mut name = name.chars().filter(|c| is_name_char(*c)).peekable();
@@ -51,9 +52,9 @@ fn tag(out: &mut String, start: &str, name: &str) {
     out.push('>');
 }
 
-/// A CDATA section. `]]>` ends one, so it is split over two.
+/// Writes a CDATA section. `]]>` would end it, so that is split over two sections.
 fn cdata(out: &mut String, text: &str) {
-    // First of all: what is left out may have stood between `]]` and `>`.
+    // This comes first: a character that is left out may have separated `]]` and `>`.
     let text = legal(text);
     out.push_str("<![CDATA[");
     let mut parts = text.split("]]>");
@@ -65,7 +66,7 @@ fn cdata(out: &mut String, text: &str) {
     out.push_str("]]>");
 }
 
-/// The text without the characters that XML 1.0 does not have: one of them would make the platform
+/// The text without the characters that XML 1.0 does not allow: one of them would make the platform
 /// refuse the whole answer.
 fn legal(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_char) {
@@ -108,7 +109,7 @@ fn object(out: &mut String, map: &Map) {
 fn value(out: &mut String, node: &Node) {
     match node {
         Node::Text(text) => string(out, text),
-        // Written as a number only if it is one; `Number` is public and may hold anything.
+        // Written as a number only if it is one; `Number` is public and may contain anything.
         Node::Number(number) if is_number(number) => out.push_str(number),
         Node::Number(text) => string(out, text),
         Node::Bool(true) => out.push_str("true"),
@@ -135,6 +136,6 @@ fn is_number(text: &str) -> bool {
 }
 
 fn string(out: &mut String, text: &str) {
-    // Writing a text as JSON into a string cannot fail; serde_json escapes only what it must.
+    // Serializing a string cannot fail; serde_json escapes only what it must.
     out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }

@@ -1,4 +1,4 @@
-//! XML into the tree, on quick-xml's pull reader.
+//! Parses XML into the tree, with quick-xml's pull reader.
 
 use quick_xml::{
     Reader,
@@ -11,11 +11,11 @@ use super::{
 };
 use crate::Error;
 
-/// An element whose end tag has not come yet.
+/// An element whose end tag has not been read yet.
 struct Open {
     name: String,
     children: Map,
-    /// The element's own text: CDATA sections and runs of text that are not blank, joined.
+    /// The element's own text: CDATA sections and non-blank runs of text, joined.
     text: String,
     /// The text and references since the last tag or CDATA section.
     run: String,
@@ -31,7 +31,7 @@ impl Open {
         }
     }
 
-    /// Ends a run. White space between elements or around CDATA says nothing.
+    /// Ends a run. Whitespace between elements or around CDATA has no meaning.
     fn end_run(&mut self) {
         if !self.run.trim().is_empty() {
             if self.text.is_empty() {
@@ -44,7 +44,7 @@ impl Open {
         self.run.clear();
     }
 
-    /// An element with elements in it is a map, any other a text.
+    /// An element that contains elements is a map, any other a text.
     fn close(mut self) -> (String, Node) {
         self.end_run();
         let node =
@@ -61,7 +61,7 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
         xml10::check_characters(document)?;
     }
     let mut reader = Reader::from_str(document);
-    // One stray `&` in a nickname or a URL is no reason to lose a message.
+    // One stray `&` in a nickname or a URL must not lose a message.
     reader.config_mut().allow_dangling_amp = !strict;
     reader.config_mut().check_comments = strict;
     let mut stack: Vec<Open> = Vec::new();
@@ -145,7 +145,7 @@ fn root(element: Open) -> Result<Map, Error> {
     match element.close().1 {
         Node::Map(children) => Ok(children),
         Node::Text(text) if text.is_empty() => Ok(Map::new()),
-        _ => Err(parse_error("the XML holds a text and no elements")),
+        _ => Err(parse_error("the XML contains text but no elements")),
     }
 }
 
@@ -154,7 +154,7 @@ fn count(nodes: &mut usize) -> Result<(), Error> {
     if *nodes > MAX_NODES { Err(too_many()) } else { Ok(()) }
 }
 
-/// The five entities of XML and numeric references. There is no way to declare others.
+/// The five entities of XML and numeric references. No others can be declared.
 fn resolve(reference: &BytesRef<'_>) -> Result<char, Error> {
     let unknown =
         || parse_error(format!("unknown reference &{};", reference.xml10_content().escape_debug()));

@@ -1,4 +1,4 @@
-//! What XML 1.0 demands and the reader of pushes lets pass. The platform demands it of answers.
+//! What XML 1.0 requires and quick-xml does not check. The platform requires it of answers.
 
 use quick_xml::{
     XmlVersion,
@@ -8,8 +8,8 @@ use quick_xml::{
 use super::parse_error;
 use crate::Error;
 
-/// Whether a document may hold this character at all, also as a reference. Of the control
-/// characters only tab, line feed and carriage return may stand in one.
+/// Whether a document may contain this character at all, even as a reference. Of the control
+/// characters only tab, line feed and carriage return are allowed.
 pub(super) fn is_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
@@ -24,31 +24,31 @@ pub(super) fn is_name_start(c: char) -> bool {
         | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
 }
 
-/// Whether this character may stand in a name. Colons may not: they belong to namespaces, which no
-/// message has.
+/// Whether a name may contain this character. Colons are not allowed: they belong to namespaces,
+/// which no message has.
 pub(super) fn is_name_char(c: char) -> bool {
     is_name_start(c)
         || matches!(c,
             '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
 }
 
-/// Where in a document the reader is.
+/// The reader's position in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// At the very beginning.
     Start,
-    /// In front of the root element.
+    /// Before the root element.
     Before,
     /// In the root element.
     Inside,
-    /// Behind the root element.
+    /// After the root element.
     After,
 }
 
-/// Checks what can be seen without reading: that every character may stand in a document.
+/// Checks that every character is allowed in a document.
 ///
 /// # Errors
-/// If one may not.
+/// If one is not.
 pub(super) fn check_characters(document: &str) -> Result<(), Error> {
     match document.char_indices().find(|(_, c)| !is_char(*c)) {
         None => Ok(()),
@@ -59,7 +59,7 @@ pub(super) fn check_characters(document: &str) -> Result<(), Error> {
     }
 }
 
-/// Checks what the reader found where it is.
+/// Checks what the reader found at its position.
 ///
 /// # Errors
 /// If the document is not well-formed, or its root element is not called `xml`.
@@ -68,9 +68,7 @@ pub(super) fn check(event: &Event<'_>, place: Place) -> Result<(), Error> {
         Event::Start(start) | Event::Empty(start) => check_tag(start, place),
         Event::Text(text) if place == Place::Inside => {
             if text.contains("]]>") {
-                return Err(parse_error(
-                    "not well-formed XML: `]]>` stands outside of a CDATA section",
-                ));
+                return Err(parse_error("not well-formed XML: `]]>` outside a CDATA section"));
             }
             Ok(())
         }
@@ -78,7 +76,7 @@ pub(super) fn check(event: &Event<'_>, place: Place) -> Result<(), Error> {
         Event::GeneralRef(reference) if place == Place::Inside => {
             match reference.resolve_char_ref() {
                 Ok(Some(c)) if !is_char(c) => Err(parse_error(format!(
-                    "not well-formed XML: a reference to U+{:04X}, which XML does not have",
+                    "not well-formed XML: a reference to U+{:04X}, which XML does not allow",
                     u32::from(c)
                 ))),
                 _ => Ok(()),
@@ -86,8 +84,8 @@ pub(super) fn check(event: &Event<'_>, place: Place) -> Result<(), Error> {
         }
         Event::CData(_) if place == Place::Inside => Ok(()),
         Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => Err(parse_error(match place {
-            Place::After => "not well-formed XML: there is something behind the root element",
-            _ => "not well-formed XML: there is something in front of the root element",
+            Place::After => "not well-formed XML: unexpected content after the root element",
+            _ => "not well-formed XML: unexpected content before the root element",
         })),
         Event::Decl(_) if place != Place::Start => {
             Err(parse_error("not well-formed XML: `<?xml …?>` is not at the very beginning"))
@@ -111,7 +109,7 @@ fn check_tag(start: &BytesStart<'_>, place: Place) -> Result<(), Error> {
     }
     if !name.starts_with(is_name_start) || !name.chars().all(is_name_char) {
         return Err(parse_error(format!(
-            "not well-formed XML: `{}` is no name of an element",
+            "not well-formed XML: `{}` is not a valid element name",
             name.escape_debug()
         )));
     }
