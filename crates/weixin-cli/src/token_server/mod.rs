@@ -51,11 +51,13 @@ const MAX_CONNECTIONS: usize = 1000;
 /// Options of the token server.
 #[derive(Debug, Args)]
 pub(crate) struct TokenServerOptions {
-    /// The address to listen on. Responses are secret: use TLS for anything but loopback 监听地址
+    /// The address to listen on. Responses contain secrets: put a TLS proxy in front of anything but
+    /// loopback 监听地址；响应中含有密钥，监听非环回地址时请在前面部署 TLS 代理
     #[arg(long, default_value = "127.0.0.1:7080")]
     listen: SocketAddr,
     /// The key of the programs, if there is a single account; prefer the environment to the command
-    /// line. For several accounts use [[token_server]] tables in weixin.toml 共享密钥（单账号时）
+    /// line. For several accounts use [[token_server]] tables in weixin.toml
+    /// 单账号时各程序共用的密钥，建议用环境变量设置；多账号请在 weixin.toml 的 [[token_server]] 中配置
     #[arg(long, env = "WEIXIN_TOKEN_SERVER_KEY", hide_env_values = true)]
     key: Option<String>,
 }
@@ -89,7 +91,7 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, CliEr
     };
     match open.requests_in_flight() {
         requests @ 1.. if !ended => {
-            eprint_error(&format!("{requests} requests were not answered 有请求未得到应答"));
+            eprint_error(&format!("{requests} requests were not answered 有请求未得到响应"));
             Ok(ExitCode::FAILURE)
         }
         _ => Ok(ExitCode::SUCCESS),
