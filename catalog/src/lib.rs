@@ -77,7 +77,7 @@ pub struct Entry {
     /// The format of the body: `none` (fields go into the query), `json`, `multipart`, `xml`,
     /// `binary`, `text`, `encrypted`, or `-`.
     pub body: &'static str,
-    /// How common it is, from 1 (supported by common SDKs) to 3 (rarely called).
+    /// How common it is, from 1 (used by many programs) to 3 (rarely called).
     pub tier: u8,
     /// The address of the platform's documentation. `None` if it is unknown.
     pub doc: Option<&'static str>,
