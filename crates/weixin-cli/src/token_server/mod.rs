@@ -91,7 +91,7 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, CliEr
     };
     match open.requests_in_flight() {
         requests @ 1.. if !ended => {
-            eprint_error(&format!("{requests} requests were not answered 有请求未得到响应"));
+            eprint_error(&format!("{requests} requests were not answered 有请求未得到应答"));
             Ok(ExitCode::FAILURE)
         }
         _ => Ok(ExitCode::SUCCESS),
