@@ -113,7 +113,7 @@ async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Cli
     }
     tokio::select! {
         _ = signals.next() => Ok(ExitCode::SUCCESS),
-        ended = server => Err(format!("the demo bot has stopped: {ended:?}").into()),
+        ended = server => Err(format!("the demo bot has stopped: {ended:?} 演示机器人已停止").into()),
     }
 }
 

@@ -72,7 +72,7 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, CliEr
     let limits = ConnectionLimits::default().max_connections(connections).fit_to_descriptors();
     let listener = TcpListener::bind(options.listen)
         .await
-        .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+        .map_err(|error| format!("cannot listen on {}: {error} 无法监听该地址", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     print_line(&format!("\n  Token server 令牌服务   http://{address}"))?;
     if !address.ip().is_loopback() {
