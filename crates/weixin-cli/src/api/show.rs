@@ -56,7 +56,7 @@ fn explain(entry: &Entry) -> String {
             fact("doc", entry.doc.unwrap_or("-"));
             fact(
                 "type",
-                "none; use `weixin api call` or `wx.call` 尚无类型，可用 `weixin api call` 或 `wx.call` 调用",
+                "none yet; use `weixin api call` or `wx.call` 尚无类型，可用 `weixin api call` 或 `wx.call` 调用",
             );
         }
     }
