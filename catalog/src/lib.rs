@@ -6,8 +6,8 @@
 //! method  path  host  auth  body  tier  doc
 //! ```
 //!
-//! separated by tabs, with `-` for what is not known. They say what exists and how it is called,
-//! not whether this project has a type for it: that follows from the product crates.
+//! separated by tabs, with `-` for unknown values. The catalogue does not contain which endpoints
+//! this project has types for; the product crates do.
 //!
 //! ```
 //! let found = weixin_catalog::find(Some("official"), Some("POST"), "/cgi-bin/menu/create");
@@ -20,19 +20,19 @@ pub mod samples;
 
 use std::sync::LazyLock;
 
-/// A product of the platform, or a part of it with a documentation of its own.
+/// A product of the platform, or a part of one that is documented separately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Product {
     /// The name used in the catalogue, for instance `official`.
     pub name: &'static str,
-    /// What it is, in words.
+    /// The title, for instance `Official Account (公众号)`.
     pub title: &'static str,
     lines: &'static str,
 }
 
 macro_rules! products {
     ($($name:literal: $title:literal;)+) => {
-        /// All products, the ones this project begins with first.
+        /// All products, the main ones of this project first.
         pub const PRODUCTS: &[Product] = &[$(Product {
             name: $name,
             title: $title,
@@ -60,31 +60,30 @@ products! {
 /// One endpoint, as the platform documents it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
-    /// The product in whose documentation it is. That does not say who may call it: much of what
-    /// is documented for Official Accounts serves Mini Programs too.
+    /// The product that documents it. Accounts of other products may be able to call it: Mini
+    /// Programs can call many endpoints that are documented for Official Accounts.
     pub product: &'static str,
     /// `GET`, `POST`, `PUT`, `PATCH`, `DELETE`; `PAGE` for an address that a browser opens.
     pub method: &'static str,
-    /// The path, with `{name}` for parameters. A fixed query (`?action=create`) is part of it
-    /// where it tells endpoints apart.
+    /// The path, with `{name}` for parameters. A fixed query (`?action=create`) is part of it if it
+    /// distinguishes endpoints.
     pub path: &'static str,
     /// The host, without scheme.
     pub host: &'static str,
-    /// What proves who is calling: the name of the query parameter (`access_token`,
-    /// `component_access_token`, `suite_access_token`, …), `user_access_token` for the
-    /// `access_token` of a user's authorization, `signature` for a signed call, or `none`.
+    /// The credential: the name of the query parameter (`access_token`, `component_access_token`,
+    /// `suite_access_token`, …), `user_access_token` for the `access_token` of a user's
+    /// authorization, `signature` for a signed call, or `none`.
     pub auth: &'static str,
-    /// The form of the body: `none` (fields go into the query), `json`, `multipart`, `xml`,
+    /// The format of the body: `none` (fields go into the query), `json`, `multipart`, `xml`,
     /// `binary`, `text`, `encrypted`, or `-`.
     pub body: &'static str,
-    /// How common it is: 1 for what the systems have that this project grew from, 3 for what few
-    /// programs ever call.
+    /// How common it is, from 1 (used by many programs) to 3 (rarely called).
     pub tier: u8,
-    /// The platform's page about it.
+    /// The address of the platform's documentation. `None` if it is unknown.
     pub doc: Option<&'static str>,
 }
 
-/// Everything in the catalogue, by product and path.
+/// All endpoints of the catalogue, sorted by product and path.
 pub fn entries() -> &'static [Entry] {
     static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         let lines = |product: &Product| product.lines.lines().skip(1);
@@ -96,9 +95,9 @@ pub fn entries() -> &'static [Entry] {
     &ENTRIES
 }
 
-/// The endpoints that a call of `path` can mean, of one product or all of them, by one method or
-/// any. Parameters of the path may be filled in or stand as they are in the catalogue; a query
-/// that tells no endpoints apart, and anything after `#`, is ignored.
+/// The endpoints that match `path`, optionally of one product and with one method. Parameters of the
+/// path may have values or be written as in the catalogue; a query that does not distinguish
+/// endpoints, and anything after `#`, is ignored.
 pub fn find(product: Option<&str>, method: Option<&str>, path: &str) -> Vec<&'static Entry> {
     let path = path.split('#').next().unwrap_or(path);
     let fits = |entry: &&Entry| {
@@ -119,7 +118,7 @@ pub fn find(product: Option<&str>, method: Option<&str>, path: &str) -> Vec<&'st
     found
 }
 
-/// Whether `path` is an instance of `pattern`, whose segments in braces stand for any other.
+/// Whether `path` matches `pattern`, whose segments in braces match any segment.
 fn same_path(pattern: &str, path: &str) -> bool {
     let mut segments = path.split('/');
     let fits = pattern.split('/').all(|wanted| {
@@ -139,8 +138,8 @@ impl Entry {
         Some(Self { product, method, path, host, auth, body, tier, doc })
     }
 
-    /// The part of the platform it belongs to, told from the path: what `/cgi-bin/menu/create`
-    /// has between the beginning that all share and the last word.
+    /// The path without a common prefix such as `/cgi-bin/` and without its last segment: `menu` for
+    /// `/cgi-bin/menu/create`.
     pub fn group(&self) -> &'static str {
         let path = self.path.split(['?', '{']).next().unwrap_or(self.path).trim_matches('/');
         let path = ["cgi-bin/", "v3/", "wxa/", "channels/"]

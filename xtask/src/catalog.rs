@@ -1,8 +1,8 @@
-//! `cargo xtask catalog-import FILE`: adds what a table of endpoints knows to `catalog/data`.
+//! `cargo xtask catalog-import FILE`: adds the endpoints of a table to `catalog/data`.
 //!
 //! The table is a CSV file with the columns `product, group, method, host, path, token, body, tier,
-//! known_by, doc`. Lines that are in the catalogue already stay as they are, corrections by hand
-//! included, so it can be run again with a newer table.
+//! known_by, doc`. Existing lines of the catalogue are not changed, so manual corrections are kept
+//! when the import is repeated with a newer table.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +12,7 @@ use std::{
 
 use crate::shell::Repo;
 
-/// What the files of `catalog/data` begin with; `weixin-catalog` says what the columns mean.
+/// The first line of the files in `catalog/data`; `weixin-catalog` documents the columns.
 const HEADER: &str = "method\tpath\thost\tauth\tbody\ttier\tdoc";
 
 /// One endpoint: its address, and the rest of its line.
@@ -55,7 +55,7 @@ pub(crate) fn import(repo: &Repo, table: &Path) -> Result<(), String> {
     let (before, mut skipped) = (known.len(), Vec::new());
 
     let mut rows = rows(&text)?;
-    // Of two rows for one endpoint, the one that more systems use is described better.
+    // Of two rows for one endpoint, the one with the lower tier is usually more accurate.
     rows.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.doc.len().cmp(&a.doc.len())));
     for row in rows {
         let lines = row.lines();
@@ -77,7 +77,7 @@ pub(crate) fn import(repo: &Repo, table: &Path) -> Result<(), String> {
     }
     println!("{} endpoints, {} of them new", known.len(), known.len() - before);
     for path in skipped {
-        println!("skipped, not an address: {path}");
+        println!("skipped an invalid address: {path}");
     }
     Ok(())
 }
@@ -92,7 +92,7 @@ fn read_files(folder: &Path) -> Result<BTreeMap<String, Vec<Line>>, String> {
             let text = fs::read_to_string(&path).map_err(problem)?;
             let product = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let lines: Option<Vec<_>> = text.lines().skip(1).map(Line::parse).collect();
-            let lines = lines.ok_or_else(|| format!("{}: a line is cut off", path.display()))?;
+            let lines = lines.ok_or_else(|| format!("{}: incomplete line", path.display()))?;
             files.insert(product, lines);
         }
     }
@@ -166,7 +166,7 @@ impl Row {
             Some((method @ ("GET" | "POST"), path)) => (method, path),
             _ => (self.method.as_str(), address),
         };
-        // Pages are opened by a browser, never called.
+        // A page is opened by a browser and is not an API call.
         let method = if matches!(method, "" | "LOCAL") { "PAGE" } else { method };
         let (host, path) = match address.trim_start_matches('/').strip_prefix("https://") {
             Some(absolute) => absolute.split_once('/')?,

@@ -1,10 +1,10 @@
-//! `cargo xtask coverage`: the table of typed endpoints in the documentation.
+//! `cargo xtask coverage`: the tables of typed endpoints in the documentation.
 
 use std::fs;
 
 use crate::shell::Repo;
 
-/// Writes what `weixin api coverage` prints to `docs/coverage.md`.
+/// Writes the output of `weixin api coverage` to `docs/coverage.md`.
 pub(crate) fn write(repo: &Repo) -> Result<(), String> {
     let table = repo
         .cargo(["run", "--quiet", "--package", "weixin-cli", "--", "api", "coverage"])

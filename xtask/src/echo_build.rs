@@ -1,6 +1,6 @@
-//! Measures the first build of a newcomer: the README's echo bot as a crate of its own,
-//! beside a plain axum server that does a comparable job. `bench/echo-build/README.md` says what
-//! is compared and why.
+//! Measures the first build of a new user: the README's echo bot as a separate crate, compared with
+//! a plain axum server with a similar function. `bench/echo-build/README.md` says what is compared
+//! and why.
 
 use std::{
     env, fs,
@@ -23,7 +23,7 @@ pub(crate) fn run(repo: &Repo, rounds: usize) -> Result<(), String> {
     let (mut echo_took, mut plain_took) = (Vec::new(), Vec::new());
     for round in 1..=rounds {
         println!("round {round} of {rounds}");
-        // Alternating, so that a slow phase of the machine affects both.
+        // Builds alternate, so that a slow phase of the machine affects both.
         plain_took.push(plain.build(repo)?);
         echo_took.push(echo.build(repo)?);
     }
@@ -33,8 +33,8 @@ pub(crate) fn run(repo: &Repo, rounds: usize) -> Result<(), String> {
     Ok(())
 }
 
-/// A temporary folder. The crates must not be in the repository, where they would
-/// find its workspace and its configuration.
+/// A temporary folder. The crates must not be in the repository, because Cargo would use its
+/// workspace and configuration.
 pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
@@ -52,7 +52,7 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         if let Err(error) = fs::remove_dir_all(&self.0) {
-            eprintln!("{} is left behind: {error}", self.0.display());
+            eprintln!("{} was not removed: {error}", self.0.display());
         }
     }
 }
@@ -63,12 +63,12 @@ struct Crate {
 }
 
 impl Crate {
-    /// Writes an ordinary crate, with the dependency versions of our lock
-    /// file so that both builds compile the same code where they share it.
+    /// Writes a crate with the dependency versions of our lock file, so that both builds compile the
+    /// same versions of shared dependencies.
     fn write(repo: &Repo, scratch: &Scratch, name: &str, main: &str) -> Result<Self, String> {
         let dir = scratch.0.join(name);
         let template = read(&repo.path(&format!("bench/echo-build/{name}/Cargo.toml.in")))?;
-        // A TOML literal string takes Windows paths as they are.
+        // In the TOML literal string, Windows paths need no escaping.
         let manifest = template.replace("@weixin@", &repo.path("crates/weixin").to_string_lossy());
         write(&dir.join("Cargo.toml"), &manifest)?;
         write(&dir.join("Cargo.lock"), &read(&repo.path("Cargo.lock"))?)?;

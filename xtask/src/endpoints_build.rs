@@ -1,5 +1,5 @@
-//! Measures the compile time of many endpoint declarations, in a generated crate of nothing else.
-//! `bench/endpoints/README.md` says what is measured.
+//! Measures the compile time of many endpoint declarations, in a generated crate.
+//! `bench/endpoints/README.md` describes the measurement.
 
 use std::{
     fs,
@@ -15,7 +15,7 @@ use crate::{
 /// The number of endpoints in a group.
 const GROUP_SIZE: usize = 10;
 
-/// The names of the shapes' requests, in the order of `shapes.rs.in`.
+/// The names of the requests in `shapes.rs.in`, in order.
 const REQUESTS: [&str; 5] = ["MakeThing", "GetThing", "UploadThing", "UpdateThing", "DrawThing"];
 
 /// Measures and prints a Markdown table.
@@ -37,7 +37,7 @@ pub(crate) fn run(repo: &Repo, count: usize) -> Result<(), String> {
     let mut rows = Vec::new();
     for kind in [&["check"][..], &["build"], &["build", "--release"]] {
         println!("cargo {}", kind.join(" "));
-        // An empty crate first, so that its dependencies are built.
+        // An empty crate is built first, so that the dependencies are not measured.
         clear(dir)?;
         write(&dir.join("src/lib.rs"), "")?;
         build(repo, dir, kind)?;
@@ -90,10 +90,10 @@ impl Templates {
     }
 }
 
-/// What one build took.
+/// The time and memory of one build.
 struct Took {
     time: Duration,
-    /// The largest resident set of any process, in KiB.
+    /// The largest resident set of any process, in KiB. `None` without GNU time.
     memory: Option<u64>,
 }
 

@@ -1,5 +1,5 @@
-//! Programs other than Rust that some steps need. Each function finds one, installs it by the
-//! ordinary package manager if it may, and otherwise explains why the step has to do without.
+//! Programs other than Rust that some steps need. Each function finds one, installs it with the
+//! system's package manager if allowed, and otherwise explains why it is missing.
 
 use std::{env, fs, path::PathBuf};
 
@@ -10,22 +10,23 @@ use crate::{
     shell::{Call, Repo, which},
 };
 
-/// Tests find Chromium here.
+/// The environment variable with the path of Chromium.
 pub(crate) const CHROMIUM: &str = "WEIXIN_TEST_CHROMIUM";
-/// Tests find the ChromeDriver of the same version here.
+/// The environment variable with the path of the ChromeDriver of the same version.
 pub(crate) const CHROMEDRIVER: &str = "WEIXIN_TEST_CHROMEDRIVER";
-/// Tests find the platform's own samples here.
+/// The environment variable with the folder of the platform's own samples.
 pub(crate) const SAMPLES: &str = "WEIXIN_TEST_SAMPLES";
-/// Tests find a Python with the packages of `interop/requirements.txt` here.
+/// The environment variable with the path of a Python with the packages of
+/// `interop/requirements.txt`.
 pub(crate) const PYTHON: &str = "WEIXIN_TEST_PYTHON";
-/// Tests find the program `redis-server` here.
+/// The environment variable with the path of `redis-server`.
 pub(crate) const REDIS: &str = "WEIXIN_TEST_REDIS_SERVER";
-/// Tests find the folder with `initdb` and `postgres` here.
+/// The environment variable with the folder of `initdb` and `postgres`.
 pub(crate) const POSTGRES: &str = "WEIXIN_TEST_POSTGRES";
 
 const CARGO_DENY: &str = "0.20.2";
 
-/// A browser and the program that drives it.
+/// A browser and its WebDriver.
 pub(crate) struct Chromium {
     pub(crate) browser: PathBuf,
     pub(crate) driver: PathBuf,
@@ -47,7 +48,9 @@ pub(crate) fn chromium(repo: &Repo) -> Result<Chromium, Stop> {
         return Ok(found);
     }
     apt_install(repo, &["chromium", "chromium-driver"])
-        .and_then(|()| find().ok_or_else(|| "they are not on the PATH after all".to_owned()))
+        .and_then(|()| {
+            find().ok_or_else(|| "they were installed, but are not on the PATH".to_owned())
+        })
         .map_err(|why| {
             Stop::Missing(format!(
                 "no Chromium with its ChromeDriver ({why}); install them, or set {CHROMIUM} and \
@@ -93,13 +96,13 @@ pub(crate) fn redis(repo: &Repo) -> Result<PathBuf, Stop> {
         return Ok(path);
     }
     apt_install(repo, &["redis-server"])
-        .and_then(|()| find().ok_or_else(|| "it is not on the PATH after all".to_owned()))
+        .and_then(|()| find().ok_or_else(|| "it was installed, but is not on the PATH".to_owned()))
         .map_err(|why| {
             Stop::Missing(format!("no Redis ({why}); install it, or set {REDIS} to redis-server"))
         })
 }
 
-/// The folder with Postgres' programs. Tests make and start a database of their own.
+/// The folder with Postgres' programs. Tests create and start their own database.
 pub(crate) fn postgres(repo: &Repo) -> Result<PathBuf, Stop> {
     if let Some(path) = env::var_os(POSTGRES) {
         return Ok(path.into());
@@ -108,7 +111,9 @@ pub(crate) fn postgres(repo: &Repo) -> Result<PathBuf, Stop> {
         return Ok(path);
     }
     apt_install(repo, &["postgresql"])
-        .and_then(|()| postgres_programs().ok_or_else(|| "it is not there after all".to_owned()))
+        .and_then(|()| {
+            postgres_programs().ok_or_else(|| "it was installed, but not found".to_owned())
+        })
         .map_err(|why| {
             Stop::Missing(format!(
                 "no Postgres ({why}); install it, or set {POSTGRES} to the folder with initdb"
@@ -116,8 +121,8 @@ pub(crate) fn postgres(repo: &Repo) -> Result<PathBuf, Stop> {
         })
 }
 
-/// Debian keeps them off the `PATH`, in a folder for each version. On the `PATH` there may be links,
-/// whose other end has the rest.
+/// Debian installs them outside of the `PATH`, in a folder for each version. On the `PATH` there may
+/// be links into such a folder.
 fn postgres_programs() -> Option<PathBuf> {
     let linked = which("initdb").and_then(|path| fs::canonicalize(path).ok());
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
@@ -130,17 +135,17 @@ fn postgres_programs() -> Option<PathBuf> {
     initdb.parent().map(PathBuf::from)
 }
 
-/// How cargo-deny is called.
+/// How to run cargo-deny.
 pub(crate) enum CargoDeny {
-    /// As a subcommand of Cargo: somebody has installed it.
+    /// As a subcommand of Cargo: it is installed on the system.
     Subcommand,
-    /// A program that was installed for these tasks.
+    /// A program that was installed by these tasks.
     Program(PathBuf),
 }
 
 impl CargoDeny {
-    /// The one that is installed, or one that was built elsewhere, as a Python package, or one that
-    /// is compiled here: without optimization, since it runs for seconds and compiles for minutes.
+    /// Uses the installed one, or installs a prebuilt Python package, or compiles it: without
+    /// optimization, because it runs for seconds and compiles for minutes.
     pub(crate) fn find(repo: &Repo) -> Result<Self, Stop> {
         if repo.cargo(["deny", "--version"]).succeeds() {
             return Ok(Self::Subcommand);
@@ -154,9 +159,9 @@ impl CargoDeny {
             Err(_) if !repo.install => {
                 return Err(Stop::Missing("cargo-deny is not installed".to_owned()));
             }
-            Err(why) => println!("No cargo-deny that was built elsewhere: {why}"),
+            Err(why) => println!("no prebuilt cargo-deny: {why}"),
         }
-        println!("Compiling cargo-deny {CARGO_DENY} (some minutes, once)");
+        println!("Compiling cargo-deny {CARGO_DENY} (takes some minutes, only once)");
         let install = ["install", "--locked", "--quiet", "--debug"];
         repo.cargo(install.into_iter().chain(["cargo-deny", "--version", CARGO_DENY]))
             .try_run()
@@ -174,7 +179,7 @@ impl CargoDeny {
 
 pub(crate) fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> {
     if !repo.install {
-        return Err("installing is switched off".to_owned());
+        return Err("`--no-install` was given".to_owned());
     }
     let apt = which("apt-get").ok_or("there is no apt-get")?.to_string_lossy().into_owned();
     // `-n`: a password prompt would block an unattended run.
@@ -184,7 +189,7 @@ pub(crate) fn apt_install(repo: &Repo, packages: &[&str]) -> Result<(), String> 
         let args = [before, &["DEBIAN_FRONTEND=noninteractive", &apt], args].concat();
         repo.call(program, args).try_run()
     };
-    println!("Installing {} by apt-get", packages.join(", "));
+    println!("Installing {} with apt-get", packages.join(", "));
     run(&["update", "-qq"])?;
     run(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }
@@ -198,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_ways_to_cargo_deny_bring_the_same_version() {
+    fn both_ways_to_install_cargo_deny_use_the_same_version() {
         let pinned = fs::read_to_string(Repo::find(false).path("xtask/cargo-deny.txt"));
         let pinned = pinned.expect("it is part of the repository");
         assert!(pinned.contains(&format!("cargo-deny=={CARGO_DENY} ")), "{pinned}");

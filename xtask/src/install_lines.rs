@@ -1,21 +1,21 @@
-//! The lines by which a newcomer gets the crates. They stand in [`SOURCE`], and are copied from
-//! there into every text that shows them, so that one file changes on the day of publication.
+//! The commands for installing the crates. They are in [`SOURCE`], and are copied from there into
+//! every text that shows them, so that only one file has to be changed for the publication.
 
 use std::fs;
 
 use crate::{report::Stop, shell::Repo};
 
-/// The lines themselves.
+/// The file with the commands.
 pub(crate) const SOURCE: &str = "crates/weixin/src/manual/install.sh";
 
-/// The texts that show them.
+/// The files that contain a copy.
 const SHOWN_IN: [&str; 3] =
     ["README.md", "README.zh-CN.md", "crates/weixin/src/manual/first_bot.md"];
 
 const BEGIN: &str = "<!-- install: copied from crates/weixin/src/manual/install.sh by `cargo xtask install-lines` -->\n";
 const END: &str = "<!-- /install -->";
 
-/// Copies the lines into every text that shows them.
+/// Copies the commands into all files of [`SHOWN_IN`].
 pub(crate) fn write(repo: &Repo) -> Result<(), String> {
     let lines = read(repo, SOURCE)?;
     for file in SHOWN_IN {
@@ -26,7 +26,7 @@ pub(crate) fn write(repo: &Repo) -> Result<(), String> {
     Ok(())
 }
 
-/// Every text shows the lines as they are now.
+/// Checks that all copies are up to date.
 pub(crate) fn check(repo: &Repo) -> Result<(), String> {
     let lines = read(repo, SOURCE)?;
     for file in SHOWN_IN {
@@ -38,17 +38,17 @@ pub(crate) fn check(repo: &Repo) -> Result<(), String> {
     Ok(())
 }
 
-/// Runs the lines that make a program, in an empty folder. The repository's address is replaced by
-/// this checkout. `cargo install` is left out, because it builds.
+/// Runs the commands in an empty folder, with the path of this checkout instead of the address of the
+/// repository. `cargo install` is skipped, because it takes long.
 pub(crate) fn try_out(repo: &Repo) -> Result<(), Stop> {
     let lines = read(repo, SOURCE).map_err(Stop::Failed)?;
     let folder = repo.path("target/xtask/newcomer");
     let library = repo.path("crates/weixin").display().to_string();
     let start_over = || {
-        // It may be left from the last time.
+        // It may exist from the last run.
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)?;
-        // Without this, Cargo would take the new program for a forgotten member of our workspace.
+        // Without this, Cargo would look for the new program among the members of our workspace.
         fs::write(
             folder.join("Cargo.toml"),
             "[workspace]\nmembers = [\"hello\"]\nresolver = \"3\"\n",
@@ -68,16 +68,16 @@ pub(crate) fn try_out(repo: &Repo) -> Result<(), Stop> {
                         .env("CARGO_TERM_QUIET", "true")
                         .try_run()?;
                 }
-                _ => return Err(format!("{SOURCE}: `{command}` is not understood")),
+                _ => return Err(format!("{SOURCE}: unexpected command `{command}`")),
             }
         }
         Ok(())
     };
-    // Usually everything that it needs is on this machine already.
+    // Usually all dependencies are already on this machine.
     run("true").or_else(|_| run("false")).map_err(Stop::Failed)
 }
 
-/// The words of a command, with the checkout as the source of our crates.
+/// The words of a command, with this checkout as the source of our crates.
 fn from_checkout<'a>(command: &'a str, library: &'a str) -> Vec<&'a str> {
     let mut words: Vec<&str> = command.split_whitespace().collect();
     if let Some(from) = words.iter().position(|word| *word == "--git") {
@@ -92,13 +92,14 @@ fn read(repo: &Repo, file: &str) -> Result<String, String> {
     fs::read_to_string(repo.path(file)).map_err(|error| format!("{file}: {error}"))
 }
 
-/// The text with these lines between its marks.
+/// Replaces the commands between the markers of a text.
 fn with_lines(text: &str, lines: &str) -> Result<String, &'static str> {
     let parts = text.split_once(BEGIN).and_then(|(before, rest)| {
         let (_, after) = rest.split_once(END)?;
         Some((before, after))
     });
-    let (before, after) = parts.ok_or("the marks around the lines of installation are missing")?;
+    let (before, after) =
+        parts.ok_or("the markers around the installation commands are missing")?;
     Ok(format!("{before}{BEGIN}```sh\n{lines}```\n{END}{after}"))
 }
 
@@ -107,11 +108,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_texts_show_the_same_lines() {
+    fn all_copies_are_up_to_date() {
         check(&Repo::find(false)).unwrap_or_else(|why| panic!("{why}"));
     }
 
-    /// A git address in the lines is the repository's own.
+    /// A git address in the commands is that of this repository.
     #[test]
     fn the_address_is_that_of_the_repository() {
         let repo = Repo::find(false);
@@ -130,10 +131,10 @@ mod tests {
         assert_eq!(ours.count(), 2, "{lines}");
     }
 
-    /// No other text says how to get the crates: a dependency that is there already can be named
-    /// without its source, a new one cannot.
+    /// Outside of the markers no text contains the source of the crates: adding a new dependency needs
+    /// it, changing an existing one does not.
     #[test]
-    fn no_other_text_says_where_the_crates_come_from() {
+    fn no_other_text_contains_the_source_of_the_crates() {
         let repo = Repo::find(false);
         for file in SHOWN_IN {
             let text = read(&repo, file).unwrap_or_default();
@@ -160,12 +161,12 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_replaced_between_the_marks() {
+    fn commands_are_replaced_between_the_markers() {
         let text = format!("a\n{BEGIN}```sh\nold\n```\n{END}\nb\n");
         assert_eq!(
             with_lines(&text, "one\ntwo\n"),
             Ok(format!("a\n{BEGIN}```sh\none\ntwo\n```\n{END}\nb\n"))
         );
-        assert!(with_lines("no marks", "one\n").is_err());
+        assert!(with_lines("no markers", "one\n").is_err());
     }
 }

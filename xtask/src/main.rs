@@ -1,10 +1,11 @@
-//! Repository tasks. `cargo xtask test` is all that CI runs; `cargo xtask help` lists the rest.
+//! Repository tasks. `cargo xtask test` runs everything that CI runs; `cargo xtask help` lists all
+//! tasks.
 
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
     clippy::disallowed_methods,
-    reason = "this program talks to a terminal and measures real time"
+    reason = "this program prints to a terminal and measures real time"
 )]
 
 mod catalog;
@@ -32,43 +33,43 @@ use shell::Repo;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
 
-  test          every step below, in this order; what is missing is installed first
-  setup         only install what the steps need: Chromium, a Python environment, Redis, Postgres,
-                cargo-deny
+  test          run all steps below, in this order; installs missing programs first
+  setup         only install the programs that the steps need: Chromium, a Python environment,
+                Redis, Postgres, cargo-deny
 
-  fmt           rustfmt has nothing to change
-  groups-check  modules, features, preludes and tables follow from the lists of groups
-  clippy        no lint in any target, with every feature
-  features      what is there without features compiles
-  unit          unit and integration tests of the workspace (extras are used by `interop`, `browser`)
-  doc           examples in the documentation compile and run
-  docs          the documentation builds without a warning
-  package       every published crate can be packed, with its licences and README
-  deny          licences, bans and sources of every dependency
-  advisories    no dependency has a known security problem (needs the advisory database)
+  fmt           check the format with rustfmt
+  groups-check  check that modules, features, preludes and tables match the lists of groups
+  clippy        check all targets with all features
+  features      check the crates with their default features
+  unit          unit and integration tests of the workspace, without browser, Python and databases
+  doc           compile and run the examples in the documentation
+  docs          build the documentation without warnings
+  package       pack every published crate, with its licences and README
+  deny          check licences, bans and sources of all dependencies
+  advisories    check all dependencies for known vulnerabilities (needs the advisory database)
   examples      the workspace in examples/: fmt, clippy, tests
-  fuzz-smoke    the fuzz targets, for a moment, without a fuzzer
-  samples       the platform's own samples through our types, where WEIXIN_TEST_SAMPLES names them
-  stores        tokens shared by processes through a real Redis and a real Postgres
-  interop       wechatpy, a Python SDK, on the other side of the wire
-  browser       the emulator's page in headless Chromium
+  fuzz-smoke    run the fuzz targets on their seeds, without a fuzzer
+  samples       check the platform's own samples, if WEIXIN_TEST_SAMPLES names them
+  stores        tests of tokens shared through a real Redis and a real Postgres
+  interop       interoperability tests with wechatpy, a Python SDK
+  browser       tests of the emulator's page in headless Chromium
 
-  screenshot    makes docs/images: a conversation on the emulator's page, in English and Chinese
-  bench-build   seconds of a clean debug build: the README's echo bot beside a plain axum server
-                [--rounds N] (2 unless given; not part of `test`)
-  bench-endpoints  seconds and memory of building many endpoint declarations
-                [--count N] (600 unless given; not part of `test`)
-  groups        writes what follows from the lists of groups: modules, features, preludes, tables
+  screenshot    create docs/images: a conversation on the emulator's page, in English and Chinese
+  bench-build   measure a clean debug build: the README's echo bot and a plain axum server
+                [--rounds N] (default: 2; not part of `test`)
+  bench-endpoints  measure time and memory for building many endpoint declarations
+                [--count N] (default: 600; not part of `test`)
+  groups        generate modules, features, preludes and tables from the lists of groups
 
-  install-lines copies crates/weixin/src/manual/install.sh into the READMEs and the manual
-  coverage      writes docs/coverage.md: which endpoints of the catalogue are typed
+  install-lines copy crates/weixin/src/manual/install.sh into the READMEs and the manual
+  coverage      write docs/coverage.md: the endpoints of the catalogue that are typed
   catalog-import FILE
-                adds the endpoints of a table to catalog/data
+                add the endpoints of a table to catalog/data
 
-  --fail-fast   stop at the first step that fails (all run otherwise)
-  --no-install  install nothing; a step that lacks something is skipped
+  --fail-fast   stop at the first step that fails
+  --no-install  install nothing; steps that need a missing program are skipped
 
-A step whose extra cannot be had is SKIPPED with the reason, and FAILS when CI=true.";
+A step that needs a missing program is SKIPPED with the reason; if CI=true, it FAILS.";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -154,7 +155,7 @@ impl Task {
                 "setup" => steps.extend(steps::SETUP),
                 name => match steps::TEST.iter().chain(&steps::OTHER).find(|s| s.name == name) {
                     Some(step) => steps.push(*step),
-                    None => return Err(format!("there is no command {name:?}")),
+                    None => return Err(format!("unknown command {name:?}")),
                 },
             }
         }
@@ -162,7 +163,7 @@ impl Task {
     }
 }
 
-/// The numeric option of a measurement.
+/// The numeric option of a benchmark.
 fn number(args: &[&str], name: &str, default: usize) -> Result<usize, String> {
     match args {
         [] => Ok(default),
@@ -170,8 +171,8 @@ fn number(args: &[&str], name: &str, default: usize) -> Result<usize, String> {
             .parse()
             .ok()
             .filter(|n| *n > 0)
-            .ok_or_else(|| format!("{name} takes a number above zero, not {n:?}")),
-        _ => Err(format!("only {name} N can be given here")),
+            .ok_or_else(|| format!("{name} takes a positive number, not {n:?}")),
+        _ => Err(format!("the only option of this command is {name} N")),
     }
 }
 

@@ -1,8 +1,8 @@
-//! What differs between systems.
+//! Functions that differ between systems.
 
 use std::path::PathBuf;
 
-/// A program of a Python environment, below the environment's folder.
+/// The path of a program in a Python environment, relative to its folder.
 pub(crate) fn venv_program(name: &str) -> PathBuf {
     if cfg!(windows) {
         PathBuf::from("Scripts").join(format!("{name}.exe"))
@@ -11,7 +11,7 @@ pub(crate) fn venv_program(name: &str) -> PathBuf {
     }
 }
 
-/// Whether fonts for Chinese and emoji may be missing: Windows and macOS come with them.
+/// Whether fonts for Chinese and emoji may be missing: Windows and macOS include them.
 pub(crate) fn may_lack_fonts() -> bool {
     cfg!(target_os = "linux")
 }

@@ -1,9 +1,9 @@
-//! `cargo xtask package`: what would be published.
+//! `cargo xtask package`: packs the published crates.
 
 use crate::{install_lines, report::Stop, shell::Repo};
 
-/// The published crates, each after those it depends on. `cargo publish --workspace` finds the same
-/// order by itself.
+/// The published crates, each after its dependencies. `cargo publish --workspace` uses the same
+/// order.
 pub(crate) const PUBLISHED: [&str; 16] = [
     "weixin-catalog",
     "weixin-macros",
@@ -26,19 +26,19 @@ pub(crate) const PUBLISHED: [&str; 16] = [
 /// Files that every package has.
 const FILES: [&str; 4] = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
-/// Packs every published crate, and looks at what is in the packages. They are not compiled again:
-/// `cargo publish --workspace --dry-run` does that, before a release. What the manifests say is
-/// checked by the tests below.
+/// Packs every published crate and checks that the packages contain [`FILES`]. They are not compiled:
+/// `cargo publish --workspace --dry-run` does that, before a release. The tests below check the
+/// manifests.
 pub(crate) fn check(repo: &Repo) -> Result<(), Stop> {
     install_lines::check(repo).map_err(Stop::Failed)?;
     install_lines::try_out(repo)?;
-    // With uncommitted changes too: this is no release.
+    // Uncommitted changes are allowed, because this is not a release.
     let pack = |network: &'static str| {
         let packages = PUBLISHED.iter().flat_map(|name| ["--package", name]);
         let line = ["package", network, "--no-verify", "--allow-dirty"].into_iter();
         repo.cargo(line.chain(packages))
     };
-    // What the index said last is new enough for this, and asking again takes half a minute.
+    // The cached index is recent enough for this, and updating it takes half a minute.
     if !pack("--offline").succeeds() {
         pack("--quiet").run()?;
     }
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn every_crate_is_published_or_says_that_it_is_not() {
+    fn every_crate_is_published_or_has_publish_false() {
         let crates = crates(&Repo::find(false));
         for (name, (_, manifest)) in &crates {
             let never = manifest["package"].get("publish") == Some(&Value::Boolean(false));
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_is_published_after_those_it_depends_on() {
+    fn a_crate_is_published_after_its_dependencies() {
         let crates = crates(&Repo::find(false));
         for (at, name) in PUBLISHED.iter().enumerate() {
             let (_, manifest) = &crates[*name];
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn every_published_crate_says_what_registry_and_docs_show() {
+    fn every_published_crate_has_metadata_for_the_registry_and_docs() {
         let repo = Repo::find(false);
         for (name, (folder, manifest)) in crates(&repo) {
             if !PUBLISHED.contains(&name.as_str()) {

@@ -1,4 +1,4 @@
-//! Python environments with pinned packages in them.
+//! Python environments with pinned packages.
 
 use std::{
     fs,
@@ -19,13 +19,13 @@ pub(crate) struct Environment {
 }
 
 impl Environment {
-    /// A program in it.
+    /// The path of a program in it.
     pub(crate) fn program(&self, repo: &Repo, name: &str) -> PathBuf {
         repo.path(self.folder).join(os::venv_program(name))
     }
 
-    /// Makes the environment and installs its packages, unless all is there and `works`: a copied
-    /// or half-made environment has the files but does not run.
+    /// Creates the environment and installs its packages, unless they are installed and `works`: a
+    /// copied or incomplete environment has the files but does not run.
     pub(crate) fn prepare(&self, repo: &Repo, works: impl Fn(&Repo) -> bool) -> Result<(), String> {
         let stamp = repo.path(self.folder).join("installed.txt");
         let wanted = fs::read_to_string(repo.path(self.requirements))
@@ -34,33 +34,33 @@ impl Environment {
             return Ok(());
         }
         if !repo.install {
-            return Err("installing is switched off".to_owned());
+            return Err("`--no-install` was given".to_owned());
         }
-        println!("Making the Python environment {}", self.folder);
-        self.make(repo)?;
+        println!("Creating the Python environment {}", self.folder);
+        self.create(repo)?;
         let python = self.program(repo, "python");
         repo.call(python, ["-m", "pip", "install", "--quiet", "-r", self.requirements])
             .try_run()?;
         if !works(repo) {
-            return Err(format!("what was installed into {} does not run", self.folder));
+            return Err(format!("the packages installed into {} do not run", self.folder));
         }
         write(&stamp, &wanted)
     }
 
-    /// Debian ships `python3` without the module that puts pip into a new environment, so the first
-    /// attempt may fail for want of a package.
-    fn make(&self, repo: &Repo) -> Result<(), String> {
-        let make = || {
+    /// Debian's `python3` lacks the module that installs pip into a new environment, so the first
+    /// attempt may fail.
+    fn create(&self, repo: &Repo) -> Result<(), String> {
+        let create = || {
             let python = ["python3", "python"]
                 .into_iter()
                 .find_map(which)
                 .ok_or_else(|| "there is no python3".to_owned())?;
             repo.call(python, ["-m", "venv", "--clear", self.folder]).try_run()
         };
-        make().or_else(|first| {
+        create().or_else(|first| {
             apt_install(repo, &["python3", "python3-venv"])
                 .map_err(|second| format!("{first}; {second}"))?;
-            make()
+            create()
         })
     }
 }

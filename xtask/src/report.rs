@@ -11,9 +11,9 @@ use crate::shell::Repo;
 /// One check.
 #[derive(Clone, Copy)]
 pub(crate) struct Step {
-    /// Its name on the command line.
+    /// The name on the command line.
     pub(crate) name: &'static str,
-    /// What it checks.
+    /// A description for the output.
     pub(crate) title: &'static str,
     pub(crate) run: fn(&Repo) -> Result<(), Stop>,
 }

@@ -1,4 +1,4 @@
-//! Calling other programs from the root of the repository.
+//! Runs other programs in the root of the repository.
 
 use std::{
     env,
@@ -9,7 +9,7 @@ use std::{
 
 use crate::report::Stop;
 
-/// Whether the tasks run unattended: `CI=true`, as the usual services set it.
+/// Whether the tasks run unattended: `CI=true`, as CI services set it.
 pub(crate) fn is_ci() -> bool {
     env::var("CI").is_ok_and(|value| matches!(value.as_str(), "true" | "1"))
 }
@@ -28,7 +28,7 @@ impl Repo {
         Self { root: xtask.parent().unwrap_or(xtask).to_owned(), install }
     }
 
-    /// A file or folder, by its path from the root.
+    /// A file or folder, by its path relative to the root.
     pub(crate) fn path(&self, relative: &str) -> PathBuf {
         self.root.join(relative)
     }
@@ -124,7 +124,7 @@ impl Call {
     }
 }
 
-/// Where a program is, if it is on the `PATH`.
+/// The path of a program, if it is on the `PATH`.
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
     let file = OsString::from(format!("{program}{}", env::consts::EXE_SUFFIX));
     env::split_paths(&env::var_os("PATH")?).map(|dir| dir.join(&file)).find(|path| path.is_file())

@@ -1,7 +1,7 @@
-//! What `cargo xtask test` checks.
+//! The steps of `cargo xtask test`.
 //!
-//! Every Cargo call names the whole workspace with every feature, also where one test target is
-//! meant: features are then resolved the same way each time, and nothing is compiled twice.
+//! Every Cargo call is for the whole workspace with all features, even if only one test target is
+//! needed: this way features are always resolved the same way, and nothing is compiled twice.
 
 use std::env;
 
@@ -14,29 +14,33 @@ use crate::{
 
 /// All steps, quick ones first.
 pub(crate) const TEST: [Step; 16] = [
-    Step { name: "fmt", title: "rustfmt has nothing to change", run: fmt },
-    Step { name: "groups-check", title: "what follows from the lists of groups", run: groups },
-    Step { name: "clippy", title: "no lint in any target", run: clippy },
-    Step { name: "features", title: "what is there without features", run: features },
+    Step { name: "fmt", title: "format", run: fmt },
+    Step { name: "groups-check", title: "files generated from the lists of groups", run: groups },
+    Step { name: "clippy", title: "lints in all targets", run: clippy },
+    Step { name: "features", title: "crates with their default features", run: features },
     Step { name: "unit", title: "unit and integration tests", run: unit },
     Step { name: "doc", title: "examples in the documentation", run: doc },
-    Step { name: "docs", title: "the documentation builds without a warning", run: docs },
-    Step { name: "package", title: "what would be published", run: package::check },
+    Step { name: "docs", title: "warnings of the documentation", run: docs },
+    Step { name: "package", title: "packages of the published crates", run: package::check },
     Step { name: "deny", title: "licences, bans and sources of the dependencies", run: deny },
-    Step { name: "advisories", title: "known security problems", run: advisories },
+    Step {
+        name: "advisories",
+        title: "known vulnerabilities of the dependencies",
+        run: advisories,
+    },
     Step { name: "examples", title: "the workspace in examples/", run: examples },
     Step { name: "fuzz-smoke", title: "fuzz targets on their seeds", run: fuzz_smoke },
     Step { name: "samples", title: "the platform's own samples", run: samples },
     Step { name: "stores", title: "tokens shared through Redis and Postgres", run: stores },
-    Step { name: "interop", title: "wechatpy on the other side", run: interop },
+    Step { name: "interop", title: "interoperability with wechatpy", run: interop },
     Step { name: "browser", title: "the emulator's page in Chromium", run: browser },
 ];
 
 /// Steps that are not checks.
 pub(crate) const OTHER: [Step; 1] =
-    [Step { name: "screenshot", title: "the pictures of the page", run: screenshot }];
+    [Step { name: "screenshot", title: "screenshots of the page", run: screenshot }];
 
-/// What `cargo xtask setup` installs.
+/// The steps of `cargo xtask setup`.
 pub(crate) const SETUP: [Step; 5] = [
     Step { name: "chromium", title: "for `browser`", run: |repo| extras::chromium(repo).map(drop) },
     Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
@@ -62,10 +66,10 @@ fn clippy(repo: &Repo) -> Result<(), Stop> {
         .run()
 }
 
-/// What a program builds that asks for no group of endpoints beyond the usual ones; every other step
-/// builds all of them. (That each group compiles alone follows from a rule about the source, which
-/// `unit` checks: to compile each of them would take longer than everything else.) Also what is said
-/// where a store is built without its engine, and where a group is called without its feature.
+/// Checks the crates with their default features; every other step enables all. (Compiling each group
+/// alone would take longer than everything else. Instead, `unit` checks a rule about the source from
+/// which it follows that each compiles.) Also tests the errors for a store whose feature is disabled,
+/// and for a group without its feature.
 fn features(repo: &Repo) -> Result<(), Stop> {
     let crates = ["weixin-official", "weixin-mini", "weixin-work", "weixin-open", "weixin", "demo"];
     for package in crates {
@@ -75,8 +79,8 @@ fn features(repo: &Repo) -> Result<(), Stop> {
     repo.cargo(["test", "--package", "weixin", "--test", "missing_group"]).run()
 }
 
-/// What needs neither databases nor browser: the tests that do are ignored, with their reason, and
-/// run in steps of their own.
+/// The tests that need databases, a browser or Python are ignored, with the reason, and run in steps of
+/// their own.
 fn unit(repo: &Repo) -> Result<(), Stop> {
     test(repo, ["--lib", "--bins", "--tests"]).run()
 }
@@ -100,8 +104,8 @@ fn deny(repo: &Repo) -> Result<(), Stop> {
         .run()
 }
 
-/// The database is a Git repository on another host. Where that cannot be reached, nothing about
-/// our dependencies is known to be wrong, so the step is skipped.
+/// The database is a Git repository on another host. If it cannot be reached, the step is skipped
+/// rather than failed.
 fn advisories(repo: &Repo) -> Result<(), Stop> {
     let deny = CargoDeny::find(repo)?;
     deny.call(repo, ["fetch", "db"]).try_run().map_err(|_| {
@@ -191,8 +195,8 @@ fn ignored<'a>(repo: &Repo, targets: impl IntoIterator<Item = &'a str>) -> Call 
     test(repo, targets.into_iter().chain(IGNORED))
 }
 
-/// A call on one of the workspaces beside ours. They share our target directory, so that what
-/// both depend on is compiled once.
+/// A call in one of the other workspaces. They share our target directory, so that shared
+/// dependencies are compiled once.
 fn outside(repo: &Repo, manifest: &str, args: &[&str]) -> Call {
     let (command, rest) = args.split_first().unwrap_or((&"check", &[]));
     let line = [command, "--manifest-path", manifest].into_iter().chain(rest.iter().copied());

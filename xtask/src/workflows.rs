@@ -51,7 +51,7 @@ fn commands<'a>(workflow: &'a Yaml<'_>) -> Vec<Vec<&'a str>> {
 }
 
 #[test]
-fn every_task_is_one_of_ours() {
+fn every_task_exists() {
     let mut seen = BTreeSet::new();
     for (file, text) in workflows() {
         for command in commands(&parse(&text)) {
@@ -62,7 +62,7 @@ fn every_task_is_one_of_ours() {
             }
         }
     }
-    // Each is run somewhere, but for the advisories, which `audit.yml` checks by itself.
+    // All steps run in some workflow, except `advisories`: `audit.yml` checks them in its own way.
     let all = crate::steps::TEST.iter().map(|step| step.name);
     let missing: Vec<_> = all.filter(|name| !seen.contains(name)).collect();
     assert_eq!(missing, ["advisories"]);
@@ -110,7 +110,7 @@ fn every_package_and_feature_exists() {
     }
 }
 
-/// The rows of a job's matrix that are written out.
+/// The rows of a job's matrix in its `include`.
 fn rows<'a, 'y>(job: &'a Yaml<'y>) -> impl Iterator<Item = &'a Yaml<'y>> {
     let include = get(job, "strategy")
         .and_then(|strategy| get(strategy, "matrix"))
@@ -118,7 +118,7 @@ fn rows<'a, 'y>(job: &'a Yaml<'y>) -> impl Iterator<Item = &'a Yaml<'y>> {
     include.and_then(Yaml::as_sequence).into_iter().flatten()
 }
 
-/// The oldest Rust is checked that the manifests promise.
+/// CI checks the `rust-version` of the manifests.
 #[test]
 fn the_rust_versions_are_those_of_the_manifests() {
     let repo = Repo::find(false);
@@ -142,10 +142,10 @@ fn the_rust_versions_are_those_of_the_manifests() {
     assert_eq!(checked, promised);
 }
 
-/// The token of a workflow may read the code and nothing else, unless a job of the release says so;
-/// and an action of somebody else is pinned to a major version.
+/// The token of a workflow has read access to the code only, except in jobs of the release; and
+/// third-party actions are pinned to a major version.
 #[test]
-fn workflows_may_do_little() {
+fn workflows_have_minimal_permissions() {
     for (file, text) in workflows() {
         let workflow = parse(&text);
         let permissions = |yaml| -> Vec<(String, String)> {

@@ -65,9 +65,9 @@ fn objects(
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         let written = after.get(name).or_else(|| {
             let added = after.iter().filter(|(other, _)| !before.contains_key(*other));
-            let mut spelt =
+            let mut renamed =
                 added.filter(|(other, kept)| is_spelling(name, other) && same(value, kept));
-            spelt.next().map(|(_, kept)| kept)
+            renamed.next().map(|(_, kept)| kept)
         });
         at(&path, value, written, found);
     }
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn forgiven_losses_are_empty_ones() {
+    fn ignored_losses_count_as_empty() {
         let mut found = compared(json!({ "errcode": 0, "id": 1 }), json!({}));
         found.ignore(&["errcode"]);
         assert_eq!(

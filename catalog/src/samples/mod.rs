@@ -1,5 +1,5 @@
-//! Official samples of requests, answers and pushes: reading an index of them, and comparing what a
-//! type kept of one (feature `samples`).
+//! Official samples of requests, responses and pushes: reads an index of them, and compares a
+//! sample with what a type keeps of it (feature `samples`).
 
 mod compare;
 
@@ -16,11 +16,11 @@ pub use compare::{Comparison, compare};
 pub struct Sample {
     /// `request`, `response` or `event`.
     pub kind: String,
-    /// The product, in the catalogue's name; several separated by `/`.
+    /// The product, by its name in the catalogue; several are separated by `/`.
     pub product: String,
-    /// The method of a call.
+    /// The HTTP method of a call.
     pub method: String,
-    /// The path of a call. Behind a `#` stands what tells several samples of it apart.
+    /// The path of a call. A suffix after `#` distinguishes several samples of one endpoint.
     pub path: String,
     /// `MsgType` of a push.
     pub msg_type: String,
@@ -40,7 +40,7 @@ impl Sample {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or lacks a column, in words for the user.
+    /// If the file cannot be read or lacks a column. The error is a message for the user.
     pub fn index(path: &Path) -> Result<Vec<Self>, String> {
         let problem = |error: csv::Error| format!("{}: {error}", path.display());
         let mut reader = csv::Reader::from_path(path).map_err(problem)?;
@@ -49,7 +49,7 @@ impl Sample {
         if let Some(missing) =
             ["kind", "product", "file"].iter().find(|name| column(name).is_none())
         {
-            return Err(format!("{}: there is no column {missing:?} 缺少该列", path.display()));
+            return Err(format!("{}: missing column {missing:?} 缺少该列", path.display()));
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         let sample = |record: csv::StringRecord| {
@@ -72,23 +72,23 @@ impl Sample {
         reader.records().map(|record| record.map(sample).map_err(problem)).collect()
     }
 
-    /// The content.
+    /// The content of the file.
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, in words for the user.
+    /// If the file cannot be read. The error is a message for the user.
     pub fn content(&self) -> Result<Vec<u8>, String> {
         let path = self.folder.join(&self.file);
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     }
 
-    /// The path without what only tells samples apart.
+    /// The path without the suffix after `#`.
     pub fn path_only(&self) -> &str {
         self.path.split('#').next().unwrap_or(&self.path)
     }
 
-    /// The host that the call goes to: that of the catalogue, or the product's own. `None` for WeChat
-    /// Pay, whose calls have no type yet.
+    /// The host of the call: that of the catalogue, or the product's default. `None` for unknown
+    /// calls of WeChat Pay.
     pub fn host(&self) -> Option<&'static str> {
         let known = crate::find(Some(&self.product), Some(&self.method), self.path_only());
         match (known.first(), self.product.as_str()) {

@@ -18,7 +18,7 @@ fn round_trip(sample: &Sample) -> Option<Result<(), String>> {
         let after = match (&before, sample.kind.as_str()) {
             (_, "response") => endpoint.response(&body)?,
             (Value::Object(fields), _) => endpoint.request(fields.clone())?,
-            _ => return Err("the sample of a request is no JSON object".to_owned()),
+            _ => return Err("the sample of a request is not a JSON object".to_owned()),
         };
         let zero = |code: &Value| code.as_i64() == Some(0) || code.as_str() == Some("0");
         let success = sample.kind == "response" && before.get("errcode").is_none_or(zero);

@@ -1,10 +1,10 @@
-//! What to do about an error code, in English and Chinese.
+//! Hints for error codes, in English and Chinese.
 
 use weixin_protocol::Product;
 
 use crate::ErrCode;
 
-/// What to do about an error, in two languages.
+/// The likely cause of an error or a way to fix it, in two languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Hint {
@@ -42,7 +42,7 @@ const OFFICIAL: &[Row] = &[
     (
         40003,
         40003,
-        "this openid does not belong to this account; every account has its own openids",
+        "this openid belongs to another account; every account has its own openids",
         "openid 不属于该账号；同一用户在不同账号下 openid 不同",
     ),
     (40004, 40004, "this media type is not allowed here", "媒体文件类型不合法"),
@@ -51,7 +51,7 @@ const OFFICIAL: &[Row] = &[
     (
         40007,
         40007,
-        "there is no such media_id; temporary media expire after three days",
+        "the media_id does not exist; temporary media expire after three days",
         "media_id 无效；临时素材三天后失效",
     ),
     (40008, 40008, "this message type is not allowed here", "消息类型不合法"),
@@ -59,13 +59,13 @@ const OFFICIAL: &[Row] = &[
     (
         40013,
         40013,
-        "check the appid: case, spaces, and whether it is this account's",
+        "check the appid: letter case, spaces, and that it belongs to this account",
         "检查 appid：大小写、空格，以及是否为该账号",
     ),
     (
         40014,
         40014,
-        "the access token is malformed or of another account",
+        "the access token is malformed or belongs to another account",
         "access_token 无效或属于其他账号",
     ),
     (
@@ -93,7 +93,7 @@ const OFFICIAL: &[Row] = &[
         "请直接使用 UTF-8 字符，不要使用 \\uXXXX",
     ),
     (40035, 40035, "check the parameters against the documentation", "参数不合法，请对照文档检查"),
-    (40037, 40037, "there is no such template in this account", "该账号下没有此模板"),
+    (40037, 40037, "the account has no such template", "该账号下没有此模板"),
     (
         40054,
         40055,
@@ -104,13 +104,13 @@ const OFFICIAL: &[Row] = &[
     (
         40125,
         40125,
-        "check the AppSecret; after a reset in the console the old one is no longer valid",
+        "check the AppSecret; after a reset in the console the old one is invalid",
         "检查 AppSecret；在后台重置后旧值即失效",
     ),
     (
         40163,
         40163,
-        "a code can be used once only; ask for a new one",
+        "a code can only be used once; ask for a new one",
         "code 只能使用一次，请重新获取",
     ),
     (
@@ -137,20 +137,20 @@ const OFFICIAL: &[Row] = &[
         "the AppSecret is frozen; unfreeze it in the console",
         "AppSecret 已冻结，请在后台解冻",
     ),
-    (41001, 41001, "the call carried no access_token", "缺少 access_token 参数"),
-    (41002, 41002, "the call carried no appid", "缺少 appid 参数"),
-    (41003, 41003, "the call carried no refresh_token", "缺少 refresh_token 参数"),
-    (41004, 41004, "the call carried no secret", "缺少 secret 参数"),
+    (41001, 41001, "the access_token is missing", "缺少 access_token 参数"),
+    (41002, 41002, "the appid is missing", "缺少 appid 参数"),
+    (41003, 41003, "the refresh_token is missing", "缺少 refresh_token 参数"),
+    (41004, 41004, "the secret is missing", "缺少 secret 参数"),
     (
         41005,
         41005,
-        "the call carried no file: a multipart part needs a name, a file name and a content type",
+        "the file is missing: its multipart part needs a name, a file name and a content type",
         "缺少媒体文件：multipart 需要 name、filename 与 Content-Type",
     ),
-    (41006, 41006, "the call carried no media_id", "缺少 media_id 参数"),
-    (41007, 41007, "the call carried no menu", "缺少菜单数据"),
-    (41008, 41008, "the call carried no code", "缺少 code 参数"),
-    (41009, 41009, "the call carried no openid", "缺少 openid 参数"),
+    (41006, 41006, "the media_id is missing", "缺少 media_id 参数"),
+    (41007, 41007, "the menu is missing", "缺少菜单数据"),
+    (41008, 41008, "the code is missing", "缺少 code 参数"),
+    (41009, 41009, "the openid is missing", "缺少 openid 参数"),
     (42001, 42001, "the access token has expired", "access_token 已过期"),
     (
         42002,
@@ -162,7 +162,7 @@ const OFFICIAL: &[Row] = &[
     (
         42007,
         42007,
-        "the user changed the password and must authorize again",
+        "the user has changed the password and must authorize again",
         "用户修改了密码，需重新授权",
     ),
     (43001, 43001, "use GET", "请使用 GET"),
@@ -173,7 +173,7 @@ const OFFICIAL: &[Row] = &[
     (
         43101,
         43101,
-        "the user has not accepted this subscription message, or has used it up",
+        "the user has not accepted this subscription message, or all accepted messages were sent",
         "用户未订阅该消息，或订阅次数已用完",
     ),
     (43107, 43107, "the account may no longer send subscription messages", "订阅消息能力已被封禁"),
@@ -210,22 +210,22 @@ const OFFICIAL: &[Row] = &[
     (
         45015,
         45015,
-        "the user has not written for 48 hours; only a new message or action of the user opens the window again",
-        "用户超过 48 小时未互动，需用户再次发起",
+        "the user has not interacted with the account for 48 hours; wait for the user to write again",
+        "用户超过 48 小时未互动，需等待用户再次发起",
     ),
-    (45029, 45029, "the account has reached its maximum number of QR codes", "码数量已达上限"),
+    (45029, 45029, "the account has reached the maximum number of codes", "码数量已达上限"),
     (
         45047,
         45047,
-        "all messages allowed since the user's last action are sent; wait for the user to write again",
-        "客服消息条数已用完，需用户再次互动",
+        "all messages allowed since the user's last action were sent; wait for the user to write again",
+        "客服消息条数已用完，需等待用户再次互动",
     ),
-    (45056, 45056, "the account has reached its maximum number of tags", "标签数量已达上限"),
+    (45056, 45056, "the account has reached the maximum number of tags", "标签数量已达上限"),
     (
         45057,
         45057,
         "more than 100,000 followers have this tag; remove it from them first",
-        "该标签下的粉丝超过 10 万，请先为部分粉丝取消该标签",
+        "该标签下的粉丝超过十万，请先从粉丝身上移除该标签",
     ),
     (45058, 45058, "the tags 0, 1 and 2 are reserved by the platform", "标签 0、1、2 为系统保留"),
     (45059, 45059, "a follower can have at most 20 tags", "每个用户最多 20 个标签"),
@@ -248,27 +248,27 @@ const OFFICIAL: &[Row] = &[
         "相同 clientmsgid 需间隔一分钟再试",
     ),
     (45067, 45067, "the clientmsgid is too long", "clientmsgid 过长"),
-    (45157, 45157, "there already is a tag of this name", "标签名已存在"),
+    (45157, 45157, "a tag with this name already exists", "标签名已存在"),
     (45158, 45158, "the tag name is too long", "标签名过长"),
-    (45159, 45159, "there is no such tag", "标签不存在"),
-    (46001, 46001, "there is no such media", "媒体文件不存在"),
-    (46002, 46002, "there is no such version of the menu", "菜单版本不存在"),
+    (45159, 45159, "the tag does not exist", "标签不存在"),
+    (46001, 46001, "the media file does not exist", "媒体文件不存在"),
+    (46002, 46002, "this version of the menu does not exist", "菜单版本不存在"),
     (46003, 46003, "the account has no menu", "该账号没有菜单"),
-    (46004, 46004, "there is no such user", "用户不存在"),
+    (46004, 46004, "the user does not exist", "用户不存在"),
     (
         47001,
         47001,
         "the body is not valid JSON, or its fields have the wrong types",
         "JSON 格式或字段类型错误",
     ),
-    (47003, 47003, "the data does not match the template's fields", "模板数据与字段不符"),
+    (47003, 47003, "the data do not match the fields of the template", "模板数据与字段不符"),
     (
         48001,
         48001,
         "this account may not use this API: verify it, or enable the API in the console",
         "该账号没有此接口权限：请认证或在后台开通",
     ),
-    (48002, 48002, "the user has switched off messages from this account", "用户拒收该账号消息"),
+    (48002, 48002, "the user has disabled messages from this account", "用户拒收该账号消息"),
     (
         48004,
         48004,
@@ -284,7 +284,7 @@ const OFFICIAL: &[Row] = &[
     (
         48006,
         48006,
-        "clear_quota can be called only ten times a month",
+        "clear_quota can only be called ten times a month",
         "clear_quota 每月仅可调用 10 次",
     ),
     (48008, 48008, "this account may not send this type of message", "没有该类型消息的发送权限"),
@@ -309,7 +309,7 @@ const OFFICIAL: &[Row] = &[
     (
         61023,
         61023,
-        "the refresh token of the authorization is no longer valid; api_get_authorizer_list has the valid one, or the account must authorize again",
+        "the refresh token of the authorization is invalid; get the valid one from api_get_authorizer_list, or let the account authorize again",
         "授权刷新令牌无效：可从 api_get_authorizer_list 读取有效值，否则需重新授权",
     ),
     (61450, 61450, "an error inside the platform; try again later", "平台内部错误，稍后再试"),
@@ -323,34 +323,34 @@ const OFFICIAL: &[Row] = &[
     (
         76001,
         76004,
-        "the rid is wrong, of another account, or older than seven days",
+        "the rid is wrong, belongs to another account, or is older than seven days",
         "rid 无效、属于其他账号或已超过七天",
     ),
     (
         76021,
         76022,
-        "cgi_path is not known, or the account may not query it",
+        "the cgi_path is unknown, or the account may not query it",
         "cgi_path 错误或无权查询",
     ),
     (85096, 85096, "scancode_time is reserved by the platform", "scancode_time 为系统保留参数"),
     (
         87007,
         87009,
-        "the session key is no longer valid or the signature does not match; let the user log in again",
+        "the session key is invalid or the signature does not match; let the user log in again",
         "session_key 失效或签名错误，请重新登录",
     ),
-    (87014, 87014, "the content was found to be risky", "内容含有违规信息"),
+    (87014, 87014, "the content violates the platform's rules", "内容含有违规信息"),
     (
         89501,
         89503,
-        "the account's administrator must allow this address",
+        "the account's administrator must allow calls from this IP address",
         "需管理员确认该 IP 的调用",
     ),
     (
         89506,
         89507,
-        "the administrator refused this address (one hour, or 24 hours)",
-        "管理员已拒绝该 IP（1 小时或 24 小时）",
+        "the administrator has rejected calls from this IP address for one hour or 24 hours",
+        "管理员已拒绝该 IP 的调用（1 小时或 24 小时内）",
     ),
 ];
 
@@ -360,7 +360,7 @@ const WORK: &[Row] = &[
     (
         6000,
         6000,
-        "the same data was changed concurrently; try again in a moment (AI bots: one frame of a stream at a time)",
+        "the same data are being changed by another call; try again in a moment (AI bots: send the frames of a stream one after the other)",
         "数据版本冲突，请稍后再试（智能机器人的流式消息须逐帧发送）",
     ),
     (
@@ -372,14 +372,14 @@ const WORK: &[Row] = &[
     (
         40008,
         40008,
-        "this message type is not allowed here; an AI bot may send plain text only as a welcome message",
+        "this message type is not allowed here; an AI bot can send a plain text only as a welcome message",
         "消息类型不合法；智能机器人的 text 仅可用于欢迎语",
     ),
     (40013, 40013, "check the corpid", "检查 corpid"),
     (
         40014,
         40014,
-        "the access token is wrong; another app's does not work here",
+        "the access token is wrong; tokens of other apps are not valid here",
         "access_token 无效；不能使用其他应用的",
     ),
     (40029, 40029, "the code is wrong; ask for a new one", "code 无效，请重新获取"),
@@ -402,11 +402,11 @@ const WORK: &[Row] = &[
     ),
     (40091, 40091, "check the secret", "检查 secret"),
     (40096, 40096, "the external userid is wrong", "external_userid 无效"),
-    (40201, 40201, "blocked by spam protection", "被反垃圾策略拦截"),
+    (40201, 40201, "blocked by the platform's spam protection", "被反垃圾策略拦截"),
     (
         41050,
         41050,
-        "a welcome code is valid for 20 seconds and works only once",
+        "a welcome code is valid for 20 seconds and can only be used once",
         "welcome_code 仅 20 秒内有效且只能用一次",
     ),
     (
@@ -422,33 +422,33 @@ const WORK: &[Row] = &[
     (
         42022,
         42022,
-        "a code can be used once only; ask for a new one",
+        "a code can only be used once; ask for a new one",
         "code 只能使用一次，请重新获取",
     ),
     (
         45009,
         45009,
-        "too many calls; the limit is lifted after a minute, an hour or a day",
-        "调用过于频繁；按分钟、小时或天解除",
+        "too many calls; the limit is per minute, hour or day",
+        "调用过于频繁；按分钟、小时或天限制，稍后再试",
     ),
-    (45033, 45033, "too many calls at the same time; try again later", "并发过高，稍后再试"),
-    (48002, 48002, "this app may not use this API", "应用没有此接口权限"),
+    (45033, 45033, "too many concurrent calls; try again later", "并发过高，稍后再试"),
+    (48002, 48002, "the app has no permission for this API", "应用没有此接口权限"),
     (48004, 48004, "the corporation has withdrawn the authorization", "企业已取消授权"),
     (
         60011,
         60011,
-        "the app may not access this member, department or tag; extend its visible range",
+        "the app has no permission for this member, department or tag; extend its visible range",
         "应用无权访问该成员、部门或标签，请调整可见范围",
     ),
     (
         60020,
         60020,
         "add this machine's public address to the app's trusted IPs",
-        "请把本机公网 IP 加入应用的可信 IP",
+        "请把本机公网 IP 加入应用的企业可信 IP",
     ),
-    (60102, 60102, "there already is a member with this userid", "userid 已存在"),
-    (60104, 60104, "there already is a member with this phone number", "手机号已存在"),
-    (60111, 60111, "there is no member with this userid", "userid 不存在"),
+    (60102, 60102, "a member with this userid already exists", "userid 已存在"),
+    (60104, 60104, "a member with this phone number already exists", "手机号已存在"),
+    (60111, 60111, "no member has this userid", "userid 不存在"),
     (
         81013,
         81013,
@@ -460,20 +460,20 @@ const WORK: &[Row] = &[
     (
         86001,
         86224,
-        "check the group chat and the app's permissions for it",
+        "check the group chat and the app's permission for it",
         "检查群聊及应用对其的权限",
     ),
-    (93019, 93019, "there is no AI bot with this id", "智能机器人 bot_id 不存在"),
+    (93019, 93019, "the AI bot's id does not exist", "智能机器人 bot_id 不存在"),
     (
         95000,
         95027,
-        "customer service: check the account, the conversation's state and the messages left",
+        "customer service: check the account, the state of the conversation and the number of messages left",
         "微信客服：检查客服账号、会话状态与剩余条数",
     ),
     (
         301_002,
         301_002,
-        "this secret belongs to an app that may not act for this agentid",
+        "the app that this secret belongs to has no permission for this agentid",
         "该 secret 所属应用无权操作此 agentid",
     ),
     (301_007, 301_007, "the corporation is disabled", "企业已被禁用"),
@@ -486,13 +486,13 @@ const WORK: &[Row] = &[
     (
         846_608,
         846_608,
-        "the AI bot's stream has expired; continue with another stream id",
+        "the AI bot's stream has expired; continue with a new stream id",
         "智能机器人流式消息已过期，请使用新的 stream.id",
     ),
     (
         846_609,
         846_609,
-        "the connection is open but not subscribed; subscribe again and send again",
+        "the connection is open but not subscribed; subscribe again, then resend",
         "连接未订阅，请重新订阅后再发送",
     ),
     (853_000, 853_000, "the AI bot's id or secret is wrong", "智能机器人 bot_id 或 secret 错误"),

@@ -7,10 +7,10 @@ use weixin::api::{Clock, SystemClock};
 
 use crate::os::Group;
 
-/// How long a program that was told to end may take.
+/// How long a program may take to end before it is killed.
 const KILL_AFTER: Duration = Duration::from_secs(5);
 
-/// A running program. When this is dropped, nothing of its [`Group`] is left.
+/// A running program. Dropping this kills all processes of its [`Group`].
 #[derive(Debug)]
 pub(crate) struct ChildProcess {
     leader: Child,

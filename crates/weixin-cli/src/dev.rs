@@ -113,7 +113,7 @@ async fn demo_in(sandbox: Sandbox, options: DemoOptions) -> Result<ExitCode, Cli
     }
     tokio::select! {
         _ = signals.next() => Ok(ExitCode::SUCCESS),
-        ended = server => Err(format!("the demo bot has stopped: {ended:?}").into()),
+        ended = server => Err(format!("the demo bot has stopped: {ended:?} 演示机器人已停止").into()),
     }
 }
 
@@ -132,7 +132,7 @@ async fn set_up_account(account: &Account, url: &str) -> weixin::Result<()> {
             wx.menu().create(demo::work_menu()).await?;
             account.person("Ann").follows().await;
         }
-        // A Mini ChildProcess has no menu and no followers.
+        // A Mini Program has no menu and no followers.
         _ => {
             account.follower("Ann");
         }
@@ -156,7 +156,7 @@ pub(crate) async fn dev(options: DevOptions) -> Result<ExitCode, CliError> {
     let (emulator, url) = sandbox::start(Emulator::builder(), LOOPBACK, options.port).await?;
     let account = sandbox.account(&emulator);
     let listen = free_address(options.bot_port).await?;
-    // From here on, no signal may end this process without ending the bot.
+    // From here on, a signal must not end this process without ending the bot.
     let mut signals = Signals::all()?;
     let mut bot = start(&command, &account, &url, listen)?;
     print_line(&format!("\n  Page 网页        {url}/"))?;

@@ -45,12 +45,14 @@ enum Command {
     /// Serve the access tokens of the configured accounts to other programs 集中保管各账号的
     /// access_token，供多个程序共用
     TokenServer(token_server::TokenServerOptions),
-    /// Check a captured push: which of signature, key, padding and receive id is wrong
+    /// Check a captured push and report whether signature, key, padding or receive id is wrong
     /// 检查抓取到的推送：签名、密钥、填充、receiveid 哪一项有误
     Verify(verify::CapturedPush),
     /// Decrypt a captured push and print the message; problems go to standard error
-    /// 解密抓取到的推送并输出消息；发现的问题输出到标准错误 The exit status is 0 if a message was decrypted, even if the
-    /// signature or the receive id is wrong: use `weixin verify` to check them. 只要能解密出消息，退出状态即为
+    /// 解密抓取到的推送并输出消息；发现的问题输出到标准错误
+    ///
+    /// The exit status is 0 if a message was decrypted, even if the signature or the receive id is
+    /// wrong: use `weixin verify` to check them. 只要能解密出消息，退出状态即为
     /// 0，即使签名或 receiveid 有误；如需校验请使用 `weixin verify`。
     Decrypt(verify::CapturedPush),
     /// List, explain and call the platform's endpoints, and check samples 列出、查看、调用平台接口，以及检查样例

@@ -1,8 +1,8 @@
-//! Between the command and whoever started it: lines.
+//! Output to standard output and standard error.
 
 use std::io::{self, Write};
 
-/// Why a command did not come to its end.
+/// Why a command failed.
 #[derive(Debug)]
 pub(crate) enum CliError {
     /// An error with a message for the user.

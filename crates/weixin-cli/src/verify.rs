@@ -16,25 +16,26 @@ use crate::terminal::{CliError, eprint_error, print_line};
 /// A captured push, and the settings of its callback.
 #[derive(Debug, Args)]
 pub(crate) struct CapturedPush {
-    /// The token of the callback
+    /// The token of the callback 令牌（Token）
     #[arg(long, env = "WEIXIN_TOKEN", hide_env_values = true)]
     token: String,
-    /// The EncodingAESKey: 43 letters and digits
+    /// The EncodingAESKey: 43 letters and digits 消息加解密密钥，43 位字母或数字
     #[arg(long = "aes-key", env = "WEIXIN_ENCODING_AES_KEY", hide_env_values = true)]
     aes_key: Option<String>,
-    /// The previous EncodingAESKey
+    /// The previous EncodingAESKey, after a change of the key 更换密钥前的消息加解密密钥
     #[arg(long = "previous-aes-key", env = "WEIXIN_PREVIOUS_AES_KEY", hide_env_values = true)]
     previous_aes_key: Option<String>,
-    /// The receive id of the push: the appid, or the corpid in WeCom
+    /// The receive id of the push: the appid, or the corpid in WeCom 推送的 receiveid：AppID 或企业 ID
     #[arg(long = "id", env = "WEIXIN_APP_ID")]
     id: Option<String>,
-    /// official, mini or work
+    /// The kind of the account: official, mini or work 账号类型
     #[arg(long, env = "WEIXIN_KIND", default_value = "official")]
     kind: Product,
-    /// The URL or the query of the captured request
+    /// The URL or the query of the captured request 抓取到的请求的 URL 或查询参数
     #[arg(long)]
     url: String,
     /// The file with the captured body [default: standard input]; a URL verification has none
+    /// 请求体文件，默认读取标准输入；URL 验证请求没有请求体
     #[arg(long)]
     body: Option<PathBuf>,
 }

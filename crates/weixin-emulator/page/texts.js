@@ -218,7 +218,7 @@ export const TEXTS = {
   "connect.agentid": ["Agent ID", "AgentId"],
   "connect.secret": ["AppSecret", "AppSecret"],
   "connect.secret.work": ["Secret", "Secret"],
-  "connect.contacts": ["Contacts secret", "通讯录 Secret"],
+  "connect.contacts": ["Contacts secret", "通讯录同步 Secret"],
   "connect.username": ["Original ID", "原始 ID"],
   "connect.base": ["API base", "API 地址"],
   "connect.base.hint": ["Instead of https://api.weixin.qq.com", "代替 https://api.weixin.qq.com"],

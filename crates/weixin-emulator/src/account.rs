@@ -139,13 +139,17 @@ impl Account {
     }
 
     /// Connects a bot that listens at this URL: verifies the URL, as the console does, and sends
-    /// pushes there from then on. Such a bot uses the system clock. Its requests are therefore
-    /// signed with the system time, even if the emulator's clock is virtual; only the `CreateTime`
-    /// of messages is the emulator's time. Connect a bot that uses the emulator's clock with
+    /// pushes there from then on.
+    ///
+    /// Such a bot uses the system clock. Its requests are therefore signed with the system time,
+    /// even if the emulator's clock is virtual; only the `CreateTime` of messages is the emulator's
+    /// time. Connect a bot that uses the emulator's clock with
     /// [`connect_service`](Self::connect_service).
     ///
     /// # Errors
-    /// If the URL is invalid or the bot fails the verification. Also if the URL is not on this machine, unless the emulator was built with [`allow_callbacks_off_loopback`](crate::EmulatorBuilder::allow_callbacks_off_loopback).
+    /// If the URL is invalid or the bot fails the verification. Also if the URL is not on this
+    /// machine, unless the emulator was built with
+    /// [`allow_callbacks_off_loopback`](crate::EmulatorBuilder::allow_callbacks_off_loopback).
     pub async fn connect_url(&self, url: &str) -> Result<(), Problem> {
         let target = HttpTarget::new(&self.platform.http, url)?;
         self.connect(Arc::new(target)).await

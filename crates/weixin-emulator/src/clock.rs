@@ -32,12 +32,18 @@ const TICK: Duration = Duration::from_millis(4);
 const MAX_ROUNDS: u32 = 100;
 
 /// A clock that only moves when it is [advanced](Self::advance). Clones share the same time.
+///
 /// Everything that sleeps on the clock (the emulator's deadlines, and a bot that uses this clock)
 /// wakes in order: the clock stops at each deadline, and moves on only when the woken tasks are
 /// idle again.
 ///
 /// # Limits
-/// The clock cannot see what a task waits for. It lets the runtime run until no task has used the clock for a number of turns. That is exact for tasks of a current-thread runtime (the default of `#[tokio::test]`) that wait for each other, for channels and for this clock. With several worker threads it waits for some milliseconds of real time instead, which may not suffice on a busy machine. It does not wait for sockets, blocking threads or other clocks: with those, wait for an outcome before advancing.
+/// The clock cannot see what a task waits for. It lets the runtime run until no task has used the
+/// clock for a number of turns. That is exact for tasks of a current-thread runtime (the default of
+/// `#[tokio::test]`) that wait for each other, for channels and for this clock. With several worker
+/// threads it waits for some milliseconds of real time instead, which may not suffice on a busy
+/// machine. It does not wait for sockets, blocking threads or other clocks: with those, wait for an
+/// outcome before advancing.
 #[derive(Clone)]
 pub struct VirtualClock {
     shared: Arc<ClockInner>,

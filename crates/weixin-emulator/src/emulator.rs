@@ -131,7 +131,8 @@ impl EmulatorBuilder {
     /// Starts the emulator.
     ///
     /// # Errors
-    /// If it cannot listen on the address, for example because the port is in use, or if the page token or a host name is malformed.
+    /// If it cannot listen on the address, for example because the port is in use, or if the page
+    /// token or a host name is malformed.
     pub async fn start(self) -> io::Result<Emulator> {
         self.access.check()?;
         let clock = self.clock.unwrap_or_else(|| VirtualClock::default().into());

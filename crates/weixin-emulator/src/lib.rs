@@ -1,13 +1,17 @@
 //! A local emulator of the WeChat platform: pushes, API, a virtual clock and a web page
-//! (unofficial). An [`Emulator`] has sandbox [`Account`]s and [`Person`]s. It implements the
-//! platform's API with state and the real error codes, and pushes what people do to a bot: at a
-//! URL, or a `tower` service in this process, in plain, compatible or safe mode, as XML or JSON,
-//! with the platform's deadlines and retries. Its [`Rules`] can be changed. In tests the clock is
-//! virtual: `platform.clock().advance(…)` takes no real time. When it listens,
-//! `http://127.0.0.1:PORT/` shows a phone and an inspector.
+//! (unofficial).
+//!
+//! An [`Emulator`] has sandbox [`Account`]s and [`Person`]s. It implements the platform's API with
+//! state and the real error codes, and pushes the actions of people to a bot: at a URL, or a `tower`
+//! service in this process, in plain, compatible or safe mode, as XML or JSON, with the platform's
+//! deadlines and retries. Its [`Rules`] can be changed. In tests the clock is virtual:
+//! `platform.clock().advance(…)` takes no real time. When it listens, `http://127.0.0.1:PORT/` shows
+//! a phone and an inspector.
 //!
 //! # Calling its API
-//! The paths are those of the platform. The emulated host is determined by, in this order: a prefix of the path (`/@qyapi.weixin.qq.com/cgi-bin/…`), an absolute URL in the request line or a known `Host` header, the owner of the access token, appid or corpid in the call.
+//! The paths are those of the platform. The emulated host is determined by, in this order: a prefix
+//! of the path (`/@qyapi.weixin.qq.com/cgi-bin/…`); an absolute URL in the request line or a known
+//! `Host` header; the owner of the access token, appid or corpid in the call.
 
 mod account;
 mod action;

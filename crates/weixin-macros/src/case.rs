@@ -1,8 +1,8 @@
-//! Spellings of names on the wire.
+//! Case conventions of names on the wire.
 
 use syn::{Error, LitStr, Result};
 
-/// How the names of variants are spelt on the wire; the names are serde's.
+/// The case convention for the names of variants on the wire; the conventions have serde's names.
 #[derive(Clone, Copy)]
 pub(crate) enum Case {
     Pascal,
@@ -32,7 +32,7 @@ impl Case {
         })
     }
 
-    /// Spells a name that is given in `PascalCase`.
+    /// Converts a name from `PascalCase`.
     pub(crate) fn apply(self, name: &str) -> String {
         match self {
             Self::Pascal => name.to_owned(),
@@ -50,16 +50,16 @@ impl Case {
     }
 }
 
-/// Puts a separator in front of each capital but the first.
+/// Inserts a separator before each capital but the first.
 fn separated(name: &str, separator: char) -> String {
-    let mut spelt = String::with_capacity(name.len() + 4);
+    let mut separated = String::with_capacity(name.len() + 4);
     for (at, letter) in name.char_indices() {
         if at > 0 && letter.is_ascii_uppercase() {
-            spelt.push(separator);
+            separated.push(separator);
         }
-        spelt.push(letter);
+        separated.push(letter);
     }
-    spelt
+    separated
 }
 
 /// `js_sdk` → `JsSdk`.

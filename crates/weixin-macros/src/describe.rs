@@ -1,5 +1,4 @@
-//! The form of a type as data: what `#[endpoint]` lists of its fields, and `#[derive(Describe)]`
-//! for enums with data.
+//! The form of a type as data: the fields of `#[endpoint]` structs, and `#[derive(Describe)]`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +12,7 @@ use crate::{
     text::{markdown, option_of, vec_of},
 };
 
-/// What serde's attributes say of a field or a variant.
+/// The serde attributes of a field or a variant.
 #[derive(Default)]
 pub(crate) struct SerdeAttributes {
     pub(crate) rename: Option<String>,
@@ -21,11 +20,11 @@ pub(crate) struct SerdeAttributes {
     pub(crate) flat: bool,
     pub(crate) skip: bool,
     pub(crate) untagged: bool,
-    /// What is taken when the field is missing, if anything.
+    /// The value of a missing field. `None` if the field is required.
     pub(crate) default: Option<TokenStream>,
-    /// The function or module that writes it in a form other than its type's.
+    /// The function or module that serializes it in another form than that of its type.
     pub(crate) with: Option<String>,
-    /// The function that describes this form, where it is not one of ours.
+    /// The function that describes this form, if it is not one of this project's.
     pub(crate) describe: Option<syn::Path>,
 }
 
@@ -74,7 +73,7 @@ impl SerdeAttributes {
         Ok(read)
     }
 
-    /// The function that describes a field of this type, with what its attributes change.
+    /// The function that describes a field of this type with these attributes.
     pub(crate) fn described(&self, krate: &TokenStream, ty: &Type) -> TokenStream {
         if let Some(describe) = &self.describe {
             return quote!(#describe);
@@ -94,7 +93,7 @@ impl SerdeAttributes {
     }
 }
 
-/// Lists one field.
+/// The description of one field.
 pub(crate) fn field(
     krate: &TokenStream,
     name: &str,
@@ -133,8 +132,8 @@ pub(crate) fn structure(
     }
 }
 
-const FORMS: &str = "expected `tag = \"…\"` (the name of the variant stands in this field, its \
-                     content in a field of that name), or nothing for serde's usual form";
+const FORMS: &str = "expected `tag = \"…\"` (this field contains the name of the variant, and a \
+                     field with that name its content), or nothing for serde's default form";
 
 /// `#[derive(Describe)]`
 pub(crate) fn expand(krate: &TokenStream, input: TokenStream) -> Result<TokenStream> {
@@ -166,13 +165,13 @@ pub(crate) fn expand(krate: &TokenStream, input: TokenStream) -> Result<TokenStr
     }
 }
 
-/// What the attributes say of the whole type.
+/// The attributes of the whole type.
 #[derive(Default)]
 struct Container {
     case: Option<Case>,
-    /// serde's own `tag`, beside whose field the others stand.
+    /// serde's `tag`: the content's fields are next to this one.
     inner_tag: Option<LitStr>,
-    /// The tag beside which the content stands under the variant's name.
+    /// The `tag` of `#[describe]`: the content is next to this field, under the variant's name.
     tag: Option<LitStr>,
     untagged: bool,
 }
@@ -214,7 +213,7 @@ fn choice(
     let (mut variants, mut open) = (Vec::new(), false);
     for variant in &data.variants {
         let serde = SerdeAttributes::read(&variant.attrs)?;
-        // What is not known is kept there, by whatever means.
+        // A variant `Other` keeps unknown values, however it is read.
         open |= variant.ident == "Other";
         if serde.skip
             || (variant.ident == "Other"
@@ -268,7 +267,7 @@ fn choice(
     })
 }
 
-/// Removes the attributes that are ours from a field.
+/// Removes the `#[describe]` attributes from a field.
 pub(crate) fn strip(attributes: &mut Vec<Attribute>) {
     attributes.retain(
         |attribute| !matches!(&attribute.meta, Meta::List(list) if list.path.is_ident("describe")),

@@ -1,5 +1,4 @@
-//! `group!`: the endpoints of one group, the handle that a client has for them, and the trait that
-//! gives it to the client.
+//! `group!`: the endpoints of one group, their handle, and the trait that adds it to clients.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -32,13 +31,13 @@ impl Parse for Group {
         bracketed!(list in input);
         let endpoints = Punctuated::<Type, Token![,]>::parse_terminated(&list)?;
         if endpoints.is_empty() {
-            return Err(syn::Error::new(name.span(), "a group has at least one endpoint"));
+            return Err(syn::Error::new(name.span(), "a group needs at least one endpoint"));
         }
         Ok(Self { attributes, name, endpoints: endpoints.into_iter().collect() })
     }
 }
 
-/// The handle of a group: `menu` → `MenuHandle`.
+/// The name of the handle of a group: `menu` → `MenuHandle`.
 pub(crate) fn handle(group: &Ident) -> Ident {
     format_ident!("{}Handle", pascal_case(&group.unraw().to_string()), span = group.span())
 }
@@ -49,8 +48,8 @@ pub(crate) fn expand(krate: &TokenStream, input: TokenStream) -> Result<TokenStr
     let handle = handle(&name);
     let plain = name.unraw().to_string();
     let api = format_ident!("{}Api", pascal_case(&plain), span = name.span());
-    let handle_doc = format!("\n\nA client has it as `wx.{plain}()`; see [`{api}`].");
-    let api_doc = format!("Gives a client [`{plain}()`]({api}::{plain}).");
+    let handle_doc = format!("\n\nReturned by `wx.{plain}()`; see [`{api}`].");
+    let api_doc = format!("Adds [`{plain}()`]({api}::{plain}) to clients.");
     let first = &endpoints[0];
     Ok(quote! {
         #krate::endpoints![#(#endpoints),*];

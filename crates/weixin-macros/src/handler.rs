@@ -1,4 +1,4 @@
-//! `#[handler]`: says exactly what is wrong with a function that should be a handler.
+//! `#[handler]`: reports what is wrong with a function that should be a handler.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -81,7 +81,7 @@ fn argument_type(argument: &FnArg) -> Result<&Type> {
         FnArg::Typed(argument) => Ok(&argument.ty),
         FnArg::Receiver(receiver) => Err(Error::new(
             receiver.span(),
-            "a handler is a function and no method: give it what it needs as `State`",
+            "a handler must be a function, not a method: pass data with `State`",
         )),
     }
 }

@@ -1,4 +1,5 @@
-//! `#[inbound(…)]`: one declaration reads, writes and lists a message, an event or a part of one.
+//! `#[inbound(…)]`: one declaration for reading, writing and describing a message, an event or a
+//! part of one.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -17,13 +18,13 @@ use crate::{
 };
 
 const FORMS: &str = "expected `message = \"…\"`, `event = \"…\"` (with `message = \"…\"` if its \
-                     MsgType is another than `event`), `notice = \"…\"`, or event and notice of \
-                     the same name (with `change = \"…\"` and `group = \"…\"` where needed) and \
-                     `scope(official, mini, work)`, or `part`";
+                     MsgType is not `event`), `notice = \"…\"`, or event and notice of the same \
+                     name (with `change = \"…\"` and `group = \"…\"` if needed), and \
+                     `scope(official, mini, work)`; or `part`";
 
 /// The attribute's arguments.
 enum Declaration {
-    /// A message or event of its own.
+    /// A message, event or notice.
     Message(Box<Message>),
     /// A group of fields inside one.
     Part,
@@ -32,16 +33,16 @@ enum Declaration {
 struct Message {
     selector: Selector,
     change: Option<LitStr>,
-    /// The element that XML has around the fields.
+    /// The element around the fields in XML.
     group: Option<LitStr>,
     scope: Vec<Ident>,
 }
 
-/// Which pushes a message is read from.
+/// The pushes that a message is read from.
 pub(crate) enum Selector {
     Message(LitStr),
     Event(LitStr),
-    /// An event whose `MsgType` is not `event`: that, and the name.
+    /// An event whose `MsgType` is not `event`: the type and the name.
     EventOf(LitStr, LitStr),
     Notice(LitStr),
     EventOrNotice(LitStr),
@@ -138,7 +139,7 @@ impl<'a> Member<'a> {
         Ok(Self { ident, ty: &field.ty, docs: paragraph(&field.attrs), names, item, header })
     }
 
-    /// Whether a push may come without it.
+    /// Whether a push may lack it.
     fn optional(&self) -> bool {
         last_segment(self.ty).is_some_and(|ty| ty == "Option" || ty == "Vec")
     }
@@ -299,7 +300,7 @@ pub(crate) fn part(krate: &TokenStream, name: &Ident, members: &[Member<'_>]) ->
     }
 }
 
-/// `new(required…)`: the struct is `#[non_exhaustive]`, so other crates need a way to make one.
+/// `new(required…)`: the struct is `#[non_exhaustive]`, so other crates need a constructor.
 fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let (required, optional): (Vec<_>, Vec<_>) =
         members.iter().partition(|member| !member.optional());
@@ -311,7 +312,7 @@ fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let defaults = optional.iter().map(|member| member.ident);
     quote! {
         impl #name {
-            /// Makes one from the fields that must be there; the others are left out.
+            /// Creates a value from the required fields; the others are empty.
             pub fn new(#(#arguments),*) -> Self {
                 Self {
                     #(#given: #given.into(),)*

@@ -1,24 +1,24 @@
-//! What the attribute adds to the documentation of a message or event: the fields that tell it, who
-//! is sent it, and what may answer it.
+//! The documentation that the attribute adds to a message or event: the fields that identify it,
+//! its receivers, and the allowed replies.
 
 use proc_macro2::TokenStream;
 use syn::{Ident, LitStr};
 
 use crate::{inbound::Selector, kinds};
 
-/// A row of the push-class table, as readers know it. The rule itself stands in `weixin-protocol`; a
-/// test there compares this choice with it, for every declared message and event.
+/// The documentation of a row of the push-class table. The rules are in `weixin-protocol`; a test
+/// there compares the classes chosen here with them, for every declared message and event.
 struct Class {
     /// The constant of `PushClass`.
     constant: &'static str,
-    /// Who is sent it: the name of an account kind.
+    /// The receiver: the name of an account kind.
     receiver: &'static str,
-    /// What may answer it.
+    /// The allowed reply.
     answer: &'static str,
 }
 
 const PASSIVE: &str = "a passive reply (被动回复)";
-const AT_ONCE: &str = "nothing; it is acknowledged at once";
+const AT_ONCE: &str = "none; acknowledged before it is handled";
 
 const CLASSES: [Class; 12] = [
     Class { constant: "OFFICIAL_MESSAGE", receiver: "official", answer: PASSIVE },
@@ -26,14 +26,14 @@ const CLASSES: [Class; 12] = [
     Class {
         constant: "MINI_MESSAGE",
         receiver: "mini",
-        answer: "the hand-over to customer service; other answers go by customer-service message \
+        answer: "transfer to customer service; other replies are sent as customer-service messages \
                  (客服消息)",
     },
     Class { constant: "MINI_EVENT", receiver: "mini", answer: AT_ONCE },
     Class {
         constant: "MINI_PAYMENT",
         receiver: "mini",
-        answer: "nothing; it is acknowledged when it has been handled",
+        answer: "none; acknowledged after it was handled",
     },
     Class { constant: "COMPONENT_NOTICE", receiver: "component", answer: AT_ONCE },
     Class { constant: "WORK_MESSAGE", receiver: "work", answer: PASSIVE },
@@ -52,7 +52,7 @@ const CLASSES: [Class; 12] = [
     Class { constant: "WORK_SUITE", receiver: "suite", answer: AT_ONCE },
 ];
 
-/// Events of WeCom that nobody waits for.
+/// Events of WeCom that allow no passive reply.
 const WORK_NOTICES: [&str; 10] = [
     "kf_msg_or_event",
     "kf_account_auth_change",
@@ -66,7 +66,7 @@ const WORK_NOTICES: [&str; 10] = [
     "msgaudit_notify",
 ];
 
-/// The constants of `PushClass` whose rules hold for a push, each once.
+/// The constants of `PushClass` whose rules apply to a push, each once.
 pub(crate) fn classes(selector: &Selector, scope: &[Ident]) -> Vec<&'static str> {
     let mut classes = Vec::new();
     for product in scope {
@@ -81,14 +81,14 @@ pub(crate) fn classes(selector: &Selector, scope: &[Ident]) -> Vec<&'static str>
     classes
 }
 
-/// A push as the rules tell it from others.
+/// The properties of a push that determine its class.
 enum Form {
     Message,
     Event(String),
     Notice,
 }
 
-/// The forms in which a push of a selector comes.
+/// The forms of the pushes that match a selector.
 fn forms(selector: &Selector) -> Vec<Form> {
     let event = |name: &LitStr| Form::Event(name.value().to_ascii_lowercase());
     match selector {
@@ -118,7 +118,7 @@ fn class(product: &str, form: &Form) -> &'static str {
     }
 }
 
-/// What stands below the documentation of a message or event.
+/// The text below the documentation of a message or event.
 pub(crate) fn page(
     krate: &TokenStream,
     selector: &Selector,
@@ -127,28 +127,28 @@ pub(crate) fn page(
 ) -> String {
     let krate = krate.to_string().replace(' ', "");
     let mut page = format!(
-        "\n\nPushed with {}.\n\n| Sent to | May be answered by |\n|---|---|\n",
-        told_by(selector, change)
+        "\n\nPushed with {}.\n\n| Receiver | Allowed reply |\n|---|---|\n",
+        identified_by(selector, change)
     );
     for constant in classes(selector, scope) {
         let Some(class) = CLASSES.iter().find(|class| class.constant == constant) else { continue };
         page.push_str(&format!(
             "| {} | [{}]({krate}::PushClass::{constant}) |\n",
-            kinds::shown(class.receiver),
+            kinds::title(class.receiver),
             class.answer,
         ));
     }
     page
 }
 
-/// The fields that tell the message from others, with their values.
-fn told_by(selector: &Selector, change: Option<&LitStr>) -> String {
+/// The fields that identify the message, with their values.
+fn identified_by(selector: &Selector, change: Option<&LitStr>) -> String {
     let names = |text: &LitStr| {
         let text = text.value();
         let names: Vec<_> = text.split('|').map(|name| format!("`{name}`")).collect();
         names.join(" or ")
     };
-    let told = match selector {
+    let fields = match selector {
         Selector::Message(name) => format!("`MsgType` {}", names(name)),
         Selector::Event(name) => format!("`MsgType` `event`, `Event` {}", names(name)),
         Selector::EventOf(kind, name) => {
@@ -156,11 +156,11 @@ fn told_by(selector: &Selector, change: Option<&LitStr>) -> String {
         }
         Selector::Notice(name) => format!("`InfoType` {}", names(name)),
         Selector::EventOrNotice(name) => {
-            format!("`Event` {0}, to a suite with `InfoType` {0}", names(name))
+            format!("`Event` {0}, or for suites `InfoType` {0}", names(name))
         }
     };
     match change {
-        Some(change) => format!("{told}, `ChangeType` {}", names(change)),
-        None => told,
+        Some(change) => format!("{fields}, `ChangeType` {}", names(change)),
+        None => fields,
     }
 }

@@ -1,6 +1,6 @@
-//! The kinds of accounts, as readers of the documentation know them.
+//! The names of account kinds in the generated documentation.
 
-const SHOWN: [(&str, &str); 7] = [
+const TITLES: [(&str, &str); 7] = [
     ("official", "Official Account (公众号)"),
     ("mini", "Mini Program (小程序)"),
     ("work", "WeCom app (企业微信应用)"),
@@ -10,7 +10,7 @@ const SHOWN: [(&str, &str); 7] = [
     ("group_robot", "WeCom group robot (群机器人)"),
 ];
 
-/// A kind as it is written in a declaration's scope, in words.
-pub(crate) fn shown(kind: &str) -> &'static str {
-    SHOWN.iter().find(|(known, _)| kind == *known).map_or("", |(_, text)| text)
+/// The title of a kind, given by its name in `scope(…)`.
+pub(crate) fn title(kind: &str) -> &'static str {
+    TITLES.iter().find(|(known, _)| kind == *known).map_or("", |(_, text)| text)
 }

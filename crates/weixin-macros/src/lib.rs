@@ -1,8 +1,8 @@
 //! Derives and attributes of the weixin crates (unofficial WeChat SDK).
 //!
 //! Each attribute exists twice: once with paths into the crate that defines its traits, for the
-//! crates of this workspace, and once (`facade_…`) with paths into `weixin`, which is all that
-//! users depend on. A macro cannot see through which name it was called.
+//! crates of this workspace, and once (`facade_…`) with paths into `weixin`, the only dependency of
+//! users. A macro cannot find out under which crate name it was imported.
 
 mod case;
 mod describe;
@@ -18,27 +18,27 @@ mod text;
 use proc_macro::TokenStream;
 use quote::quote;
 
-/// Declares a message or event the platform pushes, or a group of fields inside one.
+/// Declares a message or event that the platform pushes, or a group of fields inside one.
 ///
 /// * `#[inbound(message = "text", scope(official, mini, work))]`: a message, by `MsgType`.
 /// * `#[inbound(event = "CLICK", scope(official, work))]`: an event, by `Event`; with
-///   `change = "…"` also by `ChangeType`. An event that the platform spells in two ways has both,
-///   `event = "complaint_callback|complaint callback"`: the first is written.
+///   `change = "…"` also by `ChangeType`. For an event that the platform spells in two ways, list
+///   both, as in `event = "complaint_callback|complaint callback"`; the first one is written.
 /// * `#[inbound(notice = "suite_ticket", scope(work))]`: a notice, by `InfoType`.
-/// * `#[inbound(event = "change_contact", notice = "change_contact", …)]`: what an app of the
-///   corporation's own gets as an event and a suite as a notice. Has it a `SuiteId`, it is written
-///   as a notice.
+/// * `#[inbound(event = "change_contact", notice = "change_contact", …)]`: a push that apps of the
+///   corporation (自建应用) get as an event and suites as a notice. It is written as a notice if it
+///   has a `SuiteId`.
 /// * `#[inbound(event = "bind", message = "device_event", …)]`: an event whose `MsgType` is not
 ///   `event`.
-/// * `#[inbound(event = "…", group = "SubscribeMsgSentEvent", …)]`: XML has the fields in an element
-///   of this name, JSON beside those of the header. Both are read in either form.
+/// * `#[inbound(event = "…", group = "SubscribeMsgSentEvent", …)]`: in XML the fields are in an
+///   element of this name, in JSON next to those of the header. Both forms are read in either format.
 /// * `#[inbound(part)]`: a group of fields inside one of these.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `PartialEq` and
-/// `new(required…)`. A field `header: Header` receives the header. Every other field is read from
-/// the element of its name in `PascalCase`, or as `#[field(name = "…", alias = "…")]` says;
-/// `item = "item"` names the wrapper around a list's items in XML. `Option` and `Vec` fields may
-/// be missing.
+/// `new(required…)`. A field `header: Header` contains the header. Every other field is read from
+/// the element with its name in `PascalCase`, or the names in `#[field(name = "…", alias = "…")]`;
+/// `item = "item"` names the wrapper around the items of a list in XML. `Option` and `Vec` fields
+/// may be missing.
 #[proc_macro_attribute]
 pub fn inbound(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand_inbound(quote!(::weixin_protocol), arguments, item)
@@ -60,7 +60,7 @@ fn expand_inbound(
         .into()
 }
 
-/// Declares an endpoint of the platform: a struct whose fields are what a call says.
+/// Declares an endpoint of the platform: a struct whose fields are the parameters of a call.
 ///
 /// ```ignore
 /// /// Creates the menu at the bottom of the chat. `POST /cgi-bin/menu/create`
@@ -72,40 +72,40 @@ fn expand_inbound(
 /// }
 /// ```
 ///
-/// Method and path come first; a `{parameter}` of the path is a segment of its own, and what the
-/// query always holds stands behind a `?` (`/things?action=create`), where that tells endpoints
-/// apart. Then, in any order:
+/// Method and path come first. A `{parameter}` must be a whole segment of the path. A query that
+/// distinguishes endpoints is part of the path (`/things?action=create`). Then, in any order:
 ///
 /// | | |
 /// |---|---|
 /// | `title = "…"` | the title of the platform's page; required |
 /// | `doc = "…"` | the address of that page |
-/// | `scope(official, mini, …)` | the accounts that may call it: `official`, `mini`, `work`, `component`, `suite`, `provider`, `group_robot`; required |
-/// | `reply = Type` | what a success answers; `Empty` if left out |
-/// | `retry = safe` or `unsent` | whether sending it twice is harmless; a GET is safe, everything else is not, unless this says so |
-/// | `auth = …` | what proves who is calling: `access_token` (if left out), `none`, `user_token`, `component_token`, `suite_token`, `provider_token`, `webhook_key`, `response_url` |
+/// | `scope(official, mini, …)` | the kinds of accounts that may call it: `official`, `mini`, `work`, `component`, `suite`, `provider`, `group_robot`; required |
+/// | `reply = Type` | the result of a successful call; default: `Empty` |
+/// | `retry = safe` or `unsent` | whether the call may be sent twice; default: `safe` for a GET, otherwise `unsent` |
+/// | `auth = …` | the credential of the call: `access_token` (default), `none`, `user_token`, `component_token`, `suite_token`, `provider_token`, `webhook_key`, `response_url` |
 /// | `host = "…"` | the host, if it is not the product's own |
-/// | `call = group.method` | the method that the group's handle has for it, which this writes; or, in quotes, the call of a method that is written by hand, for the documentation |
-/// | `no_errcode` | a success carries neither `errcode` nor `errmsg` |
+/// | `call = group.method` | generates this method of the group's handle; or, in quotes, the call of a handwritten method, for the documentation |
+/// | `no_errcode` | a success contains neither `errcode` nor `errmsg` |
 ///
 /// Fields go into the JSON body, those of a GET into the query; `#[query]`, `#[path]` and
-/// `#[part]` (of a multipart body; a `FilePart` is always one) place them elsewhere.
-/// `#[account_default(agent)]`, `#[account_default(id)]` and `#[account_default(secret)]` mark what
-/// is taken from the account when it is left out. With `auth = user_token` the token is a field, `#[query] access_token`; with
+/// `#[part]` (of a multipart body; a `FilePart` must be one) place them elsewhere. Fields with
+/// `#[account_default(agent)]`, `#[account_default(id)]` and `#[account_default(secret)]` default to
+/// the account's value. With `auth = user_token` the token is a field, `#[query] access_token`; with
 /// `auth = response_url` the whole address is one, `#[url]`. A `CallSignature` goes into the query
-/// and is made with a key when the call is written: `#[signed(body)]` over the body,
-/// `#[signed(path_and_body)]` over path, `&` and body, `#[signed(nothing)]` over nothing. The name on the wire is the field's or that of `#[serde(rename = "…")]`; `Option` fields and those with
-/// `#[serde(default)]` may be left out.
+/// and is computed with a key when the call is written: `#[signed(body)]` signs the body,
+/// `#[signed(path_and_body)]` path, `&` and body, `#[signed(nothing)]` an empty text. The name on
+/// the wire is the field's name or `#[serde(rename = "…")]`; `Option` fields and those with
+/// `#[serde(default)]` are optional.
 ///
 /// The struct becomes `#[non_exhaustive]` with `Debug`, `Clone`, `Serialize`, `Deserialize`,
-/// `new(required…)` and a setter for each field that may be left out. A struct of which one field
-/// is required converts from that field; of which two or three are required, from their tuple.
+/// `new(required…)` and a setter for each optional field. A struct with one required field converts
+/// from that field; with two or three, from their tuple.
 ///
-/// `#[endpoint(part)]` does the same, with `PartialEq`, for a group of fields inside requests and
-/// replies and for a whole reply, but for the call. A whole reply names the endpoints that answer
-/// with it, `#[endpoint(part, reply_to(GetMenu))]`, so that its page links to theirs. A group that
-/// pushes contain too is `#[endpoint(part, inbound)]`; `#[field(name = "…")]` says what a field is
-/// called there, if it is not its name in `PascalCase`.
+/// `#[endpoint(part)]` does the same, with `PartialEq` and without a call, for a group of fields
+/// inside requests and replies, or for a whole reply. A whole reply lists its endpoints,
+/// `#[endpoint(part, reply_to(GetMenu))]`, so that its documentation links to theirs. A group that
+/// also occurs in pushes is `#[endpoint(part, inbound)]`; `#[field(name = "…")]` is the name of a
+/// field there, if it is not its name in `PascalCase`.
 #[proc_macro_attribute]
 pub fn endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand_endpoint(quote!(::weixin_api), arguments, item)
@@ -127,7 +127,7 @@ fn expand_endpoint(
         .into()
 }
 
-/// Declares a group: its endpoints, its handle and the trait that gives a client the handle.
+/// Declares a group: its endpoints, its handle and the trait that adds the handle to clients.
 ///
 /// ```ignore
 /// group! {
@@ -136,9 +136,9 @@ fn expand_endpoint(
 /// }
 /// ```
 ///
-/// This defines `MenuHandle`, whose methods the endpoints add with `call = menu.create`; `MenuApi`,
-/// which gives every caller that may send the first endpoint the method `menu()`; and, as
-/// `endpoints!` does, the table `ENDPOINTS` and the function `visit`.
+/// This defines `MenuHandle`, to which endpoints add methods with `call = menu.create`; `MenuApi`,
+/// which adds the method `menu()` to every caller that may send the first endpoint; and, like
+/// `endpoints!`, the table `ENDPOINTS` and the function `visit`.
 #[proc_macro]
 pub fn group(input: TokenStream) -> TokenStream {
     group::expand(&quote!(::weixin_api), input.into())
@@ -146,12 +146,13 @@ pub fn group(input: TokenStream) -> TokenStream {
         .into()
 }
 
-/// Declares an enum that travels as a text. It needs a variant `Other(String)`, which keeps texts
-/// that it does not know; `#[string_enum(rename_all = "snake_case")]` on the enum and
-/// `#[string_enum(rename = "…", alias = "…")]` on a variant say how the others are spelt.
+/// Declares an enum that is a string on the wire. It needs a variant `Other(String)`, which keeps
+/// unknown values. By default the value of a variant is its name;
+/// `#[string_enum(rename_all = "snake_case")]` on the enum and
+/// `#[string_enum(rename = "…", alias = "…")]` on a variant change that.
 ///
-/// The enum gets `as_str`, `Display`, `From` for texts, both directions of serde, of pushes, and
-/// its list of values as data.
+/// Implements `as_str`, `Display`, `From` strings, `Serialize` and `Deserialize`, reading and writing
+/// in pushes, and `Describe`.
 #[proc_macro_derive(StringEnum, attributes(string_enum))]
 pub fn string_enum(input: TokenStream) -> TokenStream {
     string_enum::expand(&quote!(::weixin_protocol), input.into())
@@ -167,9 +168,9 @@ pub fn facade_string_enum(input: TokenStream) -> TokenStream {
         .into()
 }
 
-/// Lists the form of a type on the wire as data, from its serde attributes: for structs and enums
-/// that no other attribute declares. `#[describe(tag = "msgtype")]` on an enum says that the name
-/// of the variant stands in this field and its content in a field of that name;
+/// Describes the form of a type on the wire as data, from its serde attributes, for structs and
+/// enums that no other attribute of this crate declares. With `#[describe(tag = "msgtype")]` on an
+/// enum, this field contains the name of the variant, and a field with that name its content;
 /// `#[describe(with = "path")]` on a field names the function that describes it.
 #[proc_macro_derive(Describe, attributes(describe))]
 pub fn describe(input: TokenStream) -> TokenStream {
@@ -186,11 +187,12 @@ pub fn facade_describe(input: TokenStream) -> TokenStream {
         .into()
 }
 
-/// Checks a handler piece by piece, for a clear error where [`Bot::on`] can only say that a
-/// function is none. It changes nothing else; leave it out once the function compiles.
+/// Checks arguments, result and future of a handler separately, for clearer compile errors than
+/// those of [`Bot::on`], which can only say that a function is not a handler. It has no other
+/// effect and can be removed once the function compiles.
 ///
-/// The state is taken from the first `State<T>` argument; if that is only a part of it, name the
-/// whole: `#[handler(state = Shop)]`.
+/// The type of the state is that of the first `State<T>` argument; if this is only a part of the
+/// state, name the whole type: `#[handler(state = Shop)]`.
 ///
 /// [`Bot::on`]: https://docs.rs/weixin/latest/weixin/struct.Bot.html#method.on
 #[proc_macro_attribute]

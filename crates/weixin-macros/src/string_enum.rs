@@ -1,5 +1,4 @@
-//! `#[derive(StringEnum)]`: an enum that travels as one of several texts and keeps texts that it
-//! does not know.
+//! `#[derive(StringEnum)]`: an enum that is a string on the wire and keeps unknown values.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -45,12 +44,11 @@ pub(crate) fn expand(krate: &TokenStream, input: TokenStream) -> Result<TokenStr
             {
                 other = Some(&variant.ident);
             }
-            _ => return Err(Error::new(variant.span(), "a variant is a text: it has no fields")),
+            _ => return Err(Error::new(variant.span(), "a variant must not have fields")),
         }
     }
     let Some(other) = other else {
-        let message = "add a variant for the texts that this version does not know: \
-                       `Other(String)`";
+        let message = "add a variant for unknown values: `Other(String)`";
         return Err(Error::new(input.ident.span(), message));
     };
     Ok(implementation(krate, &input, &variants, other))
@@ -100,7 +98,7 @@ fn implementation(
     });
     quote! {
         impl #name {
-            /// The text on the wire.
+            /// The value on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     #(#written,)*

@@ -1,4 +1,4 @@
-//! Reading documentation and types out of the source.
+//! Reads documentation and types from the source.
 
 use syn::{
     Attribute, Expr, ExprLit, GenericArgument, Lit, LitStr, Meta, PathArguments, Result, Type,
@@ -9,11 +9,11 @@ use syn::{Error, spanned::Spanned};
 pub(crate) fn string(value: &Expr) -> Result<LitStr> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.clone()),
-        other => Err(Error::new(other.span(), "expected a text in quotes")),
+        other => Err(Error::new(other.span(), "expected a string literal")),
     }
 }
 
-/// The attributes that are documentation.
+/// The `#[doc]` attributes.
 pub(crate) fn docs_attributes(attributes: &[Attribute]) -> Vec<Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect()
 }
@@ -22,7 +22,7 @@ pub(crate) fn docs_attributes(attributes: &[Attribute]) -> Vec<Attribute> {
 /// outside of the documentation end there.
 const EXAMPLES: &str = "# Examples";
 
-/// The documentation with its line breaks, so that its tables and paragraphs stay what they are,
+/// The documentation with its line breaks, which tables and paragraphs need,
 /// without its examples.
 pub(crate) fn markdown(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(doc_line);
@@ -56,7 +56,7 @@ fn doc_line(attribute: &Attribute) -> Option<String> {
     }
 }
 
-/// The last name of a type's path: `Vec` of `std::vec::Vec<T>`.
+/// The last segment of a type's path: `Vec` for `std::vec::Vec<T>`.
 pub(crate) fn last_segment(ty: &Type) -> Option<String> {
     match ty {
         Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),

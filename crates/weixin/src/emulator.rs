@@ -1,6 +1,7 @@
-//! The platform on your desk, for tests (feature `emulator`).
+//! A local emulator of the platform, for tests (feature `emulator`).
 //!
-//! Everything of [`weixin_emulator`], and [`Connect`], which puts a bot on the other side.
+//! Re-exports [`weixin_emulator`], and adds [`Connect`] and [`InProcess`], which connect bots and
+//! clients in the same process.
 //!
 //! ```
 //! use std::time::Duration;
@@ -33,19 +34,19 @@ use weixin_client::{Body, Client, IntoClient, Transport, TransportError};
 
 pub use weixin_emulator::*;
 
-/// Puts a bot or a client on the other side of an emulated account.
+/// Connects a bot or a client to an emulated account.
 pub trait Connect {
     /// Builds the bot for this account, on the platform's clock, with its API calls answered by
     /// the emulator, and verifies its URL. No socket is involved.
     ///
     /// # Errors
-    /// If the bot cannot start, or answers the verification wrongly.
+    /// If the bot cannot start, or fails the verification of its URL.
     fn connect(&self, bot: Bot) -> impl Future<Output = crate::Result<App>> + Send;
 
-    /// What a bot's configuration would say of this account.
+    /// The configuration of a bot for this account, with the callback path `/callback`.
     fn config(&self) -> AccountConfig;
 
-    /// Carries a client's calls to the emulator in this process.
+    /// A transport that sends a client's calls to the emulator in this process.
     fn transport(&self) -> Arc<dyn Transport>;
 }
 
@@ -83,7 +84,7 @@ impl Connect for Account {
     }
 }
 
-/// Clients whose calls the emulator answers in this process, on its clock.
+/// Clients that call the emulator in this process, on its clock.
 pub trait InProcess {
     /// A client of the sandbox Official Account.
     fn official_client(&self) -> Client<kind::Official>;
@@ -120,7 +121,7 @@ fn client<A: weixin_api::Account>(account: &Account, values: A) -> Client<A::Kin
     builder.transport(account.transport()).build().expect("no address is set that could be wrong")
 }
 
-/// Calls that never leave the process.
+/// A transport to the emulator's API in this process.
 struct Api(axum::Router);
 
 impl Transport for Api {

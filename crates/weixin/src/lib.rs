@@ -1,5 +1,5 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-//! Build on WeChat in Rust (unofficial): Official Accounts, Mini Programs and WeCom.
+//! Build WeChat bots and services in Rust (unofficial): Official Accounts, Mini Programs and WeCom.
 //!
 //! ```no_run
 //! use weixin::prelude::*;
@@ -13,11 +13,10 @@
 //! }
 //! ```
 //!
-//! * [`Bot`] answers what the platform pushes; handlers are async functions with extracted
-//!   arguments.
-//! * [`Client`] calls the platform; tokens are taken care of.
-//! * `weixin::emulator` is the platform on your desk (feature `emulator`).
-//! * The [`manual`] explains the rules of the platform and what is done about them.
+//! * [`Bot`] handles the platform's pushes; handlers are async functions with extracted arguments.
+//! * [`Client`] calls the platform and manages access tokens.
+//! * `weixin::emulator` is a local emulator of the platform (feature `emulator`).
+//! * The [`manual`] explains the rules of the platform and how this library handles them.
 
 #[cfg(feature = "emulator")]
 pub mod emulator;
@@ -31,13 +30,13 @@ pub mod work;
 
 /// How the platform's API is described: endpoints, accounts, errors, the clock.
 pub use weixin_api as api;
-/// Everything about answering pushes.
+/// Receiving and answering pushes.
 pub use weixin_bot as bot;
-/// Everything about calling the platform.
+/// Calling the platform.
 pub use weixin_client as client;
 /// The wire protocol.
 pub use weixin_protocol as protocol;
-/// Where tokens are kept when several processes share them.
+/// Storage for tokens that several processes share.
 pub use weixin_store as store;
 
 pub use weixin_bot::{AccountConfig, Bot, Config, Error, StoreConfig};
@@ -47,5 +46,6 @@ pub use weixin_macros::{
     facade_handler as handler, facade_inbound as inbound,
 };
 
-/// What functions that use everything return. `E` is there for those that do not.
+/// A result with the error of this crate, into which the errors of all parts convert. `E` sets
+/// another error type.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -117,7 +117,7 @@ pub use weixin_mini::{ENDPOINTS, visit, visit_messages};
 #[doc(inline)]
 pub use weixin_mini::{ids, version};
 
-/// What is needed to call these endpoints by name.
+/// The traits and types for calling these endpoints.
 pub mod prelude {
     #[cfg(not(feature = "mini-analytics"))]
     pub use crate::missing::mini::AnalyticsApi as _;

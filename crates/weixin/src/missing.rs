@@ -1,14 +1,14 @@
 // Written by `cargo xtask groups`.
 
-//! Groups whose feature is off: their methods are there, and calling one says which feature brings
-//! it.
-#![allow(missing_docs, unreachable_pub, reason = "nobody can name what is in here")]
+//! Groups whose feature is disabled: their methods exist, and the compile error for a call names the
+//! feature.
+#![allow(missing_docs, unreachable_pub, reason = "the items cannot be named outside of this crate")]
 
-/// What a method that cannot be called returns.
+/// The return type of methods that cannot be called.
 #[derive(Debug)]
 pub enum NotAvailable {}
 
-/// Declares the method of a group whose feature is off. A macro because each has its own message.
+/// Declares the method of a disabled group. A macro, because each has its own message.
 macro_rules! missing {
     ($api:ident::$method:ident, [$($kind:ident),*], $message:literal, $note:literal) => {
         pub use self::$method::$api;
@@ -16,7 +16,7 @@ macro_rules! missing {
         mod $method {
             #[diagnostic::on_unimplemented(
                 message = $message,
-                label = "not here",
+                label = "not available",
                 note = $note
             )]
             pub trait Enabled {}
@@ -971,7 +971,7 @@ pub mod open {
     }
 }
 
-/// For a client of an account whose kind is known only at run time.
+/// For clients of an account whose kind is only known at run time.
 pub mod any {
     missing! {
         AgentsApi::agents, [Any],

@@ -141,7 +141,7 @@ pub use weixin_official::wifi;
 pub use weixin_official::{CustomerServiceMessenger, OfficialAccount};
 pub use weixin_official::{ENDPOINTS, visit, visit_messages};
 
-/// What is needed to call these endpoints by name.
+/// The traits and types for calling these endpoints.
 pub mod prelude {
     #[cfg(not(feature = "official-analytics"))]
     pub use crate::missing::official::AnalyticsApi as _;

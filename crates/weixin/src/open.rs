@@ -114,7 +114,7 @@ pub use weixin_open::{ENDPOINTS, visit, visit_messages};
 #[doc(inline)]
 pub use weixin_open::{company, domain_action, ids};
 
-/// What is needed to call these endpoints by name.
+/// The traits and types for calling these endpoints.
 pub mod prelude {
     #[cfg(not(feature = "open-authorized-account"))]
     pub use crate::missing::open::AuthorizedAccountsApi as _;

@@ -1,7 +1,6 @@
-//! What most programs need, by one line: `use weixin::prelude::*;`.
+//! The items that most programs need: `use weixin::prelude::*;`.
 //!
-//! Inbound messages own the bare names (`Text`, `Image`); outgoing files are
-//! [`FilePart`]s.
+//! Short names such as `Text` and `Image` are inbound messages; outgoing files are [`FilePart`]s.
 
 #[doc(hidden)]
 pub use crate::missing::unnarrowed::*;

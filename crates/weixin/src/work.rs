@@ -199,7 +199,7 @@ pub use weixin_work::{ENDPOINTS, visit, visit_messages};
 #[doc(inline)]
 pub use weixin_work::{GroupWebhook, ServiceProvider, SuiteApp, SuiteCorp, WorkApp};
 
-/// What is needed to call these endpoints by name.
+/// The traits and types for calling these endpoints.
 pub mod prelude {
     #[cfg(not(feature = "work-agent"))]
     pub use crate::missing::work::AgentsApi as _;

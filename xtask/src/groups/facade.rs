@@ -1,4 +1,4 @@
-//! What the lists of groups write into the facade.
+//! The generated parts of the facade.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,8 @@ fn cfg(product: &Product, group: &Group, indent: &str) -> String {
     }
 }
 
-/// The module of a product: what its own features name, whatever other crates of the program switch
-/// on in the product crate.
+/// The module of a product, with the groups that the facade's features enable, even if other crates of
+/// the program enable more in the product crate.
 pub(super) fn module(product: &Product) -> String {
     let krate = format!("weixin_{}", product.name);
     let about = match product.name.as_str() {
@@ -49,7 +49,7 @@ pub(super) fn module(product: &Product) -> String {
         product.shared.join(", ")
     ));
     text.push_str(&format!(
-        "\n/// What is needed to call these endpoints by name.\npub mod prelude {{\n{}}}\n",
+        "\n/// The traits and types for calling these endpoints.\npub mod prelude {{\n{}}}\n",
         prelude(product, &krate)
     ));
     text
@@ -74,7 +74,7 @@ fn prelude(product: &Product, krate: &str) -> String {
     text
 }
 
-/// What stands in for the groups whose feature is off, so that the compiler can name it.
+/// The replacements of groups whose feature is disabled, so that compile errors name the feature.
 pub(super) fn missing(products: &[Product]) -> String {
     let mut text = format!("{NOTE}\n{MISSING}");
     for product in products {
@@ -101,8 +101,8 @@ pub(super) fn missing(products: &[Product]) -> String {
     text
 }
 
-/// The methods of all groups for a client whose kind is known only at run time: calling one says
-/// how to narrow it.
+/// The methods of all groups for a client whose kind is only known at run time: the compile error for
+/// a call says how to narrow the client.
 fn unnarrowed(products: &[Product]) -> String {
     let mut methods: BTreeMap<&str, (&str, BTreeSet<&str>)> = BTreeMap::new();
     for product in products {
@@ -118,7 +118,7 @@ fn unnarrowed(products: &[Product]) -> String {
         }
     }
     methods.retain(|_, (_, narrow)| !narrow.is_empty());
-    let mut text = "\n/// For a client of an account whose kind is known only at run time.\n\
+    let mut text = "\n/// For clients of an account whose kind is only known at run time.\n\
                     pub mod any {\n"
         .to_owned();
     for (method, (api, narrow)) in &methods {
@@ -138,15 +138,15 @@ fn unnarrowed(products: &[Product]) -> String {
 }
 
 const MISSING: &str = "\
-//! Groups whose feature is off: their methods are there, and calling one says which feature brings
-//! it.
-#![allow(missing_docs, unreachable_pub, reason = \"nobody can name what is in here\")]
+//! Groups whose feature is disabled: their methods exist, and the compile error for a call names the
+//! feature.
+#![allow(missing_docs, unreachable_pub, reason = \"the items cannot be named outside of this crate\")]
 
-/// What a method that cannot be called returns.
+/// The return type of methods that cannot be called.
 #[derive(Debug)]
 pub enum NotAvailable {}
 
-/// Declares the method of a group whose feature is off. A macro because each has its own message.
+/// Declares the method of a disabled group. A macro, because each has its own message.
 macro_rules! missing {
     ($api:ident::$method:ident, [$($kind:ident),*], $message:literal, $note:literal) => {
         pub use self::$method::$api;
@@ -154,7 +154,7 @@ macro_rules! missing {
         mod $method {
             #[diagnostic::on_unimplemented(
                 message = $message,
-                label = \"not here\",
+                label = \"not available\",
                 note = $note
             )]
             pub trait Enabled {}
@@ -174,7 +174,7 @@ macro_rules! missing {
 }
 ";
 
-/// The features of the facade that bring groups.
+/// The features of the facade.
 pub(super) fn features(products: &[Product]) -> String {
     let mut text = String::new();
     for product in products {

@@ -1,10 +1,10 @@
-//! `cargo xtask groups`: writes what follows from the lists of groups, so that a new group is one
-//! file and one line.
+//! `cargo xtask groups`: generates code from the lists of groups, so that a new group is one file and
+//! one line.
 //!
-//! `crates/weixin-*/groups.txt` is the source. From it and from the first lines of each group's
-//! module follow the module and prelude lines of the product crates, the features of these crates
-//! and of the facade, the facade's own modules, and the table of groups in the manual. The step
-//! `groups-check` only compares, and a difference is an error.
+//! The sources are `crates/weixin-*/groups.txt` and the documentation of each group's module. The
+//! output are the module and prelude lines of the product crates, the features of these crates and
+//! of the facade, the facade's modules, and the table of groups in the manual. The step
+//! `groups-check` compares without writing, and fails if there is a difference.
 
 mod facade;
 mod product;
@@ -24,7 +24,7 @@ use source::{Group, Product};
 /// The products, in the order of the documentation.
 const PRODUCTS: [&str; 4] = ["official", "mini", "work", "open"];
 
-/// Writes everything, or says what differs.
+/// Writes all files, or if `check`, fails if one differs.
 pub(crate) fn run(repo: &Repo, check: bool) -> Result<(), String> {
     let mut products: Vec<Product> = Vec::new();
     for name in PRODUCTS {
@@ -49,15 +49,16 @@ pub(crate) fn run(repo: &Repo, check: bool) -> Result<(), String> {
     match files.stale.is_empty() {
         true => Ok(()),
         false => Err(format!(
-            "these files do not follow from the lists of groups; run `cargo xtask groups`:\n  {}",
+            "these files do not match the lists of groups; run `cargo xtask groups`:\n  {}",
             files.stale.join("\n  ")
         )),
     }
 }
 
-/// The files, written or compared.
+/// Writes files, or compares them.
 struct Files {
     check: bool,
+    /// The files that differ.
     stale: Vec<String>,
 }
 
@@ -88,7 +89,7 @@ impl Files {
     }
 }
 
-/// What rustfmt makes of a text, with the settings of the repository.
+/// Formats a text with rustfmt and the settings of the repository.
 fn formatted(path: &Path, text: String) -> Result<String, String> {
     let problem = |error: std::io::Error| format!("rustfmt: {error}");
     let mut rustfmt = Command::new("rustfmt")
@@ -112,7 +113,7 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Replaces what stands between `// groups: NAME` and `// end of groups`.
+/// Replaces the lines between `// groups: NAME` and `// end of groups`.
 fn region(text: &str, comment: &str, name: &str, new: &str) -> Result<String, String> {
     let start = format!("{comment} groups: {name}\n");
     let end = format!("{comment} end of groups\n");
@@ -136,7 +137,7 @@ fn list(open: &str, items: &[String], close: &str, indent: &str) -> String {
     lines
 }
 
-/// What a group adds to a prelude: the trait of its handle, for its methods alone, and some types.
+/// The line that a group adds to a prelude: the trait of its handle, imported as `_`, and some types.
 fn prelude_lines(krate: &str, group: &Group, cfg: &str) -> String {
     let mut names = group.prelude.clone();
     names.extend(group.handle.iter().map(|handle| format!("{} as _", handle.api)));

@@ -1,4 +1,4 @@
-//! What the lists of groups write into the product crates.
+//! The generated parts of the product crates.
 
 use super::{Group, Product, prelude_lines, region};
 

@@ -1,4 +1,4 @@
-//! Reading the lists of groups, and what the modules say of themselves.
+//! Reads the lists of groups, and the documentation of their modules.
 
 use std::{fs, path::Path};
 
@@ -8,7 +8,7 @@ use super::read;
 pub(super) struct Product {
     /// `official`, …
     pub(super) name: String,
-    /// What stands at the root of the crate: accounts, messengers.
+    /// The items at the root of the crate: accounts, messengers.
     pub(super) root: Vec<String>,
     /// Modules that several groups share.
     pub(super) shared: Vec<String>,
@@ -20,11 +20,13 @@ pub(super) struct Product {
 pub(super) struct Group {
     /// The module.
     pub(super) name: String,
+    /// Whether it is enabled without a feature.
     pub(super) always: bool,
     /// Whether it is declared in `weixin-official`.
     pub(super) from_official: bool,
+    /// The groups that it depends on.
     pub(super) needs: Vec<String>,
-    /// What the prelude has besides the trait.
+    /// The types in the prelude, besides the trait.
     pub(super) prelude: Vec<String>,
     /// The first sentence of the module's documentation.
     pub(super) title: String,
@@ -33,7 +35,7 @@ pub(super) struct Group {
     pub(super) handle: Option<Handle>,
 }
 
-/// What a client has for a group: `wx.menu()`.
+/// The handle of a group: `wx.menu()`.
 #[derive(Clone)]
 pub(super) struct Handle {
     /// `menu`
@@ -73,14 +75,14 @@ impl Product {
         Ok(Self { name: name.to_owned(), root, shared, groups })
     }
 
-    /// The groups in the order of their names, as rustfmt wants modules.
+    /// The groups sorted by name, as rustfmt sorts modules.
     pub(super) fn sorted(&self) -> Vec<&Group> {
         let mut groups: Vec<_> = self.groups.iter().collect();
         groups.sort_by(|a, b| a.name.cmp(&b.name));
         groups
     }
 
-    /// The feature of the facade that brings a group, unless it is always there.
+    /// The feature of the facade that enables a group. `None` if it is always enabled.
     pub(super) fn facade_feature(&self, group: &Group) -> Option<String> {
         (!group.always).then(|| format!("{}-{}", self.name, group.feature()))
     }
@@ -110,7 +112,7 @@ impl Group {
                 Some(("from", "official")) => group.from_official = true,
                 Some(("needs", needed)) => group.needs = names(needed),
                 Some(("prelude", types)) => group.prelude = names(types),
-                _ => return Err(format!("{name}: `{part}` is none of the forms in groups.txt")),
+                _ => return Err(format!("{name}: `{part}` is not allowed in groups.txt")),
             }
         }
         if group.from_official {
@@ -136,7 +138,7 @@ fn names(text: &str) -> Vec<String> {
     text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// The text of a module, its root file first.
+/// The source of a module, its root file first.
 fn source_of(dir: &Path, name: &str) -> Result<String, String> {
     let single = dir.join(format!("src/{name}.rs"));
     if let Ok(text) = fs::read_to_string(&single) {
@@ -167,7 +169,7 @@ fn title(source: &str) -> String {
     paragraph[..end].trim_end_matches('.').to_owned()
 }
 
-/// What `group!` declares, or a trait written by hand.
+/// The handle that `group!` declares, or that of a handwritten trait.
 fn handle(source: &str) -> Option<Handle> {
     if let Some((_, declaration)) = source.split_once("group! {") {
         let line = declaration.lines().find(|line| {
@@ -193,7 +195,7 @@ fn handle(source: &str) -> Option<Handle> {
     Some(Handle { api, method, kinds: kinds(source, bound) })
 }
 
-/// The kinds of accounts that may call an endpoint, by the names of their types.
+/// The account kinds that may call an endpoint, by the names of their types.
 fn kinds(source: &str, endpoint: &str) -> Vec<String> {
     let declared = [format!("pub struct {endpoint} {{"), format!("pub struct {endpoint};")];
     let at = declared.iter().find_map(|text| source.find(text.as_str())).unwrap_or(source.len());

@@ -5,13 +5,14 @@ use super::{Group, Product};
 const HEAD: &str = "\
 <!-- Written by `cargo xtask groups`. -->
 
-# Groups of endpoints, and the features that bring them
+# Groups of endpoints, and their features
 
-The groups that nearly everybody needs are always there. Each of the others is a feature of `weixin`;
-`official-full`, `mini-full`, `work-full` and `open-full` are all groups of one product, `full` is
-everything. A client has a group as the method in the first column.
+The groups that nearly every program needs are always enabled. Each of the others is a feature of
+`weixin`; `official-full`, `mini-full`, `work-full` and `open-full` enable all groups of one product,
+`full` enables everything. The first column is the method of the client that returns the handle of the
+group.
 
-基础接口始终可用;其余接口按分组由 feature 开启。
+基础接口组始终可用；其余接口组各由一个 feature 启用。
 ";
 
 /// One table for each product.
@@ -25,7 +26,7 @@ pub(super) fn manual(products: &[Product]) -> String {
             _ => "Third-party platform (第三方平台)",
         };
         text.push_str(&format!(
-            "\n## {name}: `weixin::{}`\n\n| call | module | feature | what it is |\n|---|---|---|---|\n",
+            "\n## {name}: `weixin::{}`\n\n| method | module | feature | contents |\n|---|---|---|---|\n",
             product.name
         ));
         for group in &product.groups {
@@ -38,12 +39,12 @@ pub(super) fn manual(products: &[Product]) -> String {
 fn row(product: &Product, group: &Group) -> String {
     let call = match &group.handle {
         Some(handle) => format!("`wx.{}()`", handle.method),
-        None if group.endpoints => "by the client itself".to_owned(),
+        None if group.endpoints => "called by the client".to_owned(),
         None => "pushes only".to_owned(),
     };
     let feature = match product.facade_feature(group) {
         Some(feature) => format!("`{feature}`"),
-        None => "always there".to_owned(),
+        None => "always enabled".to_owned(),
     };
     format!(
         "| {call} | [`{name}`](crate::{product}::{name}) | {feature} | {title} |\n",

@@ -1,4 +1,4 @@
-//! Every typed endpoint, by what is declared of it: no reader or writer of a type is compiled here.
+//! Every typed endpoint, as its description: no serialization code of the types is compiled here.
 
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ pub(crate) fn endpoints() -> &'static [&'static EndpointInfo] {
         let mut all: Vec<&'static EndpointInfo> = Vec::new();
         let groups = PRODUCTS.iter().flat_map(|(_, groups)| groups.iter());
         for info in groups.flat_map(|group| group.endpoints) {
-            // Products share endpoints; `weixin-mini` shows those of `weixin-official` again.
+            // Products share endpoints: `weixin-mini` re-exports some of `weixin-official`.
             if !all.iter().any(|known| std::ptr::eq(*known, *info)) {
                 all.push(info);
             }

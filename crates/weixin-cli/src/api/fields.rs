@@ -1,4 +1,4 @@
-//! Fields, groups of fields and enums, in words.
+//! Explains fields, groups of fields and enums.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use weixin::api::{ChoiceInfo, EnumInfo, FieldInfo, StructInfo, TypeInfo};
 
 use super::show::indent;
 
-/// How deep groups inside groups are explained.
+/// The maximum nesting depth of explained groups.
 const MAX_DEPTH: usize = 6;
 
 /// Explains one field of a request, with a remark such as `body, required`.
@@ -18,7 +18,7 @@ pub(super) fn explain(field: &FieldInfo, remark: &str, text: &mut String) {
 pub(super) fn explain_reply(ty: &'static TypeInfo, text: &mut String) {
     match ty {
         TypeInfo::Struct(info) if info.fields.is_empty() => {
-            let _ = writeln!(text, "    nothing more than that it was a success 仅表示成功");
+            let _ = writeln!(text, "    no data 无数据，仅表示成功");
         }
         TypeInfo::Struct(info) => {
             for field in info.fields {
@@ -33,7 +33,7 @@ pub(super) fn explain_reply(ty: &'static TypeInfo, text: &mut String) {
 }
 
 fn need(field: &FieldInfo) -> &'static str {
-    if field.required { "always" } else { "at times" }
+    if field.required { "always" } else { "optional" }
 }
 
 fn explain_at(
@@ -53,7 +53,7 @@ fn explain_at(
     content(ty, depth, inside, text);
 }
 
-/// What is inside of a type, unless it is explained already further up.
+/// Explains the content of a type, unless it is already being explained further up.
 fn content(ty: &'static TypeInfo, depth: usize, inside: &mut Vec<&'static str>, text: &mut String) {
     match ty {
         TypeInfo::List(item) | TypeInfo::Map(item) | TypeInfo::JsonText(item) => {

@@ -1,4 +1,4 @@
-//! Every typed message and event as a row of a table, with the reader and writer of each.
+//! Every typed message and event, with the functions that read and write it.
 
 use std::{any::TypeId, fmt::Debug, sync::LazyLock};
 
@@ -18,7 +18,7 @@ impl TypedMessage {
         Self { selector: T::SELECTOR, scope: T::SCOPE, id, read: message::<T> }
     }
 
-    /// Reads a push and writes it back; also says how many values have no name.
+    /// Reads a push and writes it back. Also returns how many values were read as `Other`.
     pub(crate) fn read(&self, push: &Inbound) -> Result<(Inbound, usize), String> {
         (self.read)(push)
     }
@@ -59,8 +59,8 @@ impl InboundVisitor for Messages {
     }
 }
 
-/// How many values were read as the variant `Other`, by which enums take what they have no name
-/// for. Serde does not tell, but `Debug` does: outside of quotes it writes nothing else so.
+/// How many values were read as the variant `Other`, with which enums keep unknown values. Only
+/// the `Debug` output shows this: outside of quotes, nothing else is written as `Other(`.
 fn others(value: &impl Debug) -> usize {
     let text = format!("{value:?}");
     let (mut count, mut quoted, mut escaped) = (0, false, false);

@@ -1,4 +1,4 @@
-//! `weixin api`: the platform's endpoints, known and typed.
+//! `weixin api`: the platform's endpoints.
 
 mod call;
 mod check;
@@ -26,16 +26,16 @@ pub(crate) struct ApiOptions {
 enum Command {
     /// List the known endpoints 列出已知的接口
     List(list::ListOptions),
-    /// Explain an endpoint: fields, types, documentation, who may call it 查看一个接口
+    /// Explain an endpoint: fields, types, documentation, account kinds 查看一个接口的说明
     Show(show::ShowOptions),
-    /// Call an endpoint with the account of weixin.toml or WEIXIN_* and print the answer
+    /// Call an endpoint with the account of weixin.toml or WEIXIN_* and print the response
     /// 用 weixin.toml 或 WEIXIN_* 中的账号调用一个接口并打印结果
     Call(call::CallOptions),
     /// Check samples against the types of this library
     /// 用样例检查本库的类型
     Check(check::CheckOptions),
-    /// Print which endpoints are typed, as the table of the documentation
-    /// 打印已有类型的接口一览表
+    /// Print the tables of typed endpoints in docs/coverage.md
+    /// 输出已有类型的接口一览表（docs/coverage.md）
     Coverage,
 }
 
@@ -52,7 +52,7 @@ pub(crate) async fn run(options: ApiOptions) -> Result<ExitCode, String> {
     }
 }
 
-/// What is declared of an endpoint of the catalogue, if there is one.
+/// The type of an endpoint of the catalogue, if it has one.
 fn typed(entry: &weixin_catalog::Entry) -> Option<&'static EndpointInfo> {
     endpoints::find(entry.host, entry.method, entry.path)
 }

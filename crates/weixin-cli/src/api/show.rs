@@ -13,10 +13,10 @@ use super::{fields, list::known_product};
 pub(crate) struct ShowOptions {
     /// The path, such as /cgi-bin/menu/create 接口路径
     path: String,
-    /// Only by this method; every one if left out 请求方法
+    /// Only endpoints with this method [default: any] 请求方法，默认不限
     #[arg(long)]
     method: Option<String>,
-    /// Only of this product; every one if left out 产品
+    /// Only endpoints documented for this product [default: any] 产品，默认不限
     #[arg(long)]
     product: Option<String>,
 }
@@ -54,7 +54,10 @@ fn explain(entry: &Entry) -> String {
         }
         None => {
             fact("doc", entry.doc.unwrap_or("-"));
-            fact("type", "none yet; `weixin api call` and `wx.call` reach it 尚无类型，可直接调用");
+            fact(
+                "type",
+                "none yet; use `weixin api call` or `wx.call` 尚无类型，可用 `weixin api call` 或 `wx.call` 调用",
+            );
         }
     }
     text
@@ -72,8 +75,8 @@ fn describe(info: &EndpointInfo, text: &mut String) {
     fact(
         "retry",
         match info.retry {
-            Retry::Safe => "safe: repeating the call does no harm 可安全重试",
-            _ => "unsent: only repeated when it certainly never arrived 仅在确定未送达时重试",
+            Retry::Safe => "safe: the call may be repeated 可安全重试",
+            _ => "unsent: only repeated if it was certainly not executed 仅在确定未执行时重试",
         },
     );
     if !info.call.is_empty() {
@@ -115,7 +118,7 @@ fn token(info: &EndpointInfo) -> &'static str {
     match info.auth {
         Auth::None => "none",
         Auth::UserToken => "user_access_token",
-        auth => auth.parameter().unwrap_or("of its own"),
+        auth => auth.parameter().unwrap_or("a field of the request"),
     }
 }
 

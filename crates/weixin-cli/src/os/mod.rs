@@ -1,5 +1,5 @@
-//! What differs between systems: how a program ends together with what it started, and how this
-//! process is asked to end. `unix.rs` and `windows.rs` have the same items.
+//! Process groups and signals, which differ between systems. `unix.rs` and `windows.rs` have the
+//! same items.
 
 #[cfg(unix)]
 mod unix;
@@ -11,12 +11,12 @@ pub(crate) use unix::{Group, Signals};
 #[cfg(windows)]
 pub(crate) use windows::{Group, Signals};
 
-/// What the process is asked to do from outside.
+/// A signal that asks the process to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StopRequest {
-    /// To finish: Ctrl-C.
+    /// Finish pending work: Ctrl-C.
     Interrupt,
-    /// To end.
+    /// Stop now: any other signal.
     Terminate,
 }
 
@@ -28,10 +28,10 @@ mod tests {
 
     use super::*;
 
-    /// Set where the tests below run as programs of their own.
+    /// Set if a test below runs as a child process.
     const PROGRAM: &str = "WEIXIN_CLI_TEST_PROGRAM";
 
-    /// Starts a test of this program by its name, as another process.
+    /// Starts a test by its name, as a child process.
     fn start(test: &str) -> (Child, Group) {
         let mut command = Command::new(std::env::current_exe().expect("tests are a program"));
         command.args(["--exact", test]).env(PROGRAM, "1").kill_on_drop(true);
@@ -41,7 +41,7 @@ mod tests {
         (child, group)
     }
 
-    /// As a program it waits until it is ended.
+    /// As a child process, waits until it is killed.
     #[test]
     fn never_ends() {
         while std::env::var_os(PROGRAM).is_some() {

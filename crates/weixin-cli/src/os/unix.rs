@@ -1,4 +1,4 @@
-//! Groups of processes and signals.
+//! Process groups and signals.
 
 use std::{
     io::{self, IsTerminal},
@@ -16,20 +16,20 @@ use weixin::api::{Clock, SystemClock};
 
 use super::StopRequest;
 
-/// How long between two looks at a group of processes, which cannot be waited for.
-const GLANCE: Duration = Duration::from_millis(50);
+/// The interval for polling a process group, which cannot be waited for.
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// A program with whatever it starts, unless that makes itself a daemon: `sh -c "bot; echo"` ends
-/// with its bot. The price is that the terminal knows nothing of it. Ctrl-C has to be passed on, and
-/// it cannot read from the terminal.
+/// The process group of a program and its descendants, except daemons: `sh -c "bot; echo"` ends
+/// together with its bot. The terminal does not send signals to the group, so Ctrl-C has to be
+/// forwarded, and the group cannot read from the terminal.
 #[derive(Debug)]
 pub(crate) struct Group(Option<Pid>);
 
 impl Group {
-    /// Lets the program of this command lead a group.
+    /// Makes the program of this command the leader of a new group.
     pub(crate) fn lead(command: &mut Command) {
         command.process_group(0);
-        // In the background a program that reads from the terminal would be halted.
+        // A background program that reads from the terminal would be stopped by a signal.
         if io::stdin().is_terminal() {
             command.stdin(Stdio::null());
         }
@@ -40,40 +40,40 @@ impl Group {
         Self(leader.id().and_then(|id| Pid::from_raw(id.try_into().ok()?)))
     }
 
-    /// Passes Ctrl-C on.
+    /// Forwards Ctrl-C.
     pub(crate) fn interrupt(&self) {
         self.send(Signal::INT);
     }
 
-    /// Asks all to end.
+    /// Asks all processes to end.
     pub(crate) fn terminate(&self, _leader: &mut Child) {
         self.send(Signal::TERM);
     }
 
-    /// Ends all, at once.
+    /// Kills all processes.
     pub(crate) fn kill(&self, _leader: &mut Child) {
         self.send(Signal::KILL);
     }
 
-    /// Completes when nothing is left of the group. Its leader has to be waited for before.
+    /// Completes when all processes of the group have ended. Wait for the leader first.
     pub(crate) async fn ended(&mut self) {
         let clock: &dyn Clock = &SystemClock;
         while self.0.is_some_and(|group| test_kill_process_group(group).is_ok()) {
-            clock.sleep(GLANCE).await;
+            clock.sleep(POLL_INTERVAL).await;
         }
-        // The number may be given to somebody else from now on.
+        // From now on the system may reuse the id.
         self.0 = None;
     }
 
     fn send(&self, signal: Signal) {
         if let Some(group) = self.0 {
-            // It fails if all are gone.
+            // Fails if all processes have ended.
             let _ = kill_process_group(group, signal);
         }
     }
 }
 
-/// The signals that ask the process to stop. They do so only here once this was made.
+/// The signals that ask the process to stop. Once this exists, they no longer end the process.
 pub(crate) struct Signals {
     interrupt: tokio::signal::unix::Signal,
     others: Vec<tokio::signal::unix::Signal>,
@@ -85,8 +85,8 @@ impl Signals {
         Self::listen(&[SignalKind::terminate()])
     }
 
-    /// Also those that come when the terminal closes, or of Ctrl-\, for a command that has
-    /// something to put in order.
+    /// Also SIGHUP (the terminal was closed) and SIGQUIT (Ctrl-\), for commands that have to clean
+    /// up.
     pub(crate) fn all() -> Result<Self, String> {
         Self::listen(&[SignalKind::terminate(), SignalKind::hangup(), SignalKind::quit()])
     }
@@ -99,7 +99,7 @@ impl Signals {
         listen().map_err(|error: io::Error| format!("cannot wait for signals: {error}"))
     }
 
-    /// The next one.
+    /// Waits for the next signal.
     pub(crate) async fn next(&mut self) -> StopRequest {
         std::future::poll_fn(|context| {
             if self.interrupt.poll_recv(context).is_ready() {
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_signal_says_what_is_asked() {
+    async fn signals_become_stop_requests() {
         let mut signals = Signals::all().expect("this system has them");
         for (signal, asked) in [
             (Signal::TERM, StopRequest::Terminate),

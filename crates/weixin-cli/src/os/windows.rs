@@ -1,4 +1,4 @@
-//! A program alone, and what the console tells.
+//! A single process, and the events of the console.
 
 use std::{io, task::Poll};
 
@@ -9,38 +9,38 @@ use tokio::{
 
 use super::StopRequest;
 
-/// A program. What it starts is not ended with it.
+/// A program. Its descendants are not ended with it.
 #[derive(Debug)]
 pub(crate) struct Group;
 
 impl Group {
-    /// Nothing has to be prepared.
+    /// Does nothing.
     pub(crate) fn lead(_command: &mut Command) {}
 
-    /// The program alone.
+    /// The group of the program alone.
     pub(crate) fn of(_leader: &Child) -> Self {
         Self
     }
 
-    /// The console has told Ctrl-C to every program in it.
+    /// Does nothing: the console sends Ctrl-C to all its programs.
     pub(crate) fn interrupt(&self) {}
 
-    /// A program cannot be asked to end, so it is ended.
+    /// Kills the program, because it cannot be asked to end.
     pub(crate) fn terminate(&self, leader: &mut Child) {
         self.kill(leader);
     }
 
-    /// Ends the program, at once.
+    /// Kills the program.
     pub(crate) fn kill(&self, leader: &mut Child) {
-        // It fails if it is over already.
+        // Fails if the program has ended.
         let _ = leader.start_kill();
     }
 
-    /// There is nothing but the leader, which has been waited for.
+    /// Completes at once: the leader, which was waited for, is the only process.
     pub(crate) async fn ended(&mut self) {}
 }
 
-/// What asks the process to stop. It does so only here once this was made.
+/// The events that ask the process to stop. Once this exists, they no longer end the process.
 pub(crate) struct Signals {
     interrupt: CtrlC,
     terminate: CtrlBreak,
@@ -53,8 +53,8 @@ impl Signals {
         Self::listen(false)
     }
 
-    /// Also that the console closes, or the computer is shut down, for a command that has something
-    /// to put in order. The system gives it some seconds.
+    /// Also closing the console and shutting down the computer, for commands that have to clean up.
+    /// The system grants some seconds for that.
     pub(crate) fn all() -> Result<Self, String> {
         Self::listen(true)
     }
@@ -68,7 +68,7 @@ impl Signals {
         listen().map_err(|error: io::Error| format!("cannot wait for signals: {error}"))
     }
 
-    /// The next one.
+    /// Waits for the next event.
     pub(crate) async fn next(&mut self) -> StopRequest {
         std::future::poll_fn(|context| {
             if self.interrupt.poll_recv(context).is_ready() {

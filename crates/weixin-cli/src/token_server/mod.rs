@@ -51,11 +51,13 @@ const MAX_CONNECTIONS: usize = 1000;
 /// Options of the token server.
 #[derive(Debug, Args)]
 pub(crate) struct TokenServerOptions {
-    /// The address to listen on. Responses are secret: use TLS for anything but loopback 监听地址
+    /// The address to listen on. Responses contain secrets: put a TLS proxy in front of anything but
+    /// loopback 监听地址；响应中含有密钥，监听非环回地址时请在前面部署 TLS 代理
     #[arg(long, default_value = "127.0.0.1:7080")]
     listen: SocketAddr,
     /// The key of the programs, if there is a single account; prefer the environment to the command
-    /// line. For several accounts use [[token_server]] tables in weixin.toml 共享密钥（单账号时）
+    /// line. For several accounts use [[token_server]] tables in weixin.toml
+    /// 单账号时各程序共用的密钥，建议用环境变量设置；多账号请在 weixin.toml 的 [[token_server]] 中配置
     #[arg(long, env = "WEIXIN_TOKEN_SERVER_KEY", hide_env_values = true)]
     key: Option<String>,
 }
@@ -70,7 +72,7 @@ pub(crate) async fn serve(options: TokenServerOptions) -> Result<ExitCode, CliEr
     let limits = ConnectionLimits::default().max_connections(connections).fit_to_descriptors();
     let listener = TcpListener::bind(options.listen)
         .await
-        .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+        .map_err(|error| format!("cannot listen on {}: {error} 无法监听该地址", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     print_line(&format!("\n  Token server 令牌服务   http://{address}"))?;
     if !address.ip().is_loopback() {

@@ -65,12 +65,12 @@ fn question(state: &PlatformState, consent: &Consent, encoded: &str) -> String {
     } else {
         "receives your OpenID without confirmation. 静默授权，将获取你的 OpenID。"
     };
-    let nobody = if people.is_empty() {
+    let no_people = if people.is_empty() {
         "<p>There are no people yet: add one on the emulator's page. 还没有用户，请先在模拟器页面添加。</p>"
     } else {
         ""
     };
-    format!("<h1>{name}</h1><p>{asked}</p><ul>{people}</ul>{nobody}")
+    format!("<h1>{name}</h1><p>{asked}</p><ul>{people}</ul>{no_people}")
 }
 
 fn refusal(problem: &Problem) -> String {

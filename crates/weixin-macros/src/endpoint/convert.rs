@@ -1,4 +1,4 @@
-//! What makes a call short: conversions into the request, and the method of the group's handle.
+//! Shorter calls: conversions into the request, and the method of the group's handle.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -13,8 +13,8 @@ use crate::{
     text::{last_segment, markdown},
 };
 
-/// The ids that are whole numbers (`integer_id!`, of a `u64`): a request converts from the number
-/// too, so that a literal can be passed. A name that is missing here costs only that.
+/// The integer ids (`integer_id!` with a `u64`): a request also converts from the number, so that a
+/// literal can be passed. If a name is missing here, only this conversion is missing.
 const INTEGER_IDS: &[&str] = &[
     "AuditId",
     "BeaconApplicationId",
@@ -51,14 +51,14 @@ const INTEGER_IDS: &[&str] = &[
     "WifiShopId",
 ];
 
-/// More values than this are not told apart by their position.
+/// The maximum number of values in a tuple: with more, their order would be hard to remember.
 const MAX_TUPLE: usize = 3;
 
 fn required(members: &[Member]) -> Vec<&Member> {
     members.iter().filter(|member| member.default.is_none()).collect()
 }
 
-/// `From` what must be given: the only required field, or the tuple of two or three.
+/// `From` the required fields: the only one, or the tuple of two or three.
 pub(super) fn conversions(krate: &TokenStream, name: &Ident, members: &[Member]) -> TokenStream {
     match required(members)[..] {
         [] => TokenStream::new(),
@@ -104,8 +104,8 @@ fn from_one(krate: &TokenStream, name: &Ident, member: &Member) -> TokenStream {
             }
         };
     }
-    // The bound is there for types that no text converts into: with a lifetime in it, it is not
-    // checked before somebody converts.
+    // For types without a conversion from `&str`: with a lifetime in it, the bound is not checked
+    // until the conversion is used.
     let condition = (!member.is_string()).then(|| quote!(where #ty: #from<&'t str>));
     let reference = (!member.is_string()).then(|| {
         quote! {
@@ -119,7 +119,7 @@ fn from_one(krate: &TokenStream, name: &Ident, member: &Member) -> TokenStream {
             }
         }
     });
-    // Pushes say who wrote by an id that fits any product.
+    // Pushes identify users by a `PeerId`, which all products share.
     let person = last_segment(ty).is_some_and(|name| name == "OpenId" || name == "UserId");
     let peer = person.then(|| {
         let peer = quote!(#krate::__private::weixin_protocol::PeerId);
@@ -210,7 +210,7 @@ pub(super) fn shortcut(
     }
 }
 
-/// What a caller passes, and where the options are.
+/// Documents the argument, and how optional fields are set.
 fn note(name: &Ident, required: &[&Member], options: bool) -> String {
     let names: Vec<_> = required.iter().map(|member| member.ident.unraw().to_string()).collect();
     let taken = match names.len() {
@@ -223,10 +223,10 @@ fn note(name: &Ident, required: &[&Member], options: bool) -> String {
     };
     match (options, required.is_empty()) {
         (true, true) => format!(
-            "{taken}. Its options are set by [`Call::with`](weixin_api::Call::with), as in \
+            "{taken}. Its optional fields are set with [`Call::with`](weixin_api::Call::with), as in \
              `.with(|request| request.option(value))`."
         ),
-        (true, false) => format!("{taken}; its other fields are set on it."),
+        (true, false) => format!("{taken}; optional fields are set on the request."),
         (false, _) => format!("{taken}."),
     }
 }

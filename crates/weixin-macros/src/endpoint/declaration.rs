@@ -11,8 +11,8 @@ use syn::{
 pub(super) const FORMS: &str = "expected `title = \"…\"`, `doc = \"…\"`, `scope(official, mini, work, …)`, \
                      `reply = Type`, `retry = safe` or `unsent`, `auth = …`, `host = \"…\"`, `call = group.method` or `no_errcode`";
 
-/// The kinds of accounts: the name in `scope(…)`, and that of `weixin_api::AccountKind` and of the
-/// type in `weixin_api::kind`.
+/// The account kinds: the name in `scope(…)`, and the name of the variant of
+/// `weixin_api::AccountKind` and the type in `weixin_api::kind`.
 pub(super) const KINDS: [(&str, &str); 7] = [
     ("official", "Official"),
     ("mini", "Mini"),
@@ -23,7 +23,7 @@ pub(super) const KINDS: [(&str, &str); 7] = [
     ("group_robot", "GroupRobot"),
 ];
 
-/// What proves who is calling: the name in `auth = …`, and that of `weixin_api::Auth`.
+/// The credentials: the name in `auth = …`, and the variant of `weixin_api::Auth`.
 pub(super) const AUTHS: [(&str, &str); 8] = [
     ("access_token", "AccessToken"),
     ("none", "None"),
@@ -35,7 +35,7 @@ pub(super) const AUTHS: [(&str, &str); 8] = [
     ("response_url", "ResponseUrl"),
 ];
 
-/// The Rust name for a name in the attribute, at its place.
+/// The Rust name for a name in the attribute, with the span of the latter.
 pub(super) fn choose(table: &[(&str, &str)], name: &Ident) -> Result<Ident> {
     let found = table.iter().find(|(known, _)| name == known);
     found.map(|(_, ident)| Ident::new(ident, name.span())).ok_or_else(|| {
@@ -44,11 +44,11 @@ pub(super) fn choose(table: &[(&str, &str)], name: &Ident) -> Result<Ident> {
     })
 }
 
-/// How a client calls it in one line.
+/// The method that calls the endpoint.
 pub(super) enum Shortcut {
-    /// `group.method`: the method of the group's handle, which the attribute writes.
+    /// `group.method`: the method of the group's handle, which the attribute generates.
     Method { group: Ident, method: Ident },
-    /// A method that is written by hand, as it is called, for the documentation.
+    /// The call of a handwritten method, for the documentation.
     Written(LitStr),
 }
 
@@ -88,7 +88,7 @@ impl Parse for Declaration {
         })?;
         let path: LitStr = input.parse()?;
         if !path.value().starts_with('/') {
-            return Err(Error::new(path.span(), "the path starts with `/` and has no host"));
+            return Err(Error::new(path.span(), "the path must start with `/`, without a host"));
         }
         let (mut title, mut doc, mut host, mut reply) = (None, None, None, None);
         let (mut scope, mut retry, mut auth, mut no_errcode) = (Vec::new(), None, None, false);
@@ -120,7 +120,7 @@ impl Parse for Declaration {
             return Err(Error::new(start, "say who may call it: `scope(official, mini, work)`"));
         }
         let title = title.ok_or_else(|| {
-            Error::new(start, "give the title of the platform's page: `title = \"…\"`")
+            Error::new(start, "add the title of the platform's page: `title = \"…\"`")
         })?;
         Ok(Self { method, path, title, doc, host, scope, reply, retry, auth, no_errcode, call })
     }
@@ -185,7 +185,7 @@ impl Declaration {
                     .filter(|name| !name.is_empty() && !name.contains(['{', '}']))
                     .map(str::to_owned)
                     .ok_or_else(|| {
-                        let message = "a parameter is a whole segment of the path: `/{name}/`";
+                        let message = "a parameter must be a whole segment of the path: `/{name}/`";
                         Error::new(self.path.span(), message)
                     })
             })

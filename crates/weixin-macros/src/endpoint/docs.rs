@@ -1,20 +1,19 @@
-//! What the attribute adds to the documentation of an endpoint, so that its page says all there is
-//! to know about calling it.
+//! The table that the attribute adds to the documentation of an endpoint.
 
 use syn::{Ident, LitStr, Path, Result, Type, ext::IdentExt};
 
 use super::declaration::{Declaration, Shortcut};
 use crate::{kinds, text::last_segment};
 
-/// What proves who is calling, as readers know it.
-const PROOFS: [(&str, &str); 8] = [
-    ("access_token", "the account's `access_token`, which the client adds"),
-    ("none", "nothing beyond the fields below"),
-    ("user_token", "the token that the user granted by OAuth, a field of the request"),
-    ("component_token", "the `component_access_token`, which the client adds"),
-    ("suite_token", "the `suite_access_token`, which the client adds"),
-    ("provider_token", "the `provider_access_token`, which the client adds"),
-    ("webhook_key", "the key of the webhook, which the client adds"),
+/// The credentials, by their name in `auth = …`.
+const CREDENTIALS: [(&str, &str); 8] = [
+    ("access_token", "`access_token` of the account, added by the client"),
+    ("none", "no token; see the fields below"),
+    ("user_token", "`access_token` of a user's authorization, a field of the request"),
+    ("component_token", "`component_access_token`, added by the client"),
+    ("suite_token", "`suite_access_token`, added by the client"),
+    ("provider_token", "`provider_access_token`, added by the client"),
+    ("webhook_key", "the key of the webhook, added by the client"),
     ("response_url", "the address itself, a field of the request"),
 ];
 
@@ -28,17 +27,18 @@ pub(super) fn of_endpoint(declaration: &Declaration) -> Result<String> {
         _ => title,
     };
     let callers: Vec<_> =
-        declaration.scope.iter().map(|kind| kinds::shown(&kind.to_string())).collect();
+        declaration.scope.iter().map(|kind| kinds::title(&kind.to_string())).collect();
     let auth = declaration.auth.as_ref().map_or("access_token".to_owned(), Ident::to_string);
-    let proof = PROOFS.iter().find(|(name, _)| *name == auth).map_or("", |(_, text)| text);
+    let credential =
+        CREDENTIALS.iter().find(|(name, _)| *name == auth).map_or("", |(_, text)| text);
     let retry = if declaration.retry()? == "Safe" {
-        "safe: sending it twice does no more than sending it once"
+        "safe, because the call is idempotent"
     } else {
-        "only when the platform certainly did not act on it"
+        "only if the platform certainly did not execute the call"
     };
     let mut table = format!(
         "\n| | |\n|---|---|\n| Request | `{} {host}{path}` |\n| Official page (官方文档) | {page} |\n\
-         | Who may call it | {} |\n| Proof | {proof} |\n| Repeated after a failure | {retry} |\n\
+         | Account kinds | {} |\n| Credential | {credential} |\n| Retry | {retry} |\n\
          | Reply | {} |\n",
         declaration.method,
         callers.join(", "),
@@ -49,18 +49,18 @@ pub(super) fn of_endpoint(declaration: &Declaration) -> Result<String> {
             let handle = crate::group::handle(group);
             let (group, method) = (group.unraw(), method.unraw());
             table.push_str(&format!(
-                "| In one line | [`wx.{group}().{method}(…)`]({handle}::{method}) |\n"
+                "| Method | [`wx.{group}().{method}(…)`]({handle}::{method}) |\n"
             ));
         }
         Some(Shortcut::Written(call)) => {
-            table.push_str(&format!("| In one line | `{}` |\n", call.value()));
+            table.push_str(&format!("| Method | `{}` |\n", call.value()));
         }
-        None => table.push_str("| In one line | `wx.send(…)` |\n"),
+        None => table.push_str("| Method | `wx.send(…)` |\n"),
     }
     Ok(table)
 }
 
-/// The links from a reply to the endpoints that answer with it.
+/// The links from a reply to its endpoints.
 pub(super) fn of_reply(endpoints: &[Path]) -> Option<String> {
     if endpoints.is_empty() {
         return None;
@@ -76,11 +76,11 @@ pub(super) fn of_reply(endpoints: &[Path]) -> Option<String> {
     Some(format!("\nThe reply to {}.", links.join(", ")))
 }
 
-/// A link to the type of the reply, where it has a page.
+/// A link to the type of the reply, if it has a page.
 fn reply(reply: Option<&Type>) -> String {
-    let Some(ty) = reply else { return "nothing more than that it was a success".to_owned() };
+    let Some(ty) = reply else { return "no data".to_owned() };
     match last_segment(ty).unwrap_or_default().as_str() {
-        "Empty" => "nothing more than that it was a success".to_owned(),
+        "Empty" => "no data".to_owned(),
         "Download" => "the content of a file".to_owned(),
         "Value" => "any JSON".to_owned(),
         name => {

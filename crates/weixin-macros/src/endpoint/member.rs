@@ -10,7 +10,7 @@ use crate::{
     text::{docs_attributes, last_segment, markdown, option_of, vec_of},
 };
 
-/// Where a field goes; the names are those of `weixin_api::FieldLocation`.
+/// The location of a field in the call; the names are those of `weixin_api::FieldLocation`.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Location {
     Path,
@@ -49,17 +49,17 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) location: Location,
     pub(super) account_default: Option<Ident>,
-    /// What it is the signature of, as a variant of `weixin_api::Signed`.
+    /// What a signature covers, as a variant of `weixin_api::Signed`.
     pub(super) signed: Option<Ident>,
-    /// A `FilePart`, which is no part of the serde form.
+    /// A `FilePart`, which is not part of the serde form.
     pub(super) file: bool,
-    /// What is taken when the field is missing, if anything.
+    /// The value of a missing field. `None` if the field is required.
     pub(super) default: Option<TokenStream>,
     serde: SerdeAttributes,
 }
 
 impl Member {
-    /// Reads a field's attributes, removes those that are ours and adds what serde needs.
+    /// Reads the attributes of a field, removes those of this macro and adds those that serde needs.
     pub(super) fn take(field: &mut Field, default_location: Location) -> Result<Self> {
         let span = field.span();
         let ident =
@@ -98,13 +98,13 @@ impl Member {
             return Err(Error::new(span, "a file goes into a part: `#[part]`"));
         }
         if account_default.is_some() && inner.is_none() {
-            let message = "what the account knows may be left out: make it an `Option`";
+            let message = "a field with `#[account_default]` must be an `Option`";
             return Err(Error::new(field.ty.span(), message));
         }
         let is_signature = last_segment(&field.ty).is_some_and(|ty| ty == "CallSignature");
         if signed.is_some() != is_signature {
-            let message = "say what the signature covers, in front of a field of the type \
-                           `CallSignature`: `#[signed(body)]`, `path_and_body` or `nothing`";
+            let message = "a field of the type `CallSignature`, and no other, needs `#[signed(body)]`, \
+                           `#[signed(path_and_body)]` or `#[signed(nothing)]`";
             return Err(Error::new(field.ty.span(), message));
         }
         if signed.is_some() {
@@ -136,7 +136,8 @@ impl Member {
         })
     }
 
-    /// What one must pass to give the field a value: as much as the type allows to be inferred.
+    /// The argument that sets the field, and the expression for its value: `impl Into` except for
+    /// [`PRIMITIVES`].
     pub(super) fn argument(&self) -> (TokenStream, TokenStream) {
         let (ident, ty) = (&self.ident, option_of(&self.ty).unwrap_or(&self.ty));
         let primitive = last_segment(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()));
@@ -150,7 +151,7 @@ impl Member {
         }
     }
 
-    /// Lists the field of an endpoint.
+    /// The description of the field of an endpoint.
     pub(super) fn listing(&self, krate: &TokenStream) -> TokenStream {
         let location = self.location.name();
         let info = self.info(krate);
@@ -167,19 +168,19 @@ impl Member {
         }
     }
 
-    /// Lists the field.
+    /// The description of the field.
     pub(super) fn info(&self, krate: &TokenStream) -> TokenStream {
         let protocol = quote!(#krate::__private::weixin_protocol);
         let optional = self.default.is_some();
         describe::field(&protocol, &self.name, &self.ty, &self.serde, optional, &self.docs)
     }
 
-    /// Whether a value is taken as it is, because `impl Into` would leave a literal without a type.
+    /// Whether a value is passed without a conversion; see [`PRIMITIVES`].
     pub(super) fn is_primitive(&self) -> bool {
         last_segment(&self.ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))
     }
 
-    /// The `T` of a list that must be there.
+    /// The `T` of a required list.
     pub(super) fn item(&self) -> Option<&Type> {
         vec_of(&self.ty)
     }
@@ -189,6 +190,7 @@ impl Member {
     }
 }
 
-/// Numbers and truth values are taken as they are: with `impl Into` a literal would have no type.
+/// Numbers and `bool` are passed without a conversion: with `impl Into` the type of a literal could
+/// not be inferred.
 pub(super) const PRIMITIVES: [&str; 13] =
     ["bool", "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize", "f32", "f64"];

@@ -1,5 +1,4 @@
-//! `#[endpoint(…)]`: one declaration writes and reads the calls of an endpoint and lists what is
-//! known of it.
+//! `#[endpoint(…)]`: one declaration for writing, reading and describing the calls of an endpoint.
 
 mod convert;
 mod declaration;
@@ -29,7 +28,7 @@ pub(crate) fn expand(
     item: TokenStream,
 ) -> Result<TokenStream> {
     let mut item: ItemStruct = syn::parse2(item)?;
-    refuse_unfit(&item)?;
+    check_struct(&item)?;
     if matches!(item.fields, Fields::Unit) {
         item.fields = Fields::Named(syn::parse_quote!({}));
         item.semi_token = None;
@@ -164,11 +163,11 @@ fn expand_part(
     })
 }
 
-/// Whether every field of a struct may be missing: `#[serde(default)]` on the struct.
+/// Whether every field of a struct is optional: `#[serde(default)]` on the struct.
 fn has_serde_default(item: &ItemStruct) -> bool {
     let mut found = false;
     for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        // What serde cannot read it reports itself.
+        // Serde reports malformed attributes itself.
         let _ = attribute.parse_nested_meta(|meta| {
             found |= meta.path.is_ident("default");
             if meta.input.peek(Token![=]) {
@@ -184,13 +183,13 @@ fn members(item: &mut ItemStruct, default_location: Location) -> Result<Vec<Memb
     item.fields.iter_mut().map(|field| Member::take(field, default_location)).collect()
 }
 
-/// Refuses structs that are no list of named fields under their own names.
-fn refuse_unfit(item: &ItemStruct) -> Result<()> {
+/// Rejects tuple structs, generic parameters and `#[serde(rename_all)]`.
+fn check_struct(item: &ItemStruct) -> Result<()> {
     if let Fields::Unnamed(fields) = &item.fields {
         return Err(Error::new(fields.span(), "`#[endpoint]` needs a struct with named fields"));
     }
     if !item.generics.params.is_empty() {
-        return Err(Error::new(item.generics.span(), "an endpoint has no generic parameters"));
+        return Err(Error::new(item.generics.span(), "an endpoint cannot be generic"));
     }
     for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         attribute.parse_nested_meta(|meta| {
@@ -206,7 +205,8 @@ fn refuse_unfit(item: &ItemStruct) -> Result<()> {
     Ok(())
 }
 
-/// Each field has a location that the call has, and each parameter of the path has a field.
+/// Checks that the call has the location of each field, and that each parameter of the path has a
+/// field.
 fn check_locations(declaration: &Declaration, item: &ItemStruct, members: &[Member]) -> Result<()> {
     let parameters = declaration.parameters()?;
     for parameter in &parameters {
@@ -224,12 +224,12 @@ fn check_locations(declaration: &Declaration, item: &ItemStruct, members: &[Memb
                 format!("the path has no `{{{}}}`", member.name)
             }
             Location::Path if member.default.is_some() => {
-                "what goes into the path cannot be left out".to_owned()
+                "a field of the path cannot be optional".to_owned()
             }
             _ if member.signed.as_ref().is_some_and(|signed| signed != "Nothing")
                 && (multipart || declaration.is_get()) =>
             {
-                "only the body of a JSON call is signed".to_owned()
+                "only the body of a JSON call can be signed".to_owned()
             }
             Location::Part if declaration.is_get() => "a GET has no body".to_owned(),
             location
@@ -266,7 +266,7 @@ fn check_locations(declaration: &Declaration, item: &ItemStruct, members: &[Memb
     Ok(())
 }
 
-/// `new(required…)`, and a setter for each field that may be left out.
+/// `new(required…)`, and a setter for each optional field.
 fn constructor(name: &Ident, members: &[Member]) -> TokenStream {
     let required = members.iter().filter(|member| member.default.is_none());
     let arguments = required.clone().map(|member| member.argument().0);
@@ -296,7 +296,7 @@ fn constructor(name: &Ident, members: &[Member]) -> TokenStream {
     });
     quote! {
         impl #name {
-            /// Makes one from the fields that must be there; the others are left out.
+            /// Creates a value from the required fields; the optional ones have their defaults.
             #[allow(clippy::too_many_arguments)]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#given,)* #(#defaults,)* }
@@ -381,7 +381,7 @@ fn implementation(
     })
 }
 
-/// The two methods that pass the files, which are no part of the serde form.
+/// The two methods for the files, which are not part of the serde form.
 fn files(krate: &TokenStream, members: &[Member]) -> TokenStream {
     let files: Vec<_> = members.iter().filter(|member| member.file).collect();
     if files.is_empty() {
@@ -425,7 +425,7 @@ fn files(krate: &TokenStream, members: &[Member]) -> TokenStream {
     }
 }
 
-/// The method that passes the signatures, whose keys are no part of the serde form.
+/// The method for the signatures, whose keys are not part of the serde form.
 fn signatures(krate: &TokenStream, members: &[Member]) -> TokenStream {
     let visited: Vec<_> = members
         .iter()

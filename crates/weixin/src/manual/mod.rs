@@ -1,12 +1,12 @@
-//! The manual: how the platform works, and what is done about it.
+//! The manual: how the platform works, and how this library handles it.
 //!
-//! * [`first_bot`]: handlers, their arguments, their answers.
-//! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; several at once.
-//! * [`five_seconds`]: how long an answer may take, what happens to a late one, repeats.
-//! * [`groups`]: every group of endpoints, and the feature that brings it.
-//! * [`security`]: who can talk to a bot, modes, keys, secrets.
+//! * [`first_bot`]: handlers, their arguments, their replies.
+//! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; several accounts.
+//! * [`five_seconds`]: how long a reply may take, how late replies are sent, repeats.
+//! * [`groups`]: every group of endpoints, and the feature that enables it.
+//! * [`security`]: verification of pushes, modes, keys, secrets.
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
-//! * [`deploying`]: proxies, health checks, shutting down, logs.
+//! * [`deploying`]: proxies, health checks, shutdown, logs.
 
 pub mod accounts {
     #![doc = include_str!("accounts.md")]

@@ -1,4 +1,4 @@
-//! What becomes of one sample: a call by the table of its endpoint, a push by its type.
+//! Checks one sample: a call with the field table of its endpoint, a push with its type.
 
 use serde_json::{Map as JsonMap, Value};
 use weixin::{
@@ -22,7 +22,7 @@ pub(super) fn judge(sample: &Sample) -> CheckResult {
     match sample.kind.as_str() {
         "event" => push(sample),
         "request" | "response" => call(sample),
-        other => CheckResult::unreadable(format!("{other:?} is no kind of sample")),
+        other => CheckResult::unreadable(format!("{other:?} is not a kind of sample")),
     }
 }
 
@@ -40,7 +40,7 @@ fn call(sample: &Sample) -> CheckResult {
     let findings = match value {
         Ok(Value::Object(fields)) if sample.kind == "request" => request(info, fields),
         Ok(_) if sample.kind == "request" => {
-            return CheckResult::unreadable("the sample of a request is no JSON object");
+            return CheckResult::unreadable("the sample of a request is not a JSON object");
         }
         Ok(answer) => reply(info, answer),
         Err(problem) => return CheckResult::unreadable(problem),
@@ -48,7 +48,8 @@ fn call(sample: &Sample) -> CheckResult {
     CheckResult::found(findings)
 }
 
-/// A sample shows the body, at times with what goes into path or query beside it.
+/// Checks the body of a request. Some samples also contain fields of path or query, which are
+/// ignored.
 fn request(info: &EndpointInfo, mut fields: JsonMap<String, Value>) -> Findings {
     fields.retain(|name, _| {
         info.field(name).is_none_or(|field| check::is_in_body(field.location))
@@ -57,7 +58,7 @@ fn request(info: &EndpointInfo, mut fields: JsonMap<String, Value>) -> Findings 
     check::request(info, &fields)
 }
 
-/// A refusal says why; what else it says is the reply, or a part of it.
+/// Checks a response. Apart from code and message, an error may contain the reply or a part of it.
 fn reply(info: &EndpointInfo, answer: Value) -> Findings {
     let refused = answer.get("errcode").is_some_and(|code| !is_zero(code));
     if !refused {
@@ -82,13 +83,13 @@ fn push(sample: &Sample) -> CheckResult {
     });
     let push = match push {
         Ok(push) => push,
-        // Whether a type is wrong cannot be said of what no type is meant for.
+        // Without a type, a push that cannot be read is not a failure.
         Err(problem) => match message(sample) {
             Some(_) => return CheckResult::unreadable(problem),
             None => return CheckResult::of(Verdict::UnknownEvent, problem),
         },
     };
-    // Among the samples of pushes are answers to them, which have the same discriminators.
+    // Some samples of pushes are passive replies, which have the same `MsgType`.
     let fields = push.fields();
     if let (true, Ok(reply)) = (is_reply(fields), PassiveReply::read(fields)) {
         let mut after = Map::new();
@@ -108,16 +109,17 @@ fn push(sample: &Sample) -> CheckResult {
         Ok((written, others)) => {
             let mut comparison = Comparison::default();
             compare(&json_of(fields), &json_of(written.fields()), &mut comparison);
-            // These chose the type, without regard to letter case, so only that can differ.
-            let chosen_by = ["MsgType", "Event", "InfoType", "ChangeType"];
-            comparison.changed.retain(|path| !chosen_by.contains(&path.as_str()));
+            // These fields selected the type, ignoring case, so they can only differ in case.
+            let selecting = ["MsgType", "Event", "InfoType", "ChangeType"];
+            comparison.changed.retain(|path| !selecting.contains(&path.as_str()));
             CheckResult::compared(comparison, others)
         }
         Err(problem) => CheckResult::unreadable(problem),
     }
 }
 
-/// The type of the message or event that the index names; the most particular if several fit.
+/// The type of the message or event that the index names. If several match, one that requires a
+/// `ChangeType` is preferred.
 fn message(sample: &Sample) -> Option<&'static TypedMessage> {
     let change = Some(sample.change_type.as_str()).filter(|change| !change.is_empty());
     let kind = match (sample.msg_type.as_str(), sample.event.as_str(), sample.info_type.as_str()) {
@@ -129,14 +131,14 @@ fn message(sample: &Sample) -> Option<&'static TypedMessage> {
     let products: Vec<Product> =
         sample.product.split('/').filter_map(|product| product.parse().ok()).collect();
     let fits = |typed: &&TypedMessage| {
-        let said = typed.scope.iter().any(|product| products.contains(product));
-        said && typed.selector.matches(&kind)
+        let in_scope = typed.scope.iter().any(|product| products.contains(product));
+        in_scope && typed.selector.matches(&kind)
     };
-    let particular = |typed: &&TypedMessage| typed.selector.change().is_some();
-    messages::all().iter().filter(fits).max_by_key(particular)
+    let has_change = |typed: &&TypedMessage| typed.selector.change().is_some();
+    messages::all().iter().filter(fits).max_by_key(has_change)
 }
 
-/// Whether this answers a push: what is sent stands in a group of its own.
+/// Whether this is a passive reply: its content is in a group of fields.
 fn is_reply(fields: &Map) -> bool {
     let group = ["Image", "Voice", "Video", "Music", "Articles", "TransInfo"];
     fields.text("MsgType").is_some_and(|kind| kind.trim() == "transfer_customer_service")
@@ -183,7 +185,7 @@ impl CheckResult {
             .collect();
         let mut details: Vec<_> = problems.iter().map(Problem::to_string).collect();
         if unnamed > 0 {
-            details.push(format!("values without a name: {unnamed}"));
+            details.push(format!("read as Other: {unnamed}"));
         }
         let verdict = match (problems.len() > lost.len(), lost.is_empty()) {
             (true, _) => Verdict::ParseError,

@@ -1,4 +1,4 @@
-//! `weixin api check`: holds samples against what is declared of their types.
+//! `weixin api check`: compares samples with the declarations of their types.
 
 mod judge;
 mod report;
@@ -15,11 +15,11 @@ use self::report::Report;
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {
     /// The index of the samples: a CSV file with the columns kind (request, response or event),
-    /// product, method, path, msg_type, event, info_type, change_type and file, relative to it
-    /// 样例索引（CSV 文件），样例文件的路径相对于它
+    /// product, method, path, msg_type, event, info_type, change_type and file (a path relative to
+    /// the index) 样例索引（CSV 文件），样例文件的路径相对于它
     index: PathBuf,
     /// Print one JSON object per sample instead of the summary
-    /// 每个样例打印一个 JSON 对象，而不是汇总表
+    /// 每个样例输出一个 JSON 对象，而不是汇总表
     #[arg(long)]
     json: bool,
 }
