@@ -89,6 +89,22 @@ pub struct AppChat {
 
 /// Sends a message to a group chat: at most 20,000 a minute per corporation, and 200 a minute to
 /// one member.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::app_chat::{AppChatMessage, AppChatText};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let members = [UserId::new("zhangsan"), UserId::new("lisi")];
+/// let chat = wx.app_chats().create(members).await?.chatid;
+/// let hello = AppChatMessage::Text(AppChatText::new("Deployments are reported here."));
+/// wx.app_chats().send((chat, hello)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/appchat/send", title = "应用推送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/90248",
     scope(work), call = app_chats.send)]

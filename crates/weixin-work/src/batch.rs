@@ -13,6 +13,22 @@ group! {
 messages![JobFinished];
 
 /// Adds and updates the members listed in a CSV file, asynchronously. Nobody is deleted.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::FilePart;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let file = wx.media().upload(FilePart::path("members.csv")).await?;
+/// let job = wx.batches().sync_users(file.media_id).await?;
+///
+/// let status = wx.batches().job(job.jobid).await?;
+/// println!("{} % of {} members", status.percentage, status.total);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/batch/syncuser", title = "增量更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90980",
     scope(work), reply = Job, call = batches.sync_users)]

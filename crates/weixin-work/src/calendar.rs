@@ -13,6 +13,21 @@ group! {
 weixin_protocol::messages![CalendarAdded, CalendarModified, CalendarDeleted];
 
 /// Creates a calendar that belongs to the app.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::calendar::{CalendarShare, NewCalendar};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let calendar = NewCalendar::new("Releases", "#2B7DE9").shares([CalendarShare::new("zhangsan")]);
+/// let created = wx.calendars().add(calendar).await?;
+/// println!("{}", created.cal_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/calendar/add", title = "创建日历",
     doc = "https://developer.work.weixin.qq.com/document/path/93647",
     scope(work), reply = CreatedCalendar, call = calendars.add)]

@@ -20,6 +20,23 @@ weixin_api::string_id! {
 
 /// Creates a contact way (「联系我」), through which people add members. A corporation has at most
 /// 500,000.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::contact_way::{AddContactWay, ContactWayKind, ContactWayScene};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let way = AddContactWay::new(ContactWayKind::Single, ContactWayScene::QrCode)
+///     .user([UserId::new("zhangsan")])
+///     .state("poster-7");
+/// let added = wx.contact_ways().add(way).await?;
+/// println!("{} {}", added.config_id, added.qr_code.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/add_contact_way", title = "配置客户联系「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), reply = AddedContactWay, call = contact_ways.add)]

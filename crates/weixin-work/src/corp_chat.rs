@@ -120,6 +120,20 @@ pub struct CorpChatName {
 }
 
 /// Sends a message to a chat in the name of a member.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::{corp_chat::{CorpChatKind, CorpChatMessage, CorpChatName}, message::Text};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let to = CorpChatName::new(CorpChatKind::Group, "release");
+/// let message = CorpChatMessage::Text(Text::new("Version 7 is out."));
+/// wx.corp_chats().send((to, "zhangsan", message)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/chat/send", title = "发消息", scope(work), call = corp_chats.send)]
 pub struct SendCorpChatMessage {
     /// The receiving chat or member.

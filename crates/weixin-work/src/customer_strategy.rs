@@ -14,6 +14,22 @@ group! {
 }
 
 /// Returns the ids of the rule groups, up to 1,000 at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut groups = wx.customer_strategies().list().pages();
+/// while let Some(group) = groups.try_next().await? {
+///     let detail = wx.customer_strategies().get(group.strategy_id).await?;
+///     println!("{:?}", detail.strategy.strategy_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/list", title = "获取规则组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyIds, call = customer_strategies.list)]

@@ -210,6 +210,23 @@ pub struct DeleteStrategyTags {
 }
 
 /// Adds tags to a customer and removes others.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::{customer_tag::MarkCustomerTags, ids::CustomerTagId};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let library = wx.customer_tags().list().await?;
+/// let tags = library.tag_group.into_iter().flat_map(|group| group.tag);
+/// if let Some(vip) = tags.into_iter().find(|tag| tag.name.as_deref() == Some("VIP")) {
+///     let mark = MarkCustomerTags::new("zhangsan", "wmqfasd1e1927831123").add_tag([vip.id]);
+///     wx.customer_tags().mark(mark).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/mark_tag", title = "编辑客户企业标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92118",
     scope(work), retry = safe, call = customer_tags.mark)]

@@ -16,6 +16,22 @@ group! {
 /// Transfers up to 100 customers of a member to another one.
 ///
 /// A customer can refuse within 24 hours, and can be transferred twice in 90 days.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::ids::ExternalUserId;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let customers = [ExternalUserId::new("wmqfasd1e1927831123109rBAAAA")];
+/// let reply = wx.customer_transfers().customers(("zhangsan", "lisi", customers)).await?;
+/// for customer in reply.customer {
+///     println!("{}: {:?}", customer.external_userid, customer.errcode);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/transfer_customer", title = "分配在职成员的客户",
     doc = "https://developer.work.weixin.qq.com/document/path/92125",
     scope(work), reply = TransferredCustomers, call = customer_transfers.customers)]

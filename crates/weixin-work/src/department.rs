@@ -66,6 +66,23 @@ pub struct DeleteDepartment {
 }
 
 /// Returns a department and all its subdepartments.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let all = wx.departments().list().await?;
+/// for department in all.department {
+///     println!("{} is below {:?}", department.id, department.parentid);
+/// }
+///
+/// let below_2 = wx.departments().list().with(|request| request.id(2_u64)).await?;
+/// println!("{} departments", below_2.department.len());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/department/list", title = "获取部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90208",
     scope(work), reply = DepartmentList, call = departments.list)]

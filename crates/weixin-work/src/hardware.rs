@@ -23,6 +23,18 @@ weixin_protocol::messages![
 ];
 
 /// Returns the settings that a corporation made for a device.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// let settings = wx.hardware().feature("WB0A1234567890").await?;
+/// println!("{}", settings.device_feature.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/hardware/get_device_feature", title = "获取设备自定义信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92739",
     scope(provider), auth = provider_token, retry = safe, reply = DeviceFeature, call = hardware.feature)]

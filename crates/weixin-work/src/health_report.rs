@@ -43,6 +43,22 @@ pub struct HealthReportStat {
 }
 
 /// Returns the ids of the running surveys (上报任务).
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut surveys = wx.health_reports().job_ids().pages();
+/// while let Some(survey) = surveys.try_next().await? {
+///     let detail = wx.health_reports().job((survey, "2022-04-18")).await?;
+///     println!("{:?} answers", detail.job_info.finish_cnt);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/health/get_report_jobids", title = "获取健康上报任务ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93677",
     scope(work), retry = safe, reply = HealthReportJobIds, call = health_reports.job_ids)]

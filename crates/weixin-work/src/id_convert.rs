@@ -22,6 +22,21 @@ weixin_api::string_id! {
 }
 
 /// Converts userids of the corporation into the open_userids that suites know.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let converted = wx.id_conversions().to_open_userids([UserId::new("zhangsan")]).await?;
+/// for pair in converted.open_userid_list {
+///     println!("{} is {} to suites", pair.userid, pair.open_userid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/batch/userid_to_openuserid", title = "userid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/95435",
     scope(work), retry = safe, reply = OpenUserIds, call = id_conversions.to_open_userids)]

@@ -19,6 +19,22 @@ weixin_api::string_id! {
 }
 
 /// Creates a rule against sensitive words.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::ids::DepartmentId;
+/// # use weixin_work::intercept_rule::{AddInterceptRule, InterceptRange, Interception};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let sales = InterceptRange::new().department_list([DepartmentId::new(2)]);
+/// let words = ["rebate".to_owned(), "cash back".to_owned()];
+/// let rule = AddInterceptRule::new("No rebates", words, Interception::Warn, sales);
+/// println!("{}", wx.intercept_rules().add(rule).await?.rule_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/add_intercept_rule", title = "新建敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), reply = AddedInterceptRule, call = intercept_rules.add)]

@@ -15,6 +15,22 @@ weixin_api::string_id! {
 }
 
 /// Returns an invoice.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let (card_id, encrypt_code) = ("CARDID", "ENCRYPTCODE");
+/// // Both came from the page where the member chose the invoice.
+/// let invoice = wx.invoices().get((card_id, encrypt_code)).await?;
+/// if let Some(content) = invoice.user_info {
+///     println!("{:?} fen, {:?}", content.fee, content.reimburse_status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfo", title = "查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90284",
     scope(work), retry = safe, reply = Invoice, call = invoices.get)]

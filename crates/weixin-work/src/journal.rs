@@ -22,6 +22,24 @@ weixin_api::string_id! {
 /// Returns the ids of reports, for up to a month.
 ///
 /// At most 600 calls a minute.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::journal::GetJournals;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(7 * 86_400), wx.now());
+/// let mut reports = wx.journals().list(GetJournals::new(from, to, 0, 100)).pages();
+/// while let Some(id) = reports.try_next().await? {
+///     println!("{:?}", wx.journals().get(id).await?.info.template_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/journal/get_record_list", title = "批量获取汇报记录单号",
     doc = "https://developer.work.weixin.qq.com/document/path/93393",
     scope(work), retry = safe, reply = JournalIds, call = journals.list)]

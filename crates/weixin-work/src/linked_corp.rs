@@ -146,6 +146,22 @@ pub struct GetLinkedUserDetails {
 /// Sends a message to members of linked corporations.
 ///
 /// Template cards with buttons cannot be sent.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::linked_corp::{LinkedUserId, SendLinkedMessage};
+/// # use weixin_work::message::{Text, WorkMessage};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let message = WorkMessage::Text(Text::new("The meeting begins at three."));
+/// let to = LinkedUserId::new("ww1234567890abcdef/zhangsan");
+/// let sent = wx.linked_corps().send(SendLinkedMessage::new(message).touser([to])).await?;
+/// println!("not reached: {:?}", sent.invaliduser);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/linkedcorp/message/send", title = "互联企业消息推送",
     doc = "https://developer.work.weixin.qq.com/document/path/90250",
     scope(work), reply = LinkedSent, call = linked_corps.send)]

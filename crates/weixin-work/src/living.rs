@@ -21,6 +21,22 @@ weixin_api::string_id! {
 }
 
 /// Schedules a live broadcast for a member.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::living::{CreateLiving, LivingType};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(86_400);
+/// let living = CreateLiving::new("zhangsan", "Review", start, 3600, LivingType::General);
+/// let created = wx.livings().create(living).await?;
+/// println!("scheduled as {}", created.livingid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/living/create", title = "创建预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93637",
     scope(work), reply = CreatedLiving, call = livings.create)]

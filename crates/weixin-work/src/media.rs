@@ -27,6 +27,19 @@ messages![UploadByUrlFinished];
 /// | voice | 2 MB, 60 seconds; AMR |
 /// | video | 10 MB; MP4 |
 /// | file | 20 MB |
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::FilePart;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let uploaded = wx.media().upload(FilePart::path("report.pdf")).await?;
+/// wx.messages().send(SendMessage::file("zhangsan", uploaded.media_id)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/media/upload", title = "上传临时素材",
     doc = "https://developer.work.weixin.qq.com/document/path/90253",
     scope(work), retry = safe, reply = UploadedMedia, call = "wx.media().upload(media)")]

@@ -288,6 +288,23 @@ pub struct GetMeetingRoomBooking {
 }
 
 /// Books a room for a member, who finds it in their calendar.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::meeting_room::BookMeetingRoom;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(3600);
+/// let end = start + Duration::from_secs(1800);
+/// let booking = BookMeetingRoom::new(2_u64, start, end, "zhangsan").subject("Review");
+/// let booked = wx.meeting_rooms().book(booking).await?;
+/// println!("in the calendar as {:?}", booked.schedule_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book", title = "预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedRoom, call = meeting_rooms.book)]

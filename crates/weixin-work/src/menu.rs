@@ -9,6 +9,22 @@ group! {
 }
 
 /// Creates the app's menu, replacing the current one.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// wx.menu()
+///     .create([
+///         WorkButton::click("Today", "TODAY"),
+///         WorkButton::sub("More", [WorkButton::view("Help", "https://app.example.com/help")]),
+///     ])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/menu/create", title = "创建菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90231",
     scope(work), retry = safe, reply = Empty, call = menu.create)]

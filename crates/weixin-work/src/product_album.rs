@@ -107,6 +107,21 @@ pub struct ProductAlbum {
 }
 
 /// Returns the products, a page at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut products = wx.product_albums().list().pages();
+/// while let Some(product) = products.try_next().await? {
+///     println!("{} costs {:?} fen", product.product_id, product.price);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album_list", title = "获取商品图册列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, reply = ProductAlbumList, call = product_albums.list)]

@@ -22,6 +22,18 @@ weixin_api::integer_id! {
 }
 
 /// Registers a device.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// let added = wx.provider_devices().add(("MODELID", "WB0A1234567890")).await?;
+/// println!("{}", added.device_info.qr_code.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/add_device", title = "添加设备实例",
     doc = "https://developer.work.weixin.qq.com/document/path/90626",
     scope(provider), auth = provider_token, reply = AddedDevice, call = provider_devices.add)]

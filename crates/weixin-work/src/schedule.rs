@@ -16,6 +16,26 @@ group! {
 weixin_protocol::messages![ScheduleAdded, ScheduleModified, ScheduleDeleted, ScheduleResponded];
 
 /// Creates an entry in a calendar.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::schedule::{NewSchedule, ScheduleAttendee};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(3600);
+/// let schedule = NewSchedule::new()
+///     .summary("Review")
+///     .start_time(start)
+///     .end_time(start + Duration::from_secs(1800))
+///     .attendees([ScheduleAttendee::new("zhangsan"), ScheduleAttendee::new("lisi")]);
+/// let created = wx.schedules().add(schedule).await?;
+/// println!("{}", created.schedule_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/schedule/add", title = "创建日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), reply = AddedSchedule, call = schedules.add)]

@@ -21,6 +21,18 @@ weixin_api::string_id! {
 }
 
 /// Returns an order.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Suite};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Suite>) -> Result<(), Error> {
+/// let order = wx.suite_orders().get("N00000A1B2C3").await?;
+/// println!("{:?} for {:?} users", order.order_status, order.user_count);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91909",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteOrder, call = suite_orders.get)]

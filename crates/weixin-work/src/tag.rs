@@ -82,6 +82,22 @@ pub struct TagMember {
 }
 
 /// Adds a tag to up to 1,000 members and 100 departments.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let tag = wx.tags().create("On call").await?.tagid;
+/// let change = wx.tags().add(tag, [UserId::new("zhangsan"), UserId::new("lisi")]).await?;
+/// for member in change.invalidlist {
+///     println!("{member} cannot have the tag");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/tag/addtagusers", title = "增加标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90214",
     scope(work), retry = safe, reply = TagChange, call = "wx.tags().add(tagid, userlist)")]

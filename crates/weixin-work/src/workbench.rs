@@ -141,6 +141,18 @@ pub enum WorkbenchHeight {
 }
 
 /// Returns the form in which the app is shown on the workbench.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let template = wx.workbench().template().await?;
+/// println!("replaces what members were set: {:?}", template.replace_user_data);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/agent/get_workbench_template", title = "获取应用在工作台展示的模版",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, reply = WorkbenchTemplate, call = workbench.template)]

@@ -30,6 +30,18 @@ messages![
 ];
 
 /// Returns the settings of the app.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let app = wx.agents().get().await?;
+/// println!("{} opens {}", app.name, app.home_url.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/agent/get", title = "获取指定的应用详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90227",
     scope(work), reply = Agent, call = agents.get)]

@@ -9,6 +9,25 @@ use crate::checkin::CheckinsHandle;
 /// Returns the check-in records of up to 100 members, for up to 30 days.
 ///
 /// At most 600 calls a minute.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::checkin::{CheckinKind, GetCheckinData};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(86_400), wx.now());
+/// let members = [UserId::new("zhangsan"), UserId::new("lisi")];
+/// let reply = wx.checkins().data(GetCheckinData::new(CheckinKind::All, from, to, members)).await?;
+/// for record in reply.checkindata {
+///     println!("{}: {}", record.userid, record.exception_type.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/checkin/getcheckindata", title = "获取打卡记录数据",
     doc = "https://developer.work.weixin.qq.com/document/path/90262",
     scope(work), retry = safe, reply = CheckinData, call = checkins.data)]

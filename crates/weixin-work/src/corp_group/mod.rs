@@ -36,6 +36,21 @@ int_enum! {
 }
 
 /// Returns the corporations that an app is shared with (下级/下游企业).
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut apps = wx.corp_groups().shared_apps().pages();
+/// while let Some(app) = apps.try_next().await? {
+///     println!("{} uses it as app {}", app.corpid, app.agentid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/corpgroup/corp/list_app_share_info", title = "获取应用共享信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93403",
     scope(work), retry = safe, reply = SharedApps, call = corp_groups.shared_apps)]

@@ -140,6 +140,21 @@ int_enum! {
 }
 
 /// Creates a link.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::customer_acquisition::AcquisitionRange;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let members = AcquisitionRange::new().user_list([UserId::new("zhangsan")]);
+/// let created = wx.customer_acquisition().create(("Spring poster", members)).await?;
+/// println!("{}", created.link.url.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/create_link", title = "创建获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), reply = CreatedAcquisitionLink, call = customer_acquisition.create)]

@@ -34,6 +34,22 @@ group! {
 ///
 /// A customer receives at most one such message a day and 30 a month; a customer group receives at
 /// most one a day from its owner.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::customer_message::{AddMessageTemplate, GroupMessageKind, MessageText};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let message = AddMessageTemplate::new(GroupMessageKind::Single)
+///     .sender("zhangsan")
+///     .text(MessageText::new().content("Our shop has moved: Garden Street 7."));
+/// let added = wx.customer_messages().add(message).await?;
+/// println!("{:?}, not possible for {:?}", added.msgid, added.fail_list);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/add_msg_template", title = "创建企业群发",
     doc = "https://developer.work.weixin.qq.com/document/path/92135",
     scope(work), reply = AddedMessageTemplate, call = customer_messages.add)]

@@ -12,6 +12,21 @@ use super::{
 ///
 /// The code comes with the event about the new customer. Fails with 41050 when the code is older
 /// than 20 seconds, and with 41051 when a welcome was sent already.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::customer_message::{MessageText, SendWelcomeMessage};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let welcome_code = "CODE";
+/// // `welcome_code` came with the event `ExternalContactAdded`.
+/// let text = MessageText::new().content("Welcome! What can I do for you?");
+/// wx.customer_messages().send_welcome(SendWelcomeMessage::new(welcome_code).text(text)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/send_welcome_msg", title = "发送新客户欢迎语",
     doc = "https://developer.work.weixin.qq.com/document/path/92137",
     scope(work), call = customer_messages.send_welcome)]

@@ -32,6 +32,22 @@ group! {
 weixin_protocol::messages![ExternalChatCreated, ExternalChatUpdated, ExternalChatDismissed];
 
 /// Returns the customer groups, up to 1,000 at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut groups = wx.group_chats().list(1000).pages();
+/// while let Some(group) = groups.try_next().await? {
+///     let detail = wx.group_chats().get(group.chat_id).await?.group_chat;
+///     println!("{:?} with {} people", detail.name, detail.member_list.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/list", title = "获取客户群列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92120",
     scope(work), retry = safe, reply = GroupChatIds, call = group_chats.list)]

@@ -35,6 +35,22 @@ int_enum! {
 }
 
 /// Gives a licensed account to a member (激活账号).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// wx.licenses().activate(("ACTIVECODE", "wpabcdefghijklmnop", "woabcdefghijklmnop")).await?;
+///
+/// let account = ("wpabcdefghijklmnop", "woabcdefghijklmnop");
+/// for licence in wx.licenses().accounts_of(account).await?.active_info_list {
+///     println!("{:?} until {:?}", licence.kind, licence.expire_time);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/license/active_account", title = "激活账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95553",
     scope(provider), auth = provider_token, call = licenses.activate)]

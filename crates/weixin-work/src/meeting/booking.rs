@@ -82,6 +82,24 @@ int_enum! {
 }
 
 /// Schedules a meeting (预约会议).
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::meeting::{CreateMeeting, MeetingInvitees};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(3600);
+/// let meeting = CreateMeeting::new("zhangsan", "Review", start, 1800)
+///     .invitees(MeetingInvitees::new().userid([UserId::new("lisi")]));
+/// let created = wx.meetings().create(meeting).await?;
+/// println!("{} {}", created.meetingid, created.meeting_link.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/meeting/create", title = "创建预约会议",
     doc = "https://developer.work.weixin.qq.com/document/path/93706",
     scope(work), reply = CreatedMeeting, call = meetings.create)]

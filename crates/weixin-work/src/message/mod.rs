@@ -33,6 +33,24 @@ group! {
 /// are dropped silently.
 ///
 /// Fails with 81013 when none of the recipients can be reached.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::message::TextCard;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// wx.messages().send_text("zhangsan", "The report is ready.").await?;
+///
+/// let card = TextCard::new("Approved", "12 to 16 October", "https://hr.example.com/leave/7");
+/// let sent = wx.messages().send(SendMessage::text_card("lisi", card)).await?;
+/// for member in sent.invaliduser {
+///     println!("{member} is not among those who see the app");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/send", title = "发送应用消息",
     doc = "https://developer.work.weixin.qq.com/document/path/90236",
     scope(work), reply = SentMessage, call = messages.send)]

@@ -34,6 +34,18 @@ weixin_protocol::messages![
 ];
 
 /// Returns the members whose messages are archived.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let archived = wx.message_audit().permitted_members().await?;
+/// println!("messages of {} members are archived", archived.ids.len());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/msgaudit/get_permit_user_list", title = "获取会话内容存档开启成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91614",
     scope(work), retry = safe, reply = PermitUsers, call = message_audit.permitted_members)]

@@ -27,6 +27,23 @@ weixin_api::string_id! {
 }
 
 /// Returns the moments published within up to 30 days, a page at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(7 * 86_400), wx.now());
+/// let mut moments = wx.moments().list((from, to)).pages();
+/// while let Some(moment) = moments.try_next().await? {
+///     println!("{} by {:?}", moment.moment_id, moment.creator);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_list", title = "获取企业全部的发表列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentList, call = moments.list)]

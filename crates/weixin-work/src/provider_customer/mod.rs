@@ -103,6 +103,20 @@ pub struct RegisteredBy {
 }
 
 /// Obtains a QR code by which a corporation authorizes customized apps (代开发应用).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::provider_customer::AppTemplateId;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// let templates = [AppTemplateId::new("dk1234567890abcdef")];
+/// let link = wx.provider_customers().customized_auth_url(("shop-7", templates)).await?;
+/// println!("the administrator scans {}", link.qrcode_url);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/get_customized_auth_url", title = "获取带参授权链接",
     doc = "https://developer.work.weixin.qq.com/document/path/95436",
     scope(provider), auth = provider_token, retry = safe, reply = CustomizedAuthUrl, call = provider_customers.customized_auth_url)]

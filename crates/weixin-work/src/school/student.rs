@@ -131,6 +131,20 @@ pub struct DeleteStudents {
 }
 
 /// Returns the students in a department.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let class = wx.school().students(10_u64).await?;
+/// for student in class.students {
+///     println!("{} has {} parents here", student.student_userid, student.parents.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/school/user/list", title = "获取部门学生详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92338",
     scope(work), reply = StudentList, call = school.students)]

@@ -27,6 +27,20 @@ weixin_api::string_id! {
 }
 
 /// Returns which students have paid.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let result = wx.school_apps().payment_result("PAYMENTID").await?;
+/// for student in result.payment_result {
+///     println!("{}: {:?}", student.student_userid, student.trade_state);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/school/get_payment_result", title = "获取学生付款结果",
     doc = "https://developer.work.weixin.qq.com/document/path/94470",
     scope(work), retry = safe, reply = PaymentResult, call = school_apps.payment_result)]

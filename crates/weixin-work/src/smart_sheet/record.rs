@@ -97,6 +97,21 @@ pub struct DeleteSheetRecords {
 }
 
 /// Returns the records of a sheet, a page at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut records = wx.smart_sheets().records(("DOCID", "q979lj")).pages();
+/// while let Some(record) = records.try_next().await? {
+///     println!("{} by {:?}", record.record_id, record.creator_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_records", title = "查询记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99915",
     scope(work), retry = safe, reply = SheetRecords, call = smart_sheets.records)]

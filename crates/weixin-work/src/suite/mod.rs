@@ -65,6 +65,19 @@ pub struct SuiteToken {
 
 /// Obtains the code (预授权码) with which an administrator is sent to the page where they install the
 /// suite.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Suite};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Suite>) -> Result<(), Error> {
+/// # let code = wx.suite().pre_auth_code().await?.pre_auth_code;
+/// let address = wx.suite().install_url(&code, "https://app.example.com/installed", "k3Jx8");
+/// println!("the administrator opens {address}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/service/get_pre_auth_code", title = "获取预授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90601",
     scope(suite), auth = suite_token, reply = PreAuthCode, call = suite.pre_auth_code)]
@@ -82,6 +95,22 @@ pub struct PreAuthCode {
 /// Exchanges the code of an installation (临时授权码) for the permanent one.
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Suite};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Suite>) -> Result<(), Error> {
+/// # let auth_code = "AUTH_CODE";
+/// // `auth_code` came with the notice `AuthCreated`, or with the redirect after the installation.
+/// let installed = wx.suite().permanent_code(auth_code).await?;
+/// if let Some(corp) = installed.auth_corp_info {
+///     println!("{} has installed the suite", corp.corpid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/get_permanent_code", title = "获取企业永久授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90603",
     scope(suite), auth = suite_token, reply = Installed, call = suite.permanent_code)]

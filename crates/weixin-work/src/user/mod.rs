@@ -28,6 +28,18 @@ group! {
 messages![UserCreated, UserUpdated, UserDeleted];
 
 /// Returns a member, as far as the app may see them.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let member = wx.users().get("zhangsan").await?;
+/// println!("{} is in the departments {:?}", member.userid, member.department);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/user/get", title = "读取成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90196",
     scope(work), reply = User, call = users.get)]
@@ -37,6 +49,21 @@ pub struct GetUser {
 }
 
 /// Creates a member.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::{ids::DepartmentId, user::CreateUser};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let member = CreateUser::new("zhangsan", "张三")
+///     .mobile("13800000000")
+///     .department([DepartmentId::new(1)]);
+/// wx.users().create(member).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/user/create", title = "创建成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90195",
     scope(work), call = users.create)]
@@ -185,6 +212,19 @@ pub struct DeleteUsers {
 }
 
 /// Returns ids and names of the members of a department.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// for member in wx.users().of_department(1_u64).await?.userlist {
+///     println!("{} {}", member.userid, member.name.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/user/simplelist", title = "获取部门成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90200",
     scope(work), reply = SimpleUsers, call = users.of_department)]

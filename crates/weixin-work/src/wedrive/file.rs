@@ -9,6 +9,25 @@ use crate::{
 };
 
 /// Returns the files and folders in a folder, a page at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::wedrive::{FileOrder, GetFiles};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// // The id of the space stands for its top level.
+/// let space = "s.ww1234567890abcdef.688127113yVJ";
+/// let folder = GetFiles::new(space, space, FileOrder::NameAscending, 0, 100);
+/// let mut files = wx.wedrive().files(folder).pages();
+/// while let Some(file) = files.try_next().await? {
+///     println!("{} {}", file.fileid, file.file_name.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wedrive/file_list", title = "获取文件列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93657",
     scope(work), retry = safe, reply = FileList, call = wedrive.files)]
