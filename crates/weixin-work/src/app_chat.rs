@@ -38,7 +38,8 @@ pub struct CreatedAppChat {
     pub chatid: ChatId,
 }
 
-/// Changes a group chat, at most 1,000 times an hour. Fields that are left out keep their value.
+/// Changes a group chat that the app created, at most 1,000 times an hour. Fields that are left out
+/// keep their value.
 #[endpoint(POST "/cgi-bin/appchat/update", title = "修改群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90246",
     scope(work), retry = safe, call = app_chats.update)]
@@ -87,8 +88,9 @@ pub struct AppChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Sends a message to a group chat: at most 20,000 a minute per corporation, and 200 a minute to
-/// one member.
+/// Sends a message to a group chat that the app created.
+///
+/// At most 20,000 a minute per corporation, and 200 a minute to one member.
 ///
 /// # Examples
 ///

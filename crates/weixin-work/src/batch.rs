@@ -197,7 +197,9 @@ pub struct Uninvited {
     pub invalidtag: Vec<TagId>,
 }
 
-/// A job is done. Event `batch_job_result`.
+/// A job is done; [`GetJob`] returns its result.
+///
+/// Pushed to the callback that the job was started with.
 #[inbound(event = "batch_job_result", notice = "batch_job_result", scope(work))]
 pub struct JobFinished {
     /// Sender, receiver and time of the push.

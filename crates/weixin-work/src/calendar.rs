@@ -257,7 +257,7 @@ pub struct DeleteCalendar {
     pub cal_id: CalendarId,
 }
 
-/// A calendar was created. Event `add_calendar`.
+/// A calendar was created.
 #[inbound(event = "add_calendar", scope(work))]
 pub struct CalendarAdded {
     /// Sender, receiver and time of the push.
@@ -266,7 +266,9 @@ pub struct CalendarAdded {
     pub cal_id: CalendarId,
 }
 
-/// A calendar was changed. Event `modify_calendar`.
+/// An administrator of a calendar changed it in WeCom.
+///
+/// Pushed to the app that created the calendar.
 #[inbound(event = "modify_calendar", scope(work))]
 pub struct CalendarModified {
     /// Sender, receiver and time of the push.
@@ -275,7 +277,9 @@ pub struct CalendarModified {
     pub cal_id: CalendarId,
 }
 
-/// A calendar was deleted. Event `delete_calendar`.
+/// An administrator of a calendar deleted it in WeCom.
+///
+/// Pushed to the app that created the calendar.
 #[inbound(event = "delete_calendar", scope(work))]
 pub struct CalendarDeleted {
     /// Sender, receiver and time of the push.

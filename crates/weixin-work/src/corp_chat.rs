@@ -17,7 +17,7 @@ group! {
     ]
 }
 
-/// Creates a chat of 3 to 1,000 members.
+/// Creates a chat of 3 to 1,000 members (企业会话).
 #[endpoint(POST "/cgi-bin/chat/create", title = "创建会话", scope(work), call = corp_chats.create)]
 pub struct CreateCorpChat {
     /// The id to give the chat: up to 32 letters and digits.
@@ -30,7 +30,7 @@ pub struct CreateCorpChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Returns a chat with its members.
+/// Returns a chat of members (企业会话) with its members.
 #[endpoint(GET "/cgi-bin/chat/get", title = "获取会话", scope(work), reply = OneCorpChat, call = corp_chats.get)]
 pub struct GetCorpChat {
     /// The chat to look up.
@@ -58,7 +58,7 @@ pub struct CorpChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Changes a chat. Fields that are left out keep their value.
+/// Changes the name, the owner or the members of a chat. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/chat/update", title = "修改会话信息", scope(work), retry = safe, call = corp_chats.update)]
 pub struct UpdateCorpChat {
     /// The chat to change.

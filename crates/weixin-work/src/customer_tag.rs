@@ -85,8 +85,6 @@ pub struct CustomerTag {
 /// Creates tags of customers, in an existing group or a new one.
 ///
 /// A corporation has at most 10,000 tags.
-///
-/// Fails with 40071 (tag name exists) when a tag has the name already.
 #[endpoint(POST "/cgi-bin/externalcontact/add_corp_tag", title = "添加企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), reply = AddedCustomerTags, call = customer_tags.add)]
@@ -256,8 +254,10 @@ pub enum ExternalTagKind {
     Other(String),
 }
 
-/// A tag or a group of tags was created. Event or InfoType `change_external_tag`, ChangeType
-/// `create`.
+/// A tag of customers, or a group of tags, was created.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -279,8 +279,10 @@ pub struct ExternalTagCreated {
     pub strategy_id: Option<CustomerStrategyId>,
 }
 
-/// A tag or a group of tags was changed. Event or InfoType `change_external_tag`, ChangeType
-/// `update`.
+/// A tag of customers, or a group of tags, was changed.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -302,8 +304,10 @@ pub struct ExternalTagUpdated {
     pub strategy_id: Option<CustomerStrategyId>,
 }
 
-/// A tag or a group of tags was deleted. Event or InfoType `change_external_tag`, ChangeType
-/// `delete`.
+/// A tag of customers, or a group of tags, was deleted.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -325,7 +329,10 @@ pub struct ExternalTagDeleted {
     pub strategy_id: Option<CustomerStrategyId>,
 }
 
-/// Tags or groups were reordered. Event or InfoType `change_external_tag`, ChangeType `shuffle`.
+/// Tags of customers or groups of tags were reordered.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",

@@ -15,7 +15,7 @@ group! {
 
 messages![DepartmentCreated, DepartmentUpdated, DepartmentDeleted];
 
-/// Creates a department.
+/// Creates a department of the address book.
 #[endpoint(POST "/cgi-bin/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90205",
     scope(work), reply = CreatedDepartment, call = departments.create)]
@@ -143,7 +143,7 @@ pub struct DepartmentNode {
     pub order: Option<u64>,
 }
 
-/// Returns a department.
+/// Returns a department of the address book.
 #[endpoint(GET "/cgi-bin/department/get", title = "获取单个部门详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95351",
     scope(work), reply = OneDepartment, call = departments.get)]
@@ -159,7 +159,10 @@ pub struct OneDepartment {
     pub department: Department,
 }
 
-/// A department was created. Event `change_contact`, ChangeType `create_party`.
+/// A department was created.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",
@@ -183,7 +186,10 @@ pub struct DepartmentCreated {
     pub order: Option<u64>,
 }
 
-/// A department was changed. Event `change_contact`, ChangeType `update_party`.
+/// A department was changed.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",
@@ -207,7 +213,10 @@ pub struct DepartmentUpdated {
     pub order: Option<u64>,
 }
 
-/// A department was deleted. Event `change_contact`, ChangeType `delete_party`.
+/// A department was deleted.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",

@@ -42,7 +42,7 @@ pub struct HealthReportStat {
     pub uv: Option<u64>,
 }
 
-/// Returns the ids of the running surveys (上报任务).
+/// Returns the ids of the running surveys of the health report app (健康上报任务).
 ///
 /// # Examples
 ///
@@ -93,7 +93,7 @@ impl Paged for GetHealthReportJobIds {
     }
 }
 
-/// Returns a survey and the number of answers on a day.
+/// Returns a survey of the health report app and the number of answers on a day.
 #[endpoint(POST "/cgi-bin/health/get_report_job_info", title = "获取健康上报任务详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93678",
     scope(work), retry = safe, reply = HealthReportJobDetail, call = health_reports.job)]
@@ -219,7 +219,7 @@ pub struct HealthOption {
     pub option_text: Option<String>,
 }
 
-/// Returns the answers to a survey on a day, up to 100 at a time.
+/// Returns the answers to a survey of the health report app on a day, up to 100 at a time.
 #[endpoint(POST "/cgi-bin/health/get_report_answer", title = "获取用户填写答案",
     doc = "https://developer.work.weixin.qq.com/document/path/93679",
     scope(work), retry = safe, reply = HealthReportAnswers, call = health_reports.answers)]

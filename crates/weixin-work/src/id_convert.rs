@@ -88,8 +88,7 @@ pub struct UserIds {
     pub invalid_open_userid_list: Vec<OpenUserId>,
 }
 
-/// Finds the customer that a WeChat user is, by unionid and openid. `POST
-/// /cgi-bin/idconvert/unionid_to_external_userid`
+/// Finds the customer that a WeChat user is, by unionid and openid.
 #[endpoint(POST "/cgi-bin/idconvert/unionid_to_external_userid",
     title = "unionid查询external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",

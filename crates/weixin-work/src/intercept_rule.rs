@@ -18,7 +18,7 @@ weixin_api::string_id! {
     InterceptRuleId
 }
 
-/// Creates a rule against sensitive words.
+/// Creates a rule against sensitive words in the chats of members with customers (敏感词).
 ///
 /// # Examples
 ///
@@ -93,7 +93,7 @@ pub struct AddedInterceptRule {
     pub rule_id: InterceptRuleId,
 }
 
-/// Returns all rules, in short.
+/// Returns all rules against sensitive words, in short.
 #[endpoint(GET "/cgi-bin/externalcontact/get_intercept_rule_list", title = "获取敏感词规则列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), reply = InterceptRuleList, call = intercept_rules.list)]
@@ -119,7 +119,7 @@ pub struct InterceptRuleSummary {
     pub create_time: Option<Timestamp>,
 }
 
-/// Returns a rule.
+/// Returns a rule against sensitive words.
 #[endpoint(POST "/cgi-bin/externalcontact/get_intercept_rule", title = "获取敏感词规则详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, reply = InterceptRuleDetail, call = intercept_rules.get)]
@@ -164,7 +164,7 @@ pub struct ExtraInterceptRule {
     pub semantics_list: Vec<Semantics>,
 }
 
-/// Changes a rule. Fields that are left out keep their value.
+/// Changes a rule against sensitive words. Fields that are left out keep their value.
 #[endpoint(POST "/cgi-bin/externalcontact/update_intercept_rule", title = "修改敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.update)]
@@ -186,7 +186,7 @@ pub struct UpdateInterceptRule {
     pub remove_applicable_range: Option<InterceptRange>,
 }
 
-/// Deletes a rule.
+/// Deletes a rule against sensitive words.
 #[endpoint(POST "/cgi-bin/externalcontact/del_intercept_rule", title = "删除敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.delete)]

@@ -14,7 +14,7 @@ weixin_api::string_id! {
     InvoiceCardId
 }
 
-/// Returns an invoice.
+/// Returns an electronic invoice (电子发票) that a member chose.
 ///
 /// # Examples
 ///
@@ -155,7 +155,7 @@ pub enum ReimburseStatus {
     Other(String),
 }
 
-/// Locks, unlocks or closes an invoice.
+/// Locks, unlocks or closes an electronic invoice (电子发票).
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updateinvoicestatus", title = "更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90285",
     scope(work), retry = safe, call = invoices.update_status)]
@@ -168,7 +168,7 @@ pub struct UpdateInvoiceStatus {
     pub reimburse_status: ReimburseStatus,
 }
 
-/// Locks, unlocks or closes invoices of one user: all of them or none.
+/// Locks, unlocks or closes electronic invoices (电子发票) of one user: all of them or none.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updatestatusbatch", title = "批量更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90286",
     scope(work), retry = safe, call = invoices.update_statuses)]
@@ -190,7 +190,7 @@ pub struct InvoiceKey {
     pub encrypt_code: String,
 }
 
-/// Returns up to 20 invoices.
+/// Returns up to 20 electronic invoices (电子发票).
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfobatch", title = "批量查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90287",
     scope(work), retry = safe, reply = InvoiceList, call = invoices.list)]

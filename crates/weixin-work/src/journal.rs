@@ -19,7 +19,7 @@ weixin_api::string_id! {
     JournalCommentId
 }
 
-/// Returns the ids of reports, for up to a month.
+/// Returns the ids of reports (汇报), for up to a month.
 ///
 /// At most 600 calls a minute.
 ///
@@ -112,7 +112,7 @@ impl Paged for GetJournals {
     }
 }
 
-/// Returns a report.
+/// Returns a report (汇报) with its content and comments.
 #[endpoint(POST "/cgi-bin/oa/journal/get_record_detail", title = "获取汇报记录详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93394",
     scope(work), retry = safe, reply = JournalDetail, call = journals.get)]

@@ -427,7 +427,9 @@ impl Paged for GetLivingWatchStat {
     }
 }
 
-/// The state of a broadcast has changed. Event `living_status_change`.
+/// A broadcast began, ended or was cancelled.
+///
+/// Pushed to the app that created the broadcast; those that members create push nothing.
 #[inbound(event = "living_status_change", scope(work))]
 pub struct LivingStatusChange {
     /// Sender, receiver and time of the event.

@@ -218,8 +218,9 @@ pub struct UploadResult {
     pub created_at: Option<Timestamp>,
 }
 
-/// The platform has fetched a file, or failed to; [`GetUploadByUrl`] returns the result. Event
-/// `upload_media_job_finish`.
+/// The platform has fetched a file, or failed to; [`GetUploadByUrl`] returns the result.
+///
+/// Pushed to the app that asked for it.
 #[inbound(event = "upload_media_job_finish", scope(work))]
 pub struct UploadByUrlFinished {
     /// Sender, receiver and time of the event.

@@ -10,7 +10,7 @@ group! {
     open_approvals: [GetOpenApproval]
 }
 
-/// Returns the current state of an approval.
+/// Returns the current state of an approval in the app's own pages (审批流程引擎).
 ///
 /// # Examples
 ///

@@ -8,7 +8,8 @@ group! {
     phone_calls: [GetDialRecords]
 }
 
-/// Returns the calls of the last 180 days, or of a part of them.
+/// Returns the calls that members made at the corporation's expense (公费电话), of the last 180 days or
+/// a part of them.
 ///
 /// # Examples
 ///

@@ -15,7 +15,7 @@ weixin_api::string_id! {
     ProductId
 }
 
-/// Creates a product.
+/// Adds a product to the album that members show to customers (商品图册).
 #[endpoint(POST "/cgi-bin/externalcontact/add_product_album", title = "创建商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), reply = AddedProductAlbum, call = product_albums.add)]
@@ -72,7 +72,7 @@ pub struct AddedProductAlbum {
     pub product_id: ProductId,
 }
 
-/// Returns a product.
+/// Returns a product of the album that members show to customers (商品图册).
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album", title = "获取商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, reply = ProductAlbumDetail, call = product_albums.get)]
@@ -106,7 +106,7 @@ pub struct ProductAlbum {
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// Returns the products, a page at a time.
+/// Returns the products of the album (商品图册), a page at a time.
 ///
 /// # Examples
 ///
@@ -152,7 +152,7 @@ impl Paged for GetProductAlbums {
     }
 }
 
-/// Changes a product; what is left out stays as it is.
+/// Changes a product of the album; what is left out stays as it is.
 #[endpoint(POST "/cgi-bin/externalcontact/update_product_album", title = "编辑商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.update)]
@@ -170,7 +170,7 @@ pub struct UpdateProductAlbum {
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// Deletes a product.
+/// Deletes a product from the album.
 #[endpoint(POST "/cgi-bin/externalcontact/delete_product_album", title = "删除商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.delete)]

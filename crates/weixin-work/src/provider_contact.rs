@@ -171,7 +171,7 @@ pub struct FoundForOne {
     pub next_cursor: Option<String>,
 }
 
-/// Sorts up to 1,000 members by name.
+/// Sorts up to 1,000 members of a corporation by name.
 #[endpoint(POST "/cgi-bin/service/contact/sort", title = "通讯录userid排序",
     doc = "https://developer.work.weixin.qq.com/document/path/92093",
     scope(provider), auth = provider_token, retry = safe, reply = SortedContacts, call = provider_contacts.sort)]

@@ -21,7 +21,7 @@ weixin_api::integer_id! {
     ProviderDeviceId(u64)
 }
 
-/// Registers a device.
+/// Registers a device that the provider makes (智能硬件).
 ///
 /// # Examples
 ///
@@ -113,7 +113,7 @@ pub struct ResetDeviceSecret {
     pub device_sn: String,
 }
 
-/// Returns the provider's devices, a page at a time.
+/// Returns the devices that the provider has registered (智能硬件), a page at a time.
 #[endpoint(POST "/cgi-bin/service/list_device", title = "获取设备列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91346",
     scope(provider), auth = provider_token, retry = safe, reply = Devices, call = provider_devices.list)]
@@ -154,7 +154,7 @@ pub struct SetPrinterSupport {
     pub not_supported_printer: bool,
 }
 
-/// Deletes a device.
+/// Deletes a device that the provider has registered (智能硬件).
 #[endpoint(POST "/cgi-bin/service/del_device", title = "删除设备实例",
     doc = "https://developer.work.weixin.qq.com/document/path/92770",
     scope(provider), auth = provider_token, call = provider_devices.delete)]

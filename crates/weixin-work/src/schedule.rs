@@ -15,7 +15,7 @@ group! {
 
 weixin_protocol::messages![ScheduleAdded, ScheduleModified, ScheduleDeleted, ScheduleResponded];
 
-/// Creates an entry in a calendar.
+/// Creates an entry in a calendar (日程).
 ///
 /// # Examples
 ///
@@ -184,7 +184,8 @@ pub struct AddedSchedule {
     pub schedule_id: ScheduleId,
 }
 
-/// Replaces an entry. What is left out is cleared, except the attendees if they are skipped.
+/// Replaces an entry of a calendar (日程). What is left out is cleared, except the attendees if they
+/// are skipped.
 #[endpoint(POST "/cgi-bin/oa/schedule/update", title = "更新日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = UpdatedSchedule, call = schedules.update)]
@@ -259,7 +260,7 @@ pub struct UpdatedSchedule {
     pub schedule_id: Option<ScheduleId>,
 }
 
-/// Adds members to the attendees of an entry.
+/// Adds members to the attendees of a calendar's entry (日程参与者).
 #[endpoint(POST "/cgi-bin/oa/schedule/add_attendees", title = "新增日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.add_attendees)]
@@ -270,7 +271,7 @@ pub struct AddScheduleAttendees {
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Removes members from the attendees of an entry.
+/// Removes members from the attendees of a calendar's entry (日程参与者).
 #[endpoint(POST "/cgi-bin/oa/schedule/del_attendees", title = "删除日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete_attendees)]
@@ -281,7 +282,7 @@ pub struct DeleteScheduleAttendees {
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Returns entries by their ids.
+/// Returns entries of calendars (日程) by their ids.
 #[endpoint(POST "/cgi-bin/oa/schedule/get", title = "获取日程详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = ScheduleList, call = schedules.get)]
@@ -371,7 +372,7 @@ impl Paged for GetSchedulesOfCalendar {
     }
 }
 
-/// Cancels an entry, or some dates of a repetition.
+/// Cancels an entry of a calendar (日程), or some dates of one that repeats.
 #[endpoint(POST "/cgi-bin/oa/schedule/del", title = "取消日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete)]
@@ -384,7 +385,7 @@ pub struct DeleteSchedule {
     pub op_start_time: Option<Timestamp>,
 }
 
-/// An entry was created. Event `add_schedule`.
+/// An entry was created in a calendar (日程).
 #[inbound(event = "add_schedule", scope(work))]
 pub struct ScheduleAdded {
     /// Sender, receiver and time of the event.
@@ -395,7 +396,9 @@ pub struct ScheduleAdded {
     pub cal_id: Option<CalendarId>,
 }
 
-/// An entry was changed. Event `modify_schedule`.
+/// An administrator of a calendar's entry (日程) changed it in WeCom.
+///
+/// Pushed to the app that created the entry, and to apps that archive calendars (日程内容存档).
 #[inbound(event = "modify_schedule", scope(work))]
 pub struct ScheduleModified {
     /// Sender, receiver and time of the event.
@@ -406,7 +409,9 @@ pub struct ScheduleModified {
     pub cal_id: Option<CalendarId>,
 }
 
-/// An entry was cancelled. Event `delete_schedule`.
+/// An administrator of a calendar's entry (日程) cancelled it in WeCom.
+///
+/// Pushed to the app that created the calendar, and to apps that archive calendars (日程内容存档).
 #[inbound(event = "delete_schedule", scope(work))]
 pub struct ScheduleDeleted {
     /// Sender, receiver and time of the event.
@@ -417,7 +422,10 @@ pub struct ScheduleDeleted {
     pub cal_id: Option<CalendarId>,
 }
 
-/// A member answered an invitation. Event `respond_schedule`.
+/// A member accepted or declined a calendar's entry (日程), or may come; [`GetSchedules`] returns the
+/// answer.
+///
+/// Pushed to the app that created the entry, and to apps that archive calendars (日程内容存档).
 #[inbound(event = "respond_schedule", scope(work))]
 pub struct ScheduleResponded {
     /// Sender, receiver and time of the event.

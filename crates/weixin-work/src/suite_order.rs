@@ -20,7 +20,7 @@ weixin_api::string_id! {
     SuiteOrderId
 }
 
-/// Returns an order.
+/// Returns an order of a suite's app (应用订单).
 ///
 /// # Examples
 ///
@@ -136,7 +136,7 @@ int_enum! {
     }
 }
 
-/// Returns the orders of a period.
+/// Returns the orders of a suite's app in a period.
 #[endpoint(POST "/cgi-bin/service/get_order_list", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91910",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteOrders, call = suite_orders.list)]
@@ -182,7 +182,7 @@ pub struct ProlongedTrial {
     pub try_end_time: Timestamp,
 }
 
-/// A corporation has placed an order. Notice `open_order`.
+/// A corporation has placed an order of a suite's app.
 #[inbound(notice = "open_order", scope(work))]
 pub struct OrderOpened {
     /// The time; notices name no sender or receiver.
@@ -197,7 +197,7 @@ pub struct OrderOpened {
     pub operator_id: Option<UserId>,
 }
 
-/// A corporation has changed an order. Notice `change_order`.
+/// A corporation has changed an order of a suite's app, which thereby gets another number.
 #[inbound(notice = "change_order", scope(work))]
 pub struct OrderChanged {
     /// The time; notices name no sender or receiver.
@@ -212,7 +212,7 @@ pub struct OrderChanged {
     pub new_order_id: SuiteOrderId,
 }
 
-/// A corporation has paid an order. Notice `pay_for_app_success`.
+/// A corporation has paid an order of a suite's app.
 #[inbound(notice = "pay_for_app_success", scope(work))]
 pub struct AppPaid {
     /// The time; notices name no sender or receiver.
@@ -227,7 +227,7 @@ pub struct AppPaid {
     pub operator_id: Option<UserId>,
 }
 
-/// An order of a corporation was refunded. Notice `refund`.
+/// A corporation's order of a suite's app was refunded.
 #[inbound(notice = "refund", scope(work))]
 pub struct OrderRefunded {
     /// The time; notices name no sender or receiver.
@@ -242,8 +242,8 @@ pub struct OrderRefunded {
     pub operator_id: Option<UserId>,
 }
 
-/// The edition that a corporation uses has changed. Notice `change_editon`, as the platform spells
-/// it.
+/// The edition of a suite's app that a corporation uses has changed. The platform spells the notice
+/// `change_editon`.
 #[inbound(notice = "change_editon", scope(work))]
 pub struct EditionChanged {
     /// The time; notices name no sender or receiver.

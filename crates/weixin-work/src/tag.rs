@@ -30,7 +30,7 @@ pub struct CreatedTag {
     pub tagid: TagId,
 }
 
-/// Renames a tag.
+/// Renames a tag of members and departments.
 #[endpoint(POST "/cgi-bin/tag/update", title = "更新标签名字",
     doc = "https://developer.work.weixin.qq.com/document/path/90211",
     scope(work), retry = safe, call = tags.rename)]
@@ -41,7 +41,7 @@ pub struct UpdateTag {
     pub tagname: String,
 }
 
-/// Deletes a tag.
+/// Deletes a tag of members and departments.
 #[endpoint(GET "/cgi-bin/tag/delete", title = "删除标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90212",
     scope(work), call = tags.delete)]
@@ -139,7 +139,7 @@ pub struct RemoveTagMembers {
     pub partylist: Vec<DepartmentId>,
 }
 
-/// Returns all tags that the app can see.
+/// Returns all tags of members and departments that the app can see.
 #[endpoint(GET "/cgi-bin/tag/list", title = "获取标签列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90216",
     scope(work), reply = TagList, call = tags.list)]
@@ -161,8 +161,10 @@ pub struct Tag {
     pub tagname: String,
 }
 
-/// The members or departments of a tag have changed. Event `change_contact`, ChangeType
-/// `update_tag`.
+/// The members or departments of a tag have changed.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(event = "change_contact", notice = "change_contact", change = "update_tag", scope(work))]
 pub struct TagUpdated {
     /// Receiver and time of the event; of a notice only the time.

@@ -19,7 +19,7 @@ group! {
 
 /// Sends a message into the robot's group.
 ///
-/// A robot may send 20 messages a minute. Fails with 45009 (api freq out of limit) beyond that.
+/// A robot may send 20 messages a minute.
 ///
 /// # Examples
 ///

@@ -9,7 +9,9 @@ use super::template::ApprovalTemplateId;
 use crate::approval::ApprovalsHandle;
 use crate::ids::{ApprovalNo, DepartmentId};
 
-/// Returns the numbers of the applications of up to 31 days, at most 600 calls a minute.
+/// Returns the numbers of the applications of the approval app (审批单号), for up to 31 days.
+///
+/// At most 600 calls a minute.
 ///
 /// # Examples
 ///
@@ -105,7 +107,9 @@ impl Paged for GetApprovalNumbers {
     }
 }
 
-/// Returns an application, at most 600 calls a minute.
+/// Returns an application of the approval app (审批申请) with its content, steps and comments.
+///
+/// At most 600 calls a minute.
 ///
 /// # Examples
 ///

@@ -13,7 +13,9 @@ weixin_api::string_id! {
     ControlId
 }
 
-/// Returns a template of applications, at most 600 calls a minute.
+/// Returns a template of applications (审批模板).
+///
+/// At most 600 calls a minute.
 #[endpoint(POST "/cgi-bin/oa/gettemplatedetail", title = "获取审批模板详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91982",
     scope(work), retry = safe, reply = ApprovalTemplate, call = approvals.template)]

@@ -177,7 +177,9 @@ pub enum ChainChange {
     Other(String),
 }
 
-/// A chain, or its groups or corporations changed. Event `change_chain`.
+/// A chain, or its groups or corporations changed.
+///
+/// Pushed to the apps that may use chains (上下游).
 #[inbound(event = "change_chain", scope(work))]
 pub struct ChainChanged {
     /// Sender, receiver and time of the push.
@@ -206,7 +208,7 @@ pub struct ChangedCorps {
     pub corp_id: Vec<CorpId>,
 }
 
-/// The corporations in a group that an app is shared with changed. Event `share_agent_change`.
+/// An app was shared with a corporation of the same group (企业互联), or no longer is.
 #[inbound(event = "share_agent_change", notice = "share_agent_change", scope(work))]
 pub struct AgentShareChanged {
     /// Sender, receiver and time of the push.
@@ -222,7 +224,7 @@ pub struct AgentShareChanged {
     pub agent_id: Option<AgentId>,
 }
 
-/// The corporations in a chain that an app is shared with changed. Event `share_chain_change`.
+/// An app was shared with a corporation of a chain (上下游), or no longer is.
 #[inbound(event = "share_chain_change", notice = "share_chain_change", scope(work))]
 pub struct ChainShareChanged {
     /// Sender, receiver and time of the push.

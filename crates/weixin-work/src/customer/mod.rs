@@ -53,7 +53,8 @@ pub struct FollowUserList {
 
 /// Returns the customers that a member added.
 ///
-/// Fails with 84061 (no customers) when the member has none.
+/// Fails with 84061 when the member has none, with 84084 when the member cannot have customers or
+/// the app cannot see the member.
 #[endpoint(GET "/cgi-bin/externalcontact/list", title = "获取客户列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92113",
     scope(work), reply = CustomerIds, call = customers.of_member)]

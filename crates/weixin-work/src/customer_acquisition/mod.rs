@@ -37,7 +37,7 @@ weixin_api::string_id! {
     AcquisitionLinkId
 }
 
-/// Returns the ids of the links, up to 100 at a time.
+/// Returns the ids of the links through which people become customers (获客链接), up to 100 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/list_link", title = "获取获客链接列表",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, reply = AcquisitionLinkIds, call = customer_acquisition.list)]
@@ -68,7 +68,7 @@ impl Paged for GetAcquisitionLinks {
     }
 }
 
-/// Returns a link and the members it leads to.
+/// Returns a link through which people become customers (获客链接), and the members it leads to.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/get", title = "获取获客链接详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, reply = AcquisitionLinkDetail, call = customer_acquisition.get)]
@@ -139,7 +139,7 @@ int_enum! {
     }
 }
 
-/// Creates a link.
+/// Creates a link through which people become customers of the members it leads to (获客链接).
 ///
 /// # Examples
 ///
@@ -178,7 +178,8 @@ pub struct CreatedAcquisitionLink {
     pub link: AcquisitionLink,
 }
 
-/// Changes a link. Fields that are left out keep their value.
+/// Changes a link through which people become customers (获客链接). Fields that are left out keep their
+/// value.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/update_link", title = "编辑获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, call = customer_acquisition.update)]
@@ -197,7 +198,7 @@ pub struct UpdateAcquisitionLink {
     pub mark_source: Option<bool>,
 }
 
-/// Deletes a link; its address stops working.
+/// Deletes a link through which people become customers (获客链接); its address stops working.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/delete_link", title = "删除获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, call = customer_acquisition.delete)]

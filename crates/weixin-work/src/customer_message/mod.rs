@@ -122,7 +122,9 @@ pub struct AddedMessageTemplate {
     pub msgid: Option<GroupMessageId>,
 }
 
-/// Reminds the members who have not sent a message yet. Possible up to 3 times in 24 hours.
+/// Reminds the members who have not sent a message to their customers yet (提醒成员群发).
+///
+/// Possible up to 3 times in 24 hours.
 #[endpoint(POST "/cgi-bin/externalcontact/remind_groupmsg_send", title = "提醒成员群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97610",
     scope(work), call = customer_messages.remind)]
@@ -131,7 +133,7 @@ pub struct RemindGroupMessage {
     pub msgid: GroupMessageId,
 }
 
-/// Stops a message, so that members who have not sent it yet no longer can.
+/// Stops a message to customers (停止企业群发), so that members who have not sent it yet no longer can.
 #[endpoint(POST "/cgi-bin/externalcontact/cancel_groupmsg_send", title = "停止企业群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97611",
     scope(work), retry = safe, call = customer_messages.cancel)]

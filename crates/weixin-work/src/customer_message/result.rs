@@ -7,7 +7,8 @@ use weixin_protocol::UserId;
 
 use super::{Attachment, GroupMessageId, GroupMessageKind, MessageText};
 
-/// Returns the messages created within up to a month, a page at a time.
+/// Returns the messages that members were asked to send to customers or customer groups (群发记录),
+/// created within up to a month, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_list_v2", title = "获取群发记录列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageList, call = customer_messages.list)]

@@ -10,8 +10,9 @@ use super::{
 
 /// Sends a welcome message to a new customer (新客户欢迎语).
 ///
-/// The code comes with the event about the new customer. Fails with 41050 when the code is older
-/// than 20 seconds, and with 41051 when a welcome was sent already.
+/// The code comes with the event about the new customer. Fails with 41050 when the code is wrong or
+/// older than 20 seconds, with 41051 when a welcome was sent already or the customer and the member
+/// have begun to chat, with 41096 while another welcome is being sent.
 ///
 /// # Examples
 ///

@@ -45,8 +45,6 @@ int_enum! {
 
 /// Moves the session with a customer to another state: hands it to the assistant, the queue or a
 /// member, or ends it.
-///
-/// Fails with 95014 when the member does not serve at the moment.
 #[endpoint(POST "/cgi-bin/kf/service_state/trans", title = "变更会话状态",
     doc = "https://developer.work.weixin.qq.com/document/path/94669",
     scope(work), reply = TransferredServiceState, call = customer_service.transfer)]

@@ -104,7 +104,7 @@ pub struct ActivationResult {
     pub errmsg: Option<String>,
 }
 
-/// Returns an activation code with its state.
+/// Returns an activation code (激活码) with its state.
 #[endpoint(POST "/cgi-bin/license/get_active_info_by_code", title = "获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
     scope(provider), auth = provider_token, retry = safe, reply = OneCode, call = licenses.code)]
@@ -164,7 +164,7 @@ pub struct SharedCode {
     pub from_corpid: Option<CorpId>,
 }
 
-/// Returns activation codes with their states.
+/// Returns activation codes (激活码) with their states.
 #[endpoint(POST "/cgi-bin/license/batch_get_active_info_by_code", title = "批量获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
     scope(provider), auth = provider_token, retry = safe, reply = Codes, call = licenses.codes)]

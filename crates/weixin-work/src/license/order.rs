@@ -302,7 +302,7 @@ impl Paged for GetUnionOrder {
     }
 }
 
-/// Returns the orders of the service provider, up to 1,000 at a time.
+/// Returns the service provider's orders of licensed accounts, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/license/list_order", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95647",
     scope(provider), auth = provider_token, retry = safe, reply = Orders, call = licenses.orders)]
@@ -348,7 +348,7 @@ impl Paged for GetOrders {
     }
 }
 
-/// Returns an order.
+/// Returns an order of licensed accounts.
 #[endpoint(POST "/cgi-bin/license/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95648",
     scope(provider), auth = provider_token, retry = safe, reply = OneOrder, call = licenses.order)]
@@ -387,7 +387,7 @@ pub struct Order {
     pub pay_time: Option<Timestamp>,
 }
 
-/// Returns the accounts of an order, up to 1,000 at a time.
+/// Returns the accounts of an order of licensed accounts, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/license/list_order_account", title = "获取订单中的账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95649",
     scope(provider), auth = provider_token, retry = safe, reply = OrderAccounts, call = licenses.order_accounts)]
@@ -432,7 +432,7 @@ impl Paged for GetOrderAccounts {
     }
 }
 
-/// Cancels an order that is not paid, or requests the refund of one that is.
+/// Cancels an order of licensed accounts that is not paid, or requests the refund of one that is.
 #[endpoint(POST "/cgi-bin/license/cancel_order", title = "取消订单",
     doc = "https://developer.work.weixin.qq.com/document/path/96106",
     scope(provider), auth = provider_token, retry = safe, call = licenses.cancel_order)]

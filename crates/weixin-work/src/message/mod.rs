@@ -32,8 +32,6 @@ group! {
 /// Members who cannot be reached are listed in the reply. Messages beyond 30 a minute to one member
 /// are dropped silently.
 ///
-/// Fails with 81013 when none of the recipients can be reached.
-///
 /// # Examples
 ///
 /// ```

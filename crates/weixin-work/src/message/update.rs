@@ -69,9 +69,8 @@ pub struct UpdatedCard {
     pub invaliduser: Vec<UserId>,
 }
 
-/// Changes the buttons of a task card that was sent. Template cards have replaced task cards.
-///
-/// Template cards have taken the place of task cards.
+/// Changes the buttons of a task card that was sent. Template cards have taken the place of task
+/// cards.
 #[endpoint(POST "/cgi-bin/message/update_taskcard", title = "更新任务卡片消息状态",
     doc = "https://developer.work.weixin.qq.com/document/path/91579",
     scope(work), reply = UpdatedCard, call = messages.update_task_card)]

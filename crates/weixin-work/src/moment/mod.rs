@@ -299,7 +299,7 @@ impl Paged for GetMomentSendResult {
     }
 }
 
-/// Returns who liked a moment and who commented on it.
+/// Returns who liked a moment (客户朋友圈) and who commented on it.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_comments", title = "获取客户朋友圈的互动数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentComments, call = moments.comments)]

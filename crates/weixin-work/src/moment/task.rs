@@ -134,7 +134,7 @@ pub struct AddedMomentTask {
     pub jobid: JobId,
 }
 
-/// Returns the progress and result of preparing a moment.
+/// Returns the progress and result of preparing a moment of the corporation.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task_result", title = "获取任务创建结果",
     doc = "https://developer.work.weixin.qq.com/document/path/95094",
     scope(work), reply = MomentTaskResult, call = moments.task_result)]

@@ -26,7 +26,7 @@ weixin_api::string_id! {
     SchoolTradeId
 }
 
-/// Returns which students have paid.
+/// Returns which students have paid for a project of the school (收款项目).
 ///
 /// # Examples
 ///
@@ -85,7 +85,7 @@ int_enum! {
     }
 }
 
-/// Returns a student's order.
+/// Returns a student's payment for a project of the school.
 #[endpoint(POST "/cgi-bin/school/get_trade", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94471",
     scope(work), retry = safe, reply = Trade, call = school_apps.trade)]

@@ -48,7 +48,7 @@ pub struct GetUser {
     pub userid: UserId,
 }
 
-/// Creates a member.
+/// Adds a member to the address book.
 ///
 /// # Examples
 ///
@@ -123,7 +123,7 @@ pub struct CreateUser {
     pub external_profile: Option<ExternalProfile>,
 }
 
-/// Changes a member. What is left out stays as it is.
+/// Changes a member of the address book. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/user/update", title = "更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90197",
     scope(work), retry = safe, call = users.update)]
@@ -193,7 +193,7 @@ pub struct MailAliases {
     pub item: Vec<String>,
 }
 
-/// Deletes a member.
+/// Deletes a member from the address book.
 #[endpoint(GET "/cgi-bin/user/delete", title = "删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90198",
     scope(work), call = users.delete)]
@@ -202,7 +202,7 @@ pub struct DeleteUser {
     pub userid: UserId,
 }
 
-/// Deletes up to 200 members.
+/// Deletes up to 200 members from the address book.
 #[endpoint(POST "/cgi-bin/user/batchdelete", title = "批量删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90199",
     scope(work), retry = safe, call = users.delete_all)]

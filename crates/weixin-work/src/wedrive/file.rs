@@ -8,7 +8,7 @@ use crate::{
     wedrive::WedriveHandle,
 };
 
-/// Returns the files and folders in a folder, a page at a time.
+/// Returns the files and folders in a folder of the drive (微盘), a page at a time.
 ///
 /// # Examples
 ///
@@ -148,8 +148,9 @@ impl Paged for GetFiles {
     }
 }
 
-/// Uploads a file of up to 10 MB. Larger ones are uploaded in parts, by
-/// [`BeginUpload`](super::BeginUpload).
+/// Uploads a file of up to 10 MB to the drive (微盘).
+///
+/// Larger ones are uploaded in parts, by [`BeginUpload`](super::BeginUpload).
 #[endpoint(POST "/cgi-bin/wedrive/file_upload", title = "上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97880",
     scope(work), reply = UploadedFile, call = wedrive.upload)]
@@ -173,7 +174,7 @@ pub struct UploadedFile {
     pub fileid: FileId,
 }
 
-/// Returns the address from which a file can be downloaded within two hours.
+/// Returns the address from which a file of the drive (微盘) can be downloaded within two hours.
 #[endpoint(POST "/cgi-bin/wedrive/file_download", title = "下载文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97881",
     scope(work), retry = safe, reply = FileDownload, call = wedrive.download)]
@@ -200,7 +201,7 @@ pub struct FileDownload {
     pub cookie_value: Option<Secret>,
 }
 
-/// Creates a folder or a document.
+/// Creates a folder or a document in the drive (微盘).
 #[endpoint(POST "/cgi-bin/wedrive/file_create", title = "新建文件夹/文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97882",
     scope(work), reply = CreatedFile, call = wedrive.create)]
@@ -224,7 +225,7 @@ pub struct CreatedFile {
     pub url: Option<String>,
 }
 
-/// Renames a file or folder.
+/// Renames a file or folder of the drive (微盘).
 #[endpoint(POST "/cgi-bin/wedrive/file_rename", title = "重命名文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97883",
     scope(work), retry = safe, reply = RenamedFile, call = wedrive.rename)]
@@ -242,7 +243,7 @@ pub struct RenamedFile {
     pub file: DriveFile,
 }
 
-/// Moves files into a folder.
+/// Moves files of the drive (微盘) into a folder.
 #[endpoint(POST "/cgi-bin/wedrive/file_move", title = "移动文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97884",
     scope(work), retry = safe, reply = MovedFiles, call = wedrive.move_files)]
@@ -262,7 +263,7 @@ pub struct MovedFiles {
     pub file_list: FileItems,
 }
 
-/// Deletes files.
+/// Deletes files of the drive (微盘).
 #[endpoint(POST "/cgi-bin/wedrive/file_delete", title = "删除文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97885",
     scope(work), retry = safe, call = wedrive.delete)]
@@ -271,7 +272,7 @@ pub struct DeleteFiles {
     pub fileid: Vec<FileId>,
 }
 
-/// Returns the details of a file.
+/// Returns name, size and times of a file of the drive (微盘).
 #[endpoint(POST "/cgi-bin/wedrive/file_info", title = "获取文件信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97886",
     scope(work), retry = safe, reply = FileDetail, call = wedrive.get)]
