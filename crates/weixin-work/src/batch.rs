@@ -14,6 +14,8 @@ messages![JobFinished];
 
 /// Adds and updates the members listed in a CSV file, asynchronously. Nobody is deleted.
 ///
+/// Fails with 40092 when the file has content that is not allowed.
+///
 /// # Examples
 ///
 /// ```
@@ -71,6 +73,9 @@ pub struct Job {
 
 /// Replaces all members with those in a CSV file, asynchronously. Members that the file leaves out
 /// are deleted.
+///
+/// Fails with 45026 when so many members would be deleted that the platform takes it for a mistake,
+/// with 40092 when the file has content that is not allowed.
 #[endpoint(POST "/cgi-bin/batch/replaceuser", title = "全量覆盖成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90981",
     scope(work), reply = Job, call = batches.replace_users)]
@@ -85,6 +90,8 @@ pub struct ReplaceUsers {
 
 /// Replaces all departments with those in a CSV file, asynchronously. Departments that the file
 /// leaves out are deleted if they are empty.
+///
+/// Fails with 40092 when the file has content that is not allowed.
 #[endpoint(POST "/cgi-bin/batch/replaceparty", title = "全量覆盖部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90982",
     scope(work), reply = Job, call = batches.replace_departments)]
@@ -96,6 +103,8 @@ pub struct ReplaceDepartments {
 }
 
 /// Returns the progress and the result of a job. The result is kept for 24 hours.
+///
+/// Fails with 40088 when there is no such job, with 40089 when its result is no longer kept.
 #[endpoint(GET "/cgi-bin/batch/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/90983",
     scope(work), reply = JobStatus, call = batches.job)]

@@ -14,6 +14,10 @@ weixin_protocol::messages![CalendarAdded, CalendarModified, CalendarDeleted];
 
 /// Creates a calendar that belongs to the app.
 ///
+/// Fails with 90473 when the colour is not written as `#RRGGBB`, with 90481 when the owner has as
+/// many calendars as possible, with 90483 when a public calendar or that of the corporation has no
+/// public range.
+///
 /// # Examples
 ///
 /// ```
@@ -139,6 +143,9 @@ pub struct CalendarShareFailure {
 
 /// Replaces the properties of a calendar. What is left out is emptied, except for the public range
 /// if `skip_public_range` is set.
+///
+/// Fails with 90457 when there is no such calendar, with 90459 when it was deleted, with 90466 when
+/// another app created it.
 #[endpoint(POST "/cgi-bin/oa/calendar/update", title = "更新日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97716",
     scope(work), retry = safe, reply = UpdatedCalendar, call = calendars.update)]
@@ -249,6 +256,9 @@ pub struct Calendar {
 }
 
 /// Deletes a calendar of the app.
+///
+/// Fails with 90457 when there is no such calendar, with 90459 when it was deleted, with 90466 when
+/// another app created it.
 #[endpoint(POST "/cgi-bin/oa/calendar/del", title = "删除日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97718",
     scope(work), retry = safe, call = calendars.delete)]

@@ -18,6 +18,9 @@ group! {
 }
 
 /// Creates a chat of 3 to 1,000 members (企业会话).
+///
+/// Fails with 86215 when the id exists, with 86207 when the owner is not among the members, with
+/// 86006 when there are too few or too many, with 86216 when one does not exist.
 #[endpoint(POST "/cgi-bin/chat/create", title = "创建会话", scope(work), call = corp_chats.create)]
 pub struct CreateCorpChat {
     /// The id to give the chat: up to 32 letters and digits.
@@ -59,6 +62,9 @@ pub struct CorpChat {
 }
 
 /// Changes the name, the owner or the members of a chat. Fields that are left out keep their value.
+///
+/// Fails with 40050 when there is no such chat, with 86216 when a member to be added does not exist
+/// or one to be removed is not in the chat.
 #[endpoint(POST "/cgi-bin/chat/update", title = "修改会话信息", scope(work), retry = safe, call = corp_chats.update)]
 pub struct UpdateCorpChat {
     /// The chat to change.
@@ -120,6 +126,8 @@ pub struct CorpChatName {
 }
 
 /// Sends a message to a chat in the name of a member.
+///
+/// Fails with 40050 when there is no such chat, with 86217 when the sender is not in it.
 ///
 /// # Examples
 ///

@@ -85,6 +85,9 @@ pub struct CustomerTag {
 /// Creates tags of customers, in an existing group or a new one.
 ///
 /// A corporation has at most 10,000 tags.
+///
+/// Fails with 40071 when a tag or group has the name already, with 40072 when a name is empty or
+/// too long, with 40068 when there is no such group.
 #[endpoint(POST "/cgi-bin/externalcontact/add_corp_tag", title = "添加企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), reply = AddedCustomerTags, call = customer_tags.add)]
@@ -119,6 +122,8 @@ pub struct AddedCustomerTags {
 }
 
 /// Renames or reorders a tag or a group of tags.
+///
+/// Fails with 40068 when there is no such tag or group, with 40071 when another one has the name.
 #[endpoint(POST "/cgi-bin/externalcontact/edit_corp_tag", title = "编辑企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), retry = safe, call = customer_tags.update)]
@@ -134,6 +139,8 @@ pub struct UpdateCustomerTag {
 }
 
 /// Deletes tags and groups of tags. A group whose last tag is deleted goes too.
+///
+/// Fails with 40068 when there is no such tag or group.
 #[endpoint(POST "/cgi-bin/externalcontact/del_corp_tag", title = "删除企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), retry = safe, call = customer_tags.delete)]
@@ -208,6 +215,9 @@ pub struct DeleteStrategyTags {
 }
 
 /// Adds tags to a customer and removes others.
+///
+/// Fails with 84061 when the member has not added the customer, with 40068 when there is no such
+/// tag.
 ///
 /// # Examples
 ///

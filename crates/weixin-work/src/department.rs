@@ -16,6 +16,10 @@ group! {
 messages![DepartmentCreated, DepartmentUpdated, DepartmentDeleted];
 
 /// Creates a department of the address book.
+///
+/// Fails with 60008 when the id exists or a sibling has the name, with 60009 when the name has a
+/// character that it must not have, with 60004 when there is no such parent, with 81002 when the
+/// department would be on the 16th level.
 #[endpoint(POST "/cgi-bin/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90205",
     scope(work), reply = CreatedDepartment, call = departments.create)]
@@ -40,6 +44,9 @@ pub struct CreatedDepartment {
 }
 
 /// Changes a department. Fields that are left out keep their value.
+///
+/// Fails with 60003 when there is no such department, with 60008 when a sibling has the name, with
+/// 60010 when the department would be below itself.
 #[endpoint(POST "/cgi-bin/department/update", title = "更新部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90206",
     scope(work), retry = safe, call = departments.update)]
@@ -57,6 +64,9 @@ pub struct UpdateDepartment {
 }
 
 /// Deletes a department, which must have no members and no subdepartments.
+///
+/// Fails with 60005 when it has members, with 60006 when it has subdepartments, with 60007 for the
+/// root, with 60003 when there is no such department.
 #[endpoint(GET "/cgi-bin/department/delete", title = "删除部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90207",
     scope(work), call = departments.delete)]
@@ -66,6 +76,8 @@ pub struct DeleteDepartment {
 }
 
 /// Returns a department and all its subdepartments.
+///
+/// Fails with 60003 when there is no such department.
 ///
 /// # Examples
 ///
@@ -144,6 +156,8 @@ pub struct DepartmentNode {
 }
 
 /// Returns a department of the address book.
+///
+/// Fails with 60003 when there is no such department.
 #[endpoint(GET "/cgi-bin/department/get", title = "获取单个部门详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95351",
     scope(work), reply = OneDepartment, call = departments.get)]

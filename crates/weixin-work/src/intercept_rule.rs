@@ -20,6 +20,10 @@ weixin_api::string_id! {
 
 /// Creates a rule against sensitive words in the chats of members with customers (敏感词).
 ///
+/// Fails with 41077 when a rule has the name, with 41068 when there are too many words, with 41069
+/// when there are too many rules, with 41076 when the range is too large: departments then serve
+/// better than members.
+///
 /// # Examples
 ///
 /// ```
@@ -120,6 +124,8 @@ pub struct InterceptRuleSummary {
 }
 
 /// Returns a rule against sensitive words.
+///
+/// Fails with 41070 when there is no such rule, with 41071 when it was deleted.
 #[endpoint(POST "/cgi-bin/externalcontact/get_intercept_rule", title = "获取敏感词规则详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, reply = InterceptRuleDetail, call = intercept_rules.get)]
@@ -165,6 +171,9 @@ pub struct ExtraInterceptRule {
 }
 
 /// Changes a rule against sensitive words. Fields that are left out keep their value.
+///
+/// Fails with 41070 when there is no such rule, with 41071 when it was deleted, with 41077 when
+/// another one has the name.
 #[endpoint(POST "/cgi-bin/externalcontact/update_intercept_rule", title = "修改敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.update)]
@@ -187,6 +196,8 @@ pub struct UpdateInterceptRule {
 }
 
 /// Deletes a rule against sensitive words.
+///
+/// Fails with 41070 when there is no such rule, with 41071 when it was deleted.
 #[endpoint(POST "/cgi-bin/externalcontact/del_intercept_rule", title = "删除敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.delete)]

@@ -156,6 +156,9 @@ pub enum ReimburseStatus {
 }
 
 /// Locks, unlocks or closes an electronic invoice (电子发票).
+///
+/// Fails with 72023 when another account has locked the invoice, with 72024 when it cannot go from
+/// its state to the new one.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updateinvoicestatus", title = "更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90285",
     scope(work), retry = safe, call = invoices.update_status)]
@@ -169,6 +172,9 @@ pub struct UpdateInvoiceStatus {
 }
 
 /// Locks, unlocks or closes electronic invoices (电子发票) of one user: all of them or none.
+///
+/// Fails with 72023 when another account has locked one of them, with 72024 when one cannot go from
+/// its state to the new one, with 72037 when one belongs to another user.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updatestatusbatch", title = "批量更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90286",
     scope(work), retry = safe, call = invoices.update_statuses)]

@@ -113,6 +113,8 @@ impl Paged for GetJournals {
 }
 
 /// Returns a report (汇报) with its content and comments.
+///
+/// Fails with 301084 when there is no such report.
 #[endpoint(POST "/cgi-bin/oa/journal/get_record_detail", title = "获取汇报记录详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93394",
     scope(work), retry = safe, reply = JournalDetail, call = journals.get)]
@@ -314,6 +316,8 @@ pub struct JournalItem {
 }
 
 /// Starts an export of a document that is attached to a report.
+///
+/// Fails with 301084 when there is no such report, with 301085 when it has no such document.
 #[endpoint(POST "/cgi-bin/oa/journal/export_doc", title = "导出汇报文档",
     doc = "https://developer.work.weixin.qq.com/document/path/96108",
     scope(work), reply = JournalExport, call = journals.export_document)]

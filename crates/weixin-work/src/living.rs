@@ -100,6 +100,9 @@ pub struct CreatedLiving {
 }
 
 /// Changes a broadcast that has not begun; what is left out stays as it is.
+///
+/// Fails with 92006 when the broadcast has begun or was cancelled, with 92008 when the app may not
+/// manage it.
 #[endpoint(POST "/cgi-bin/living/modify", title = "修改预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93640",
     scope(work), retry = safe, call = livings.modify)]
@@ -124,6 +127,9 @@ pub struct ModifyLiving {
 }
 
 /// Cancels a broadcast that has not begun.
+///
+/// Fails with 92006 when the broadcast has begun or was cancelled, with 92008 when the app may not
+/// manage it.
 #[endpoint(POST "/cgi-bin/living/cancel", title = "取消预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93638",
     scope(work), retry = safe, call = livings.cancel)]
@@ -133,6 +139,9 @@ pub struct CancelLiving {
 }
 
 /// Deletes the recording of a broadcast.
+///
+/// Fails with 92007 when the recording cannot be deleted, with 92008 when the app may not manage
+/// the broadcast.
 #[endpoint(POST "/cgi-bin/living/delete_replay_data", title = "删除直播回放",
     doc = "https://developer.work.weixin.qq.com/document/path/93874",
     scope(work), retry = safe, call = livings.delete_replay)]

@@ -336,6 +336,8 @@ pub struct BookedRoom {
 }
 
 /// Books a meeting room for a calendar entry, with its repetitions.
+///
+/// Fails with 90498 when the entry has another room.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book_by_schedule", title = "通过日程预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedSeries, call = meeting_rooms.book_for_schedule)]
@@ -372,6 +374,8 @@ pub struct BookMeetingRoomForMeeting {
 }
 
 /// Cancels the booking of a meeting room.
+///
+/// Fails with 90499 when another app made the booking.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/cancel_book", title = "取消预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, call = meeting_rooms.cancel)]

@@ -12,6 +12,8 @@ group! {
 ///
 /// A code works once, so this call is never repeated once it may have arrived.
 ///
+/// Fails with 40029 when the code is wrong, has expired or was used.
+///
 /// # Examples
 ///
 /// ```

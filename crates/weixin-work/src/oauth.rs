@@ -83,6 +83,9 @@ pub fn qr_connect_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &s
 /// A code lives five minutes and works once, so this call is never repeated once it may have
 /// arrived.
 ///
+/// Fails with 40029 when the code is wrong, with 42003 when it has expired, with 42022 when it was
+/// used, with 50001 when the page is not on the app's trusted domain.
+///
 /// # Examples
 ///
 /// ```
@@ -132,6 +135,8 @@ pub struct Visitor {
 }
 
 /// Returns the sensitive data (敏感信息) of a member who agreed to share it.
+///
+/// Fails with 84014 when the ticket has expired, with 84015 when it is wrong.
 #[endpoint(POST "/cgi-bin/auth/getuserdetail", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/95833",
     scope(work), retry = safe, reply = VisitorDetail, call = oauth.visitor_detail)]

@@ -16,6 +16,9 @@ weixin_api::string_id! {
 }
 
 /// Adds a product to the album that members show to customers (商品图册).
+///
+/// Fails with 41085, 41086 and 41087 when the code, the price and the description of the product
+/// are not allowed, with 41088 when there is no attachment.
 #[endpoint(POST "/cgi-bin/externalcontact/add_product_album", title = "创建商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), reply = AddedProductAlbum, call = product_albums.add)]
@@ -73,6 +76,8 @@ pub struct AddedProductAlbum {
 }
 
 /// Returns a product of the album that members show to customers (商品图册).
+///
+/// Fails with 41074 when the product was deleted, with 41075 when there is none with the id.
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album", title = "获取商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, reply = ProductAlbumDetail, call = product_albums.get)]
@@ -153,6 +158,8 @@ impl Paged for GetProductAlbums {
 }
 
 /// Changes a product of the album; what is left out stays as it is.
+///
+/// Fails with 41074 when the product was deleted, with 41075 when there is none with the id.
 #[endpoint(POST "/cgi-bin/externalcontact/update_product_album", title = "编辑商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.update)]
@@ -171,6 +178,8 @@ pub struct UpdateProductAlbum {
 }
 
 /// Deletes a product from the album.
+///
+/// Fails with 41074 when the product was deleted, with 41075 when there is none with the id.
 #[endpoint(POST "/cgi-bin/externalcontact/delete_product_album", title = "删除商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.delete)]

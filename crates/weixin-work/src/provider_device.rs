@@ -23,6 +23,8 @@ weixin_api::integer_id! {
 
 /// Registers a device that the provider makes (智能硬件).
 ///
+/// Fails with 600021 when the serial number exists, with 600038 when there is no such model.
+///
 /// # Examples
 ///
 /// ```
@@ -155,6 +157,9 @@ pub struct SetPrinterSupport {
 }
 
 /// Deletes a device that the provider has registered (智能硬件).
+///
+/// Fails with 71044 while the device is bound to a corporation, with 600001 when there is no such
+/// serial number.
 #[endpoint(POST "/cgi-bin/service/del_device", title = "删除设备实例",
     doc = "https://developer.work.weixin.qq.com/document/path/92770",
     scope(provider), auth = provider_token, call = provider_devices.delete)]

@@ -17,6 +17,9 @@ weixin_protocol::messages![ScheduleAdded, ScheduleModified, ScheduleDeleted, Sch
 
 /// Creates an entry in a calendar (日程).
 ///
+/// Fails with 90464 when there are too many attendees, with 90471 when a reminder is set to a time
+/// that is not allowed, with 90457 when there is no such calendar.
+///
 /// # Examples
 ///
 /// ```
@@ -186,6 +189,10 @@ pub struct AddedSchedule {
 
 /// Replaces an entry of a calendar (日程). What is left out is cleared, except the attendees if they
 /// are skipped.
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled, with 90466 when
+/// another app created it, with 90484 when a single date is to change of an entry that does not
+/// repeat.
 #[endpoint(POST "/cgi-bin/oa/schedule/update", title = "更新日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = UpdatedSchedule, call = schedules.update)]
@@ -261,6 +268,9 @@ pub struct UpdatedSchedule {
 }
 
 /// Adds members to the attendees of a calendar's entry (日程参与者).
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled, with 90464 when
+/// there would be too many attendees, with 90466 when another app created the entry.
 #[endpoint(POST "/cgi-bin/oa/schedule/add_attendees", title = "新增日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.add_attendees)]
@@ -272,6 +282,9 @@ pub struct AddScheduleAttendees {
 }
 
 /// Removes members from the attendees of a calendar's entry (日程参与者).
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled, with 90466 when
+/// another app created it.
 #[endpoint(POST "/cgi-bin/oa/schedule/del_attendees", title = "删除日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete_attendees)]
@@ -373,6 +386,9 @@ impl Paged for GetSchedulesOfCalendar {
 }
 
 /// Cancels an entry of a calendar (日程), or some dates of one that repeats.
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled already, with
+/// 90466 when another app created it.
 #[endpoint(POST "/cgi-bin/oa/schedule/del", title = "取消日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete)]

@@ -163,6 +163,8 @@ pub struct SuiteOrders {
 }
 
 /// Extends a corporation's trial of the suite, once.
+///
+/// Fails with 90352 when the trial would become too long.
 #[endpoint(POST "/cgi-bin/service/prolong_try", title = "延长试用期",
     doc = "https://developer.work.weixin.qq.com/document/path/91913",
     scope(suite), auth = suite_token, reply = ProlongedTrial, call = suite_orders.prolong_trial)]

@@ -13,6 +13,9 @@ group! {
 messages![TagUpdated];
 
 /// Creates a tag, which only the app that created it can change. A corporation has up to 3,000.
+///
+/// Fails with 40071 when the name exists, with 40072 when it is empty or too long, with 40126 when
+/// the corporation has 3,000 tags.
 #[endpoint(POST "/cgi-bin/tag/create", title = "创建标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90210",
     scope(work), reply = CreatedTag, call = tags.create)]
@@ -31,6 +34,9 @@ pub struct CreatedTag {
 }
 
 /// Renames a tag of members and departments.
+///
+/// Fails with 40068 when there is no such tag, with 40071 when the name exists, with 40072 when it
+/// is empty or too long, with 81011 when another app created the tag.
 #[endpoint(POST "/cgi-bin/tag/update", title = "更新标签名字",
     doc = "https://developer.work.weixin.qq.com/document/path/90211",
     scope(work), retry = safe, call = tags.rename)]
@@ -42,6 +48,8 @@ pub struct UpdateTag {
 }
 
 /// Deletes a tag of members and departments.
+///
+/// Fails with 40068 when there is no such tag, with 81011 when another app created it.
 #[endpoint(GET "/cgi-bin/tag/delete", title = "删除标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90212",
     scope(work), call = tags.delete)]
@@ -51,6 +59,8 @@ pub struct DeleteTag {
 }
 
 /// Returns the members and departments that have a tag, as far as the app can see them.
+///
+/// Fails with 40068 when there is no such tag.
 #[endpoint(GET "/cgi-bin/tag/get", title = "获取标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90213",
     scope(work), reply = TagMembers, call = tags.members)]
@@ -82,6 +92,10 @@ pub struct TagMember {
 }
 
 /// Adds a tag to up to 1,000 members and 100 departments.
+///
+/// Fails with 40070 when none of the members and departments can have the tag, with 81014 when the
+/// lists are too long, with 81003 when more than 30,000 members and departments would have it, with
+/// 40068 when there is no such tag, with 81011 when another app created it.
 ///
 /// # Examples
 ///
@@ -125,6 +139,9 @@ pub struct TagChange {
 }
 
 /// Removes a tag from up to 1,000 members and 100 departments.
+///
+/// Fails with 40070 when none of the members and departments is known, with 81014 when the lists
+/// are too long, with 40068 when there is no such tag, with 81011 when another app created it.
 #[endpoint(POST "/cgi-bin/tag/deltagusers", title = "删除标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90215",
     scope(work), retry = safe, reply = TagChange, call = "wx.tags().remove(tagid, userlist)")]

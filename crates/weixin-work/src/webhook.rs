@@ -21,6 +21,9 @@ group! {
 ///
 /// A robot may send 20 messages a minute.
 ///
+/// Fails with 45009 when the robot sends more than 20 messages a minute, with 93000 when the key is
+/// wrong or the robot was removed from the group, with 93004 when it was disabled.
+///
 /// # Examples
 ///
 /// ```

@@ -31,6 +31,8 @@ messages![
 
 /// Returns the settings of the app.
 ///
+/// Fails with 301002 for another app than that of the access token.
+///
 /// # Examples
 ///
 /// ```
@@ -175,6 +177,10 @@ pub struct ListedAgent {
 }
 
 /// Changes the settings of the app. Fields that are left out keep their value.
+///
+/// Fails with 45022 when the name is too long, with 45004 when the description has not 4 to 120
+/// characters, with 60028 when the page of a suite's app would change, with 301002 for another app
+/// than that of the access token.
 #[endpoint(POST "/cgi-bin/agent/set", title = "设置应用",
     doc = "https://developer.work.weixin.qq.com/document/path/90228",
     scope(work), retry = safe, call = agents.set)]

@@ -13,6 +13,8 @@ use crate::ids::{ApprovalNo, DepartmentId};
 ///
 /// At most 600 calls a minute.
 ///
+/// Fails with 301055 when the app may not read approvals.
+///
 /// # Examples
 ///
 /// ```
@@ -110,6 +112,8 @@ impl Paged for GetApprovalNumbers {
 /// Returns an application of the approval app (审批申请) with its content, steps and comments.
 ///
 /// At most 600 calls a minute.
+///
+/// Fails with 301055 when the app may not read approvals.
 ///
 /// # Examples
 ///

@@ -444,6 +444,8 @@ pub struct RelatedApprovalConfig {
 }
 
 /// Creates a template of applications.
+///
+/// Fails with 301087 when there are as many templates as possible.
 #[endpoint(POST "/cgi-bin/oa/approval/create_template", title = "创建审批模板",
     doc = "https://developer.work.weixin.qq.com/document/path/97437",
     scope(work), reply = SavedApprovalTemplate, call = approvals.create_template)]

@@ -10,6 +10,10 @@ use crate::checkin::CheckinsHandle;
 ///
 /// At most 600 calls a minute.
 ///
+/// Fails with 301021 when a member does not exist, with 301023 when there are not 1 to 100 members,
+/// with 301024 when the period is too long, with 301022 when the platform could not read the
+/// records: try again.
+///
 /// # Examples
 ///
 /// ```
@@ -217,6 +221,11 @@ pub struct NewCheckinRecord {
 }
 
 /// Adds a check-in record that a member missed (补卡).
+///
+/// Fails with 301080 when the member need not check in at this time, with 301081 when the moment is
+/// outside of the allowed time, with 301082 when the member does not work on this day, with 301099,
+/// 301101 and 301102 when the rule allows no correction of coming late, of leaving early and of a
+/// missing record.
 #[endpoint(POST "/cgi-bin/checkin/punch_correction", title = "为打卡人员补卡",
     doc = "https://developer.work.weixin.qq.com/document/path/95803",
     scope(work), call = checkins.correct)]

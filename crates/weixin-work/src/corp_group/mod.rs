@@ -106,6 +106,8 @@ impl Paged for GetSharedApps {
 }
 
 /// Obtains the access token with which a shared app calls in a lower corporation.
+///
+/// Fails with 670001 when the app is not shared with the corporation.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/gettoken", title = "获取下级/下游企业的access_token",
     doc = "https://developer.work.weixin.qq.com/document/path/93359",
     scope(work), retry = safe, reply = AccessToken, call = corp_groups.token)]

@@ -74,6 +74,9 @@ pub struct CustomerIds {
 
 /// Returns a customer and the notes of the members who added them, 500 members at a time.
 ///
+/// Fails with 84061 when no member has added the customer, with 40096 when there is no such
+/// external_userid.
+///
 /// # Examples
 ///
 /// ```
@@ -386,6 +389,8 @@ pub struct CustomerOfMember {
 }
 
 /// Changes the notes of a member on a customer. Fields that are left out keep their value.
+///
+/// Fails with 84061 when the member has not added the customer.
 #[endpoint(POST "/cgi-bin/externalcontact/remark", title = "修改客户备注信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92994",
     scope(work), retry = safe, call = customers.remark)]

@@ -141,6 +141,8 @@ int_enum! {
 
 /// Creates a link through which people become customers of the members it leads to (获客链接).
 ///
+/// Fails with 41095 when the corporation has as many links as possible.
+///
 /// # Examples
 ///
 /// ```

@@ -35,6 +35,9 @@ group! {
 /// A customer receives at most one such message a day and 30 a month; a customer group receives at
 /// most one a day from its owner.
 ///
+/// Fails with 41048 when there is nobody to send the message to, with 41064 when it has too many
+/// attachments.
+///
 /// # Examples
 ///
 /// ```
@@ -125,6 +128,9 @@ pub struct AddedMessageTemplate {
 /// Reminds the members who have not sent a message to their customers yet (提醒成员群发).
 ///
 /// Possible up to 3 times in 24 hours.
+///
+/// Fails with 41094 when members were reminded too often, with 41093 when the message was stopped,
+/// with 41047 when there is no such message.
 #[endpoint(POST "/cgi-bin/externalcontact/remind_groupmsg_send", title = "提醒成员群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97610",
     scope(work), call = customer_messages.remind)]
@@ -134,6 +140,8 @@ pub struct RemindGroupMessage {
 }
 
 /// Stops a message to customers (停止企业群发), so that members who have not sent it yet no longer can.
+///
+/// Fails with 41047 when there is no such message.
 #[endpoint(POST "/cgi-bin/externalcontact/cancel_groupmsg_send", title = "停止企业群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97611",
     scope(work), retry = safe, call = customer_messages.cancel)]

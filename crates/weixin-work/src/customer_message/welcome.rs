@@ -45,6 +45,8 @@ pub struct SendWelcomeMessage {
 /// one attachment, or both. A corporation has up to 100.
 ///
 /// At most one of `image`, `link`, `miniprogram`, `file` and `video` takes effect.
+///
+/// Fails with 41055 when the corporation has 100 welcome messages.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/add", title = "添加入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), reply = AddedGroupWelcome, call = customer_messages.add_group_welcome)]
@@ -81,6 +83,8 @@ pub struct AddedGroupWelcome {
 }
 
 /// Replaces a welcome message for customer groups.
+///
+/// Fails with 41058 when the app may not change it.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/edit", title = "编辑入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), retry = safe, call = customer_messages.update_group_welcome)]

@@ -19,6 +19,8 @@ use serde_json::Value;
 /// follow: `.pages()` stops only when the platform says that nothing is left. Messages sent with
 /// [`SendServiceMessage`](super::SendServiceMessage) are not included.
 ///
+/// Fails with 95007 when the token is wrong or has expired.
+///
 /// # Examples
 ///
 /// ```

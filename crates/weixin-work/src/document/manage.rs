@@ -7,6 +7,9 @@ use weixin_protocol::UserId;
 
 /// Creates a document, spreadsheet or smart sheet that belongs to the app.
 ///
+/// Fails with 640052 when the name is not allowed, with 640053 when there are too many
+/// administrators, with 640054 when the type is not allowed.
+///
 /// # Examples
 ///
 /// ```

@@ -116,6 +116,8 @@ pub struct GroupChatId {
 }
 
 /// Returns a customer group with the people in it.
+///
+/// Fails with 49008 when the group was dissolved, with 90501 when it is no customer group.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get", title = "获取客户群详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92122",
     scope(work), retry = safe, reply = GroupChatDetail, call = group_chats.get)]
@@ -226,6 +228,9 @@ pub struct GroupChatAdmin {
 
 /// Converts the opengid with which a Mini Program was opened in a customer group into the group's
 /// id.
+///
+/// Fails with 90511 when there is no such opengid, with 90501 when it is that of another group than
+/// one of customers.
 #[endpoint(POST "/cgi-bin/externalcontact/opengid_to_chatid", title = "客户群opengid转换",
     doc = "https://developer.work.weixin.qq.com/document/path/94822",
     scope(work), retry = safe, reply = ConvertedGroupChat, call = group_chats.by_opengid)]

@@ -32,6 +32,10 @@ group! {
 /// Members who cannot be reached are listed in the reply. Messages beyond 30 a minute to one member
 /// are dropped silently.
 ///
+/// Fails with 81013 when none of the recipients can be reached, with 82001 when none is given, with
+/// 40032, 82002 and 82003 when there are too many members, departments and tags, with 45002 when
+/// the content is too long, with 45008 when there are more than 8 articles.
+///
 /// # Examples
 ///
 /// ```
@@ -376,6 +380,8 @@ pub struct SentMessage {
 }
 
 /// Recalls a message that was sent less than 24 hours ago.
+///
+/// Fails with 42052 when the message is older than 24 hours.
 #[endpoint(POST "/cgi-bin/message/recall", title = "撤回应用消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94867",
     scope(work), retry = safe, reply = Empty, call = messages.recall)]

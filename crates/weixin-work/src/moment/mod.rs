@@ -180,6 +180,9 @@ pub struct MomentLocation {
 
 /// Returns the members who are to publish a moment of the corporation, and whether they have, a
 /// page at a time.
+///
+/// Fails with 41079 while the moment, just created, is being handed out, with 41067 when it is not
+/// one of the corporation, with 41060 when there is no such moment.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task", title = "获取客户朋友圈企业发表的列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentTaskMembers, call = moments.members)]
@@ -300,6 +303,9 @@ impl Paged for GetMomentSendResult {
 }
 
 /// Returns who liked a moment (客户朋友圈) and who commented on it.
+///
+/// Fails with 41061 when the moment is not one of the member, with 41062 when the member has not
+/// published it yet, with 41060 when there is no such moment.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_comments", title = "获取客户朋友圈的互动数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentComments, call = moments.comments)]

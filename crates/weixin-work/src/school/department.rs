@@ -9,6 +9,8 @@ use crate::{
 };
 
 /// Creates a department of a school: a class, grade, stage or campus.
+///
+/// Fails with 65015 when a department of this kind cannot be below the parent.
 #[endpoint(POST "/cgi-bin/school/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/92340",
     scope(work), reply = CreatedSchoolDepartment, call = school.create_department)]

@@ -10,6 +10,8 @@ use crate::{
 };
 
 /// Adds a parent to a school's directory.
+///
+/// Fails with 60137 when another parent has the mobile number.
 #[endpoint(POST "/cgi-bin/school/user/create_parent", title = "创建家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92331",
     scope(work), retry = safe, call = school.create_parent)]

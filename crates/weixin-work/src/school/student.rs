@@ -9,6 +9,8 @@ use crate::{
 };
 
 /// Adds a student to a school's directory.
+///
+/// Fails with 60149 when another student has the mobile number.
 #[endpoint(POST "/cgi-bin/school/user/create_student", title = "创建学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92325",
     scope(work), retry = safe, call = school.create_student)]

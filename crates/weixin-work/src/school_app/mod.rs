@@ -28,6 +28,8 @@ weixin_api::string_id! {
 
 /// Returns which students have paid for a project of the school (收款项目).
 ///
+/// Fails with 60237 when another app made the project.
+///
 /// # Examples
 ///
 /// ```
@@ -86,6 +88,8 @@ int_enum! {
 }
 
 /// Returns a student's payment for a project of the school.
+///
+/// Fails with 60243 when there is no such order, or another app made it.
 #[endpoint(POST "/cgi-bin/school/get_trade", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94471",
     scope(work), retry = safe, reply = Trade, call = school_apps.trade)]

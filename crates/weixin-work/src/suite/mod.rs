@@ -39,6 +39,8 @@ messages![
 ];
 
 /// Obtains the access token of a suite (suite_access_token).
+///
+/// Fails with 40085 when the ticket is wrong or has expired, with 40080 when the secret is wrong.
 #[endpoint(POST "/cgi-bin/service/get_suite_token", title = "获取第三方应用凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/90600",
     scope(suite), auth = none, retry = safe, reply = SuiteToken)]
@@ -96,6 +98,8 @@ pub struct PreAuthCode {
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
 ///
+/// Fails with 40078 when the code is wrong or was used.
+///
 /// # Examples
 ///
 /// ```
@@ -121,6 +125,9 @@ pub struct GetPermanentCode {
 }
 
 /// Sets what an installation that begins with a code is like.
+///
+/// Fails with 40077 when the code is wrong, with 42007 when it has expired, with 40086 when an app
+/// is not one of the suite.
 #[endpoint(POST "/cgi-bin/service/set_session_info", title = "设置授权配置",
     doc = "https://developer.work.weixin.qq.com/document/path/90602",
     scope(suite), auth = suite_token, retry = safe, call = suite.set_session_info)]
@@ -148,6 +155,9 @@ pub struct SessionInfo {
 }
 
 /// Returns the current state of an installation.
+///
+/// Fails with 40084 when the permanent code is wrong, with 48004 when the corporation has
+/// uninstalled the suite.
 #[endpoint(POST "/cgi-bin/service/get_auth_info", title = "获取企业授权信息",
     doc = "https://developer.work.weixin.qq.com/document/path/90604",
     scope(suite), auth = suite_token, retry = safe, reply = Installation, call = suite.auth_info)]
@@ -285,6 +295,9 @@ pub fn install_url(
 }
 
 /// Obtains the token of a corporation that has installed the suite.
+///
+/// Fails with 40084 when the permanent code is wrong, with 48004 when the corporation has
+/// uninstalled the suite.
 #[endpoint(POST "/cgi-bin/service/get_corp_token", title = "获取企业凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/90605",
     scope(suite), auth = suite_token, retry = safe, reply = AccessToken)]

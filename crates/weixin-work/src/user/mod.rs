@@ -29,6 +29,8 @@ messages![UserCreated, UserUpdated, UserDeleted];
 
 /// Returns a member, as far as the app may see them.
 ///
+/// Fails with 60111 when no member has the userid, or the app cannot see the member.
+///
 /// # Examples
 ///
 /// ```
@@ -49,6 +51,11 @@ pub struct GetUser {
 }
 
 /// Adds a member to the address book.
+///
+/// Fails with 60102 when the userid exists, with 60104 when the mobile number does, with 60106 when
+/// the mail address does, with 60129 when number and address are both missing, with 60112 when the
+/// name is empty or longer than 64 characters, with 45024 when the corporation has as many members
+/// as it may have.
 ///
 /// # Examples
 ///
@@ -124,6 +131,10 @@ pub struct CreateUser {
 }
 
 /// Changes a member of the address book. What is left out stays as it is.
+///
+/// Fails with 60111 when no member has the userid, with 60104 and 60106 when somebody else has the
+/// mobile number or the mail address, with 301036 when the userid cannot be changed: only one that
+/// the platform made up can, and only once.
 #[endpoint(POST "/cgi-bin/user/update", title = "更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90197",
     scope(work), retry = safe, call = users.update)]
@@ -194,6 +205,8 @@ pub struct MailAliases {
 }
 
 /// Deletes a member from the address book.
+///
+/// Fails with 60111 when no member has the userid, with 301005 for the corporation's creator.
 #[endpoint(GET "/cgi-bin/user/delete", title = "删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90198",
     scope(work), call = users.delete)]
@@ -203,6 +216,9 @@ pub struct DeleteUser {
 }
 
 /// Deletes up to 200 members from the address book.
+///
+/// Fails with 40031 when a userid does not exist or the app cannot see the member, with 40032 when
+/// the list is empty or too long.
 #[endpoint(POST "/cgi-bin/user/batchdelete", title = "批量删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90199",
     scope(work), retry = safe, call = users.delete_all)]
@@ -212,6 +228,8 @@ pub struct DeleteUsers {
 }
 
 /// Returns ids and names of the members of a department.
+///
+/// Fails with 60003 when there is no such department.
 ///
 /// # Examples
 ///
@@ -264,6 +282,8 @@ pub struct SimpleUser {
 }
 
 /// Returns the members of a department, as far as the app may see them.
+///
+/// Fails with 60003 when there is no such department.
 #[endpoint(GET "/cgi-bin/user/list", title = "获取部门成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90201",
     scope(work), reply = UserList, call = users.details_of_department)]

@@ -47,6 +47,9 @@ pub struct DriveProInfo {
 }
 
 /// Assigns advanced accounts of the drive to members (分配高级功能账号).
+///
+/// Fails with 770001 when there are not enough accounts, with 770009 when all of the members have
+/// one.
 #[endpoint(POST "/cgi-bin/wedrive/vip/batch_add", title = "分配高级功能账号",
     doc = "https://developer.work.weixin.qq.com/document/path/99512",
     scope(work), retry = safe, reply = DriveVipResult, call = wedrive.add_vips)]

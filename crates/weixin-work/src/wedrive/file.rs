@@ -10,6 +10,8 @@ use crate::{
 
 /// Returns the files and folders in a folder of the drive (微盘), a page at a time.
 ///
+/// Fails with 640001 when there is no such space, with 640002 when there is no such folder.
+///
 /// # Examples
 ///
 /// ```
@@ -151,6 +153,10 @@ impl Paged for GetFiles {
 /// Uploads a file of up to 10 MB to the drive (微盘).
 ///
 /// Larger ones are uploaded in parts, by [`BeginUpload`](super::BeginUpload).
+///
+/// Fails with 640047 when the file is too large, with 640022 when the content is no Base64, with
+/// 640009 when the name is not allowed, with 640007 when the drive is full, with 640060 when the
+/// space has as many files as possible, with 640001 when there is no such space.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload", title = "上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97880",
     scope(work), reply = UploadedFile, call = wedrive.upload)]
@@ -175,6 +181,9 @@ pub struct UploadedFile {
 }
 
 /// Returns the address from which a file of the drive (微盘) can be downloaded within two hours.
+///
+/// Fails with 640002 when there is no such file, with 640003 when it was deleted, with 640004 when
+/// the app may not read it.
 #[endpoint(POST "/cgi-bin/wedrive/file_download", title = "下载文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97881",
     scope(work), retry = safe, reply = FileDownload, call = wedrive.download)]
@@ -273,6 +282,9 @@ pub struct DeleteFiles {
 }
 
 /// Returns name, size and times of a file of the drive (微盘).
+///
+/// Fails with 640002 when there is no such file, with 640003 when it was deleted, with 640004 when
+/// the app may not read it.
 #[endpoint(POST "/cgi-bin/wedrive/file_info", title = "获取文件信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97886",
     scope(work), retry = safe, reply = FileDetail, call = wedrive.get)]

@@ -100,6 +100,8 @@ pub struct DismissSpace {
 }
 
 /// Returns a space of the drive (微盘空间) and its members.
+///
+/// Fails with 640001 when there is no such space, with 640008 when the app may not use it.
 #[endpoint(POST "/cgi-bin/wedrive/space_info", title = "获取空间信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97858",
     scope(work), retry = safe, reply = SpaceDetail, call = wedrive.space)]
@@ -178,6 +180,8 @@ pub struct GetSpaceWithSettings {
 }
 
 /// Adds members and departments to a space of the drive.
+///
+/// Fails with 640001 when there is no such space, with 640010 when it would have too many members.
 #[endpoint(POST "/cgi-bin/wedrive/space_acl_add", title = "添加成员/部门",
     doc = "https://developer.work.weixin.qq.com/document/path/93656",
     scope(work), retry = safe, call = wedrive.add_space_members)]
@@ -221,6 +225,9 @@ pub struct SetSpaceSecurity {
 }
 
 /// Returns the link by which people join a space of the drive.
+///
+/// Fails with 640028 when the space has no link to join it, with 640001 when there is no such
+/// space.
 #[endpoint(POST "/cgi-bin/wedrive/space_share", title = "获取邀请链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97877",
     scope(work), retry = safe, reply = SpaceLink, call = wedrive.share_space)]

@@ -55,6 +55,8 @@ pub struct UploadPart {
 }
 
 /// Finishes an upload to the drive in parts.
+///
+/// Fails with 640048 when the upload was finished already.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_finish", title = "分块上传完成",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
     scope(work), retry = safe, reply = UploadedFile, call = wedrive.finish_upload)]
