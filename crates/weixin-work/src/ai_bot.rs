@@ -14,6 +14,19 @@ group! {
 /// Sends one reply to a push of an AI bot, at the address that the push carries.
 ///
 /// The address works once and for an hour; no access token is needed.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let response_url = weixin_api::ResponseUrl::new("https://qyapi.weixin.qq.com/x");
+/// // `response_url` came with the push.
+/// wx.ai_bot().answer(response_url, "**Done**: the report is in your mailbox.").await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/aibot/response", title = "智能机器人 主动回复消息",
     doc = "https://developer.work.weixin.qq.com/document/path/101138",
     scope(work), auth = response_url, reply = Empty, call = "wx.ai_bot().answer(url, content)")]

@@ -16,6 +16,9 @@ group! {
 /// whole corporation.
 ///
 /// Members see the chat once a message was sent to it.
+///
+/// Fails with 86006 when there are too few or too many members, with 86207 when the owner is not
+/// among them, with 86215 when the id exists, with 86216 when a member does not exist.
 #[endpoint(POST "/cgi-bin/appchat/create", title = "创建群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90245",
     scope(work), reply = CreatedAppChat, call = app_chats.create)]
@@ -38,7 +41,11 @@ pub struct CreatedAppChat {
     pub chatid: ChatId,
 }
 
-/// Changes a group chat, at most 1,000 times an hour. Fields that are left out keep their value.
+/// Changes a group chat that the app created, at most 1,000 times an hour. Fields that are left out
+/// keep their value.
+///
+/// Fails with 86003 when there is no such chat, with 86008 when another app created it, with 86216
+/// when a member to be added does not exist or one to be removed is not in the chat.
 #[endpoint(POST "/cgi-bin/appchat/update", title = "修改群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90246",
     scope(work), retry = safe, call = app_chats.update)]
@@ -58,6 +65,8 @@ pub struct UpdateAppChat {
 }
 
 /// Returns a group chat that the app created.
+///
+/// Fails with 86003 when there is no such chat, with 86008 when another app created it.
 #[endpoint(GET "/cgi-bin/appchat/get", title = "获取群聊会话",
     doc = "https://developer.work.weixin.qq.com/document/path/90247",
     scope(work), reply = AppChatDetail, call = app_chats.get)]
@@ -87,8 +96,27 @@ pub struct AppChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Sends a message to a group chat: at most 20,000 a minute per corporation, and 200 a minute to
-/// one member.
+/// Sends a message to a group chat that the app created.
+///
+/// At most 20,000 a minute per corporation, and 200 a minute to one member.
+///
+/// Fails with 86003 when there is no such chat, with 86008 when another app created it.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::app_chat::{AppChatMessage, AppChatText};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let members = [UserId::new("zhangsan"), UserId::new("lisi")];
+/// let chat = wx.app_chats().create(members).await?.chatid;
+/// let hello = AppChatMessage::Text(AppChatText::new("Deployments are reported here."));
+/// wx.app_chats().send((chat, hello)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/appchat/send", title = "应用推送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/90248",
     scope(work), call = app_chats.send)]

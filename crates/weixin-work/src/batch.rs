@@ -13,6 +13,24 @@ group! {
 messages![JobFinished];
 
 /// Adds and updates the members listed in a CSV file, asynchronously. Nobody is deleted.
+///
+/// Fails with 40092 when the file has content that is not allowed.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::FilePart;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let file = wx.media().upload(FilePart::path("members.csv")).await?;
+/// let job = wx.batches().sync_users(file.media_id).await?;
+///
+/// let status = wx.batches().job(job.jobid).await?;
+/// println!("{} % of {} members", status.percentage, status.total);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/batch/syncuser", title = "增量更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90980",
     scope(work), reply = Job, call = batches.sync_users)]
@@ -55,6 +73,9 @@ pub struct Job {
 
 /// Replaces all members with those in a CSV file, asynchronously. Members that the file leaves out
 /// are deleted.
+///
+/// Fails with 45026 when so many members would be deleted that the platform takes it for a mistake,
+/// with 40092 when the file has content that is not allowed.
 #[endpoint(POST "/cgi-bin/batch/replaceuser", title = "全量覆盖成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90981",
     scope(work), reply = Job, call = batches.replace_users)]
@@ -69,6 +90,8 @@ pub struct ReplaceUsers {
 
 /// Replaces all departments with those in a CSV file, asynchronously. Departments that the file
 /// leaves out are deleted if they are empty.
+///
+/// Fails with 40092 when the file has content that is not allowed.
 #[endpoint(POST "/cgi-bin/batch/replaceparty", title = "全量覆盖部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90982",
     scope(work), reply = Job, call = batches.replace_departments)]
@@ -80,6 +103,8 @@ pub struct ReplaceDepartments {
 }
 
 /// Returns the progress and the result of a job. The result is kept for 24 hours.
+///
+/// Fails with 40088 when there is no such job, with 40089 when its result is no longer kept.
 #[endpoint(GET "/cgi-bin/batch/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/90983",
     scope(work), reply = JobStatus, call = batches.job)]
@@ -181,7 +206,9 @@ pub struct Uninvited {
     pub invalidtag: Vec<TagId>,
 }
 
-/// A job is done. Event `batch_job_result`.
+/// A job is done; [`GetJob`] returns its result.
+///
+/// Pushed to the callback that the job was started with.
 #[inbound(event = "batch_job_result", notice = "batch_job_result", scope(work))]
 pub struct JobFinished {
     /// Sender, receiver and time of the push.

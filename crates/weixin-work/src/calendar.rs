@@ -13,6 +13,25 @@ group! {
 weixin_protocol::messages![CalendarAdded, CalendarModified, CalendarDeleted];
 
 /// Creates a calendar that belongs to the app.
+///
+/// Fails with 90473 when the colour is not written as `#RRGGBB`, with 90481 when the owner has as
+/// many calendars as possible, with 90483 when a public calendar or that of the corporation has no
+/// public range.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::calendar::{CalendarShare, NewCalendar};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let calendar = NewCalendar::new("Releases", "#2B7DE9").shares([CalendarShare::new("zhangsan")]);
+/// let created = wx.calendars().add(calendar).await?;
+/// println!("{}", created.cal_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/calendar/add", title = "创建日历",
     doc = "https://developer.work.weixin.qq.com/document/path/93647",
     scope(work), reply = CreatedCalendar, call = calendars.add)]
@@ -124,6 +143,9 @@ pub struct CalendarShareFailure {
 
 /// Replaces the properties of a calendar. What is left out is emptied, except for the public range
 /// if `skip_public_range` is set.
+///
+/// Fails with 90457 when there is no such calendar, with 90459 when it was deleted, with 90466 when
+/// another app created it.
 #[endpoint(POST "/cgi-bin/oa/calendar/update", title = "更新日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97716",
     scope(work), retry = safe, reply = UpdatedCalendar, call = calendars.update)]
@@ -234,6 +256,9 @@ pub struct Calendar {
 }
 
 /// Deletes a calendar of the app.
+///
+/// Fails with 90457 when there is no such calendar, with 90459 when it was deleted, with 90466 when
+/// another app created it.
 #[endpoint(POST "/cgi-bin/oa/calendar/del", title = "删除日历",
     doc = "https://developer.work.weixin.qq.com/document/path/97718",
     scope(work), retry = safe, call = calendars.delete)]
@@ -242,7 +267,7 @@ pub struct DeleteCalendar {
     pub cal_id: CalendarId,
 }
 
-/// A calendar was created. Event `add_calendar`.
+/// A calendar was created.
 #[inbound(event = "add_calendar", scope(work))]
 pub struct CalendarAdded {
     /// Sender, receiver and time of the push.
@@ -251,7 +276,9 @@ pub struct CalendarAdded {
     pub cal_id: CalendarId,
 }
 
-/// A calendar was changed. Event `modify_calendar`.
+/// An administrator of a calendar changed it in WeCom.
+///
+/// Pushed to the app that created the calendar.
 #[inbound(event = "modify_calendar", scope(work))]
 pub struct CalendarModified {
     /// Sender, receiver and time of the push.
@@ -260,7 +287,9 @@ pub struct CalendarModified {
     pub cal_id: CalendarId,
 }
 
-/// A calendar was deleted. Event `delete_calendar`.
+/// An administrator of a calendar deleted it in WeCom.
+///
+/// Pushed to the app that created the calendar.
 #[inbound(event = "delete_calendar", scope(work))]
 pub struct CalendarDeleted {
     /// Sender, receiver and time of the push.

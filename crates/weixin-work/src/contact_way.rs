@@ -20,6 +20,27 @@ weixin_api::string_id! {
 
 /// Creates a contact way (「联系我」), through which people add members. A corporation has at most
 /// 500,000.
+///
+/// Fails with 41054 when a member has not activated WeCom and verified their real name, with 41041
+/// when it leads to more than 100 members, with 41045 when the corporation has as many contact ways
+/// as possible.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::contact_way::{AddContactWay, ContactWayKind, ContactWayScene};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let way = AddContactWay::new(ContactWayKind::Single, ContactWayScene::QrCode)
+///     .user([UserId::new("zhangsan")])
+///     .state("poster-7");
+/// let added = wx.contact_ways().add(way).await?;
+/// println!("{} {}", added.config_id, added.qr_code.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/add_contact_way", title = "配置客户联系「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), reply = AddedContactWay, call = contact_ways.add)]
@@ -164,6 +185,8 @@ pub struct AddedContactWay {
 }
 
 /// Returns a contact way with all its settings.
+///
+/// Fails with 41044 when there is no such contact way.
 #[endpoint(POST "/cgi-bin/externalcontact/get_contact_way", title = "获取企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), retry = safe, reply = ContactWayDetail, call = contact_ways.get)]
@@ -265,6 +288,9 @@ pub struct ListedContactWay {
 }
 
 /// Changes a contact way. Fields that are left out keep their value.
+///
+/// Fails with 41044 when there is no such contact way, with 41054 when a member has not activated
+/// WeCom and verified their real name.
 #[endpoint(POST "/cgi-bin/externalcontact/update_contact_way", title = "更新企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), retry = safe, call = contact_ways.update)]
@@ -302,6 +328,8 @@ pub struct UpdateContactWay {
 }
 
 /// Deletes a contact way; its code stops working.
+///
+/// Fails with 41044 when there is no such contact way.
 #[endpoint(POST "/cgi-bin/externalcontact/del_contact_way", title = "删除企业已配置的「联系我」方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92228",
     scope(work), retry = safe, call = contact_ways.delete)]

@@ -17,7 +17,10 @@ group! {
     ]
 }
 
-/// Creates a chat of 3 to 1,000 members.
+/// Creates a chat of 3 to 1,000 members (企业会话).
+///
+/// Fails with 86215 when the id exists, with 86207 when the owner is not among the members, with
+/// 86006 when there are too few or too many, with 86216 when one does not exist.
 #[endpoint(POST "/cgi-bin/chat/create", title = "创建会话", scope(work), call = corp_chats.create)]
 pub struct CreateCorpChat {
     /// The id to give the chat: up to 32 letters and digits.
@@ -30,7 +33,7 @@ pub struct CreateCorpChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Returns a chat with its members.
+/// Returns a chat of members (企业会话) with its members.
 #[endpoint(GET "/cgi-bin/chat/get", title = "获取会话", scope(work), reply = OneCorpChat, call = corp_chats.get)]
 pub struct GetCorpChat {
     /// The chat to look up.
@@ -58,7 +61,10 @@ pub struct CorpChat {
     pub userlist: Vec<UserId>,
 }
 
-/// Changes a chat. Fields that are left out keep their value.
+/// Changes the name, the owner or the members of a chat. Fields that are left out keep their value.
+///
+/// Fails with 40050 when there is no such chat, with 86216 when a member to be added does not exist
+/// or one to be removed is not in the chat.
 #[endpoint(POST "/cgi-bin/chat/update", title = "修改会话信息", scope(work), retry = safe, call = corp_chats.update)]
 pub struct UpdateCorpChat {
     /// The chat to change.
@@ -120,6 +126,22 @@ pub struct CorpChatName {
 }
 
 /// Sends a message to a chat in the name of a member.
+///
+/// Fails with 40050 when there is no such chat, with 86217 when the sender is not in it.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::{corp_chat::{CorpChatKind, CorpChatMessage, CorpChatName}, message::Text};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let to = CorpChatName::new(CorpChatKind::Group, "release");
+/// let message = CorpChatMessage::Text(Text::new("Version 7 is out."));
+/// wx.corp_chats().send((to, "zhangsan", message)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/chat/send", title = "发消息", scope(work), call = corp_chats.send)]
 pub struct SendCorpChatMessage {
     /// The receiving chat or member.

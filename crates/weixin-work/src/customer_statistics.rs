@@ -13,6 +13,24 @@ group! {
 /// Returns what members did with customers, per day and for up to 30 days (联系客户统计).
 ///
 /// The figures of a day are ready at about 9 o'clock the next morning, and are kept for 180 days.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::customer_statistics::GetUserBehaviorData;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(7 * 86_400), wx.now());
+/// let request = GetUserBehaviorData::new(from, to).userid([UserId::new("zhangsan")]);
+/// for day in wx.customer_statistics().of_members(request).await?.behavior_data {
+///     println!("{:?} chats, {:?} new customers", day.chat_cnt, day.new_contact_cnt);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/get_user_behavior_data", title = "获取「联系客户统计」数据",
     doc = "https://developer.work.weixin.qq.com/document/path/92132",
     scope(work), retry = safe, reply = UserBehaviorData, call = customer_statistics.of_members)]

@@ -13,7 +13,23 @@ group! {
     ]
 }
 
-/// Returns the ids of the rule groups, up to 1,000 at a time.
+/// Returns the ids of the rule groups of customer contact (客户联系规则组), up to 1,000 at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut groups = wx.customer_strategies().list().pages();
+/// while let Some(group) = groups.try_next().await? {
+///     let detail = wx.customer_strategies().get(group.strategy_id).await?;
+///     println!("{:?}", detail.strategy.strategy_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/list", title = "获取规则组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyIds, call = customer_strategies.list)]
@@ -51,7 +67,7 @@ pub struct CustomerStrategyRef {
     pub strategy_id: CustomerStrategyId,
 }
 
-/// Returns a rule group.
+/// Returns a rule group of customer contact: who administers it and what its members may do.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/get", title = "获取规则组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = CustomerStrategyDetail, call = customer_strategies.get)]
@@ -187,7 +203,7 @@ int_enum! {
     }
 }
 
-/// Creates a rule group.
+/// Creates a rule group of customer contact (客户联系规则组).
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/create", title = "创建新的规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), reply = CustomerStrategyRef, call = customer_strategies.create)]
@@ -204,7 +220,8 @@ pub struct CreateCustomerStrategy {
     pub range: Vec<StrategyRange>,
 }
 
-/// Changes a rule group. Fields that are left out keep their value.
+/// Changes a rule group of customer contact and whom it manages. Fields that are left out keep
+/// their value.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/edit", title = "编辑规则组及其管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = customer_strategies.update)]
@@ -226,7 +243,7 @@ pub struct UpdateCustomerStrategy {
     pub range_del: Vec<StrategyRange>,
 }
 
-/// Deletes a rule group.
+/// Deletes a rule group of customer contact (客户联系规则组).
 #[endpoint(POST "/cgi-bin/externalcontact/customer_strategy/del", title = "删除规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = customer_strategies.delete)]

@@ -86,7 +86,8 @@ pub struct CustomerTag {
 ///
 /// A corporation has at most 10,000 tags.
 ///
-/// Fails with 40071 (tag name exists) when a tag has the name already.
+/// Fails with 40071 when a tag or group has the name already, with 40072 when a name is empty or
+/// too long, with 40068 when there is no such group.
 #[endpoint(POST "/cgi-bin/externalcontact/add_corp_tag", title = "添加企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), reply = AddedCustomerTags, call = customer_tags.add)]
@@ -121,6 +122,8 @@ pub struct AddedCustomerTags {
 }
 
 /// Renames or reorders a tag or a group of tags.
+///
+/// Fails with 40068 when there is no such tag or group, with 40071 when another one has the name.
 #[endpoint(POST "/cgi-bin/externalcontact/edit_corp_tag", title = "编辑企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), retry = safe, call = customer_tags.update)]
@@ -136,6 +139,8 @@ pub struct UpdateCustomerTag {
 }
 
 /// Deletes tags and groups of tags. A group whose last tag is deleted goes too.
+///
+/// Fails with 40068 when there is no such tag or group.
 #[endpoint(POST "/cgi-bin/externalcontact/del_corp_tag", title = "删除企业客户标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92117",
     scope(work), retry = safe, call = customer_tags.delete)]
@@ -210,6 +215,26 @@ pub struct DeleteStrategyTags {
 }
 
 /// Adds tags to a customer and removes others.
+///
+/// Fails with 84061 when the member has not added the customer, with 40068 when there is no such
+/// tag.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::{customer_tag::MarkCustomerTags, ids::CustomerTagId};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let library = wx.customer_tags().list().await?;
+/// let tags = library.tag_group.into_iter().flat_map(|group| group.tag);
+/// if let Some(vip) = tags.into_iter().find(|tag| tag.name.as_deref() == Some("VIP")) {
+///     let mark = MarkCustomerTags::new("zhangsan", "wmqfasd1e1927831123").add_tag([vip.id]);
+///     wx.customer_tags().mark(mark).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/mark_tag", title = "编辑客户企业标签",
     doc = "https://developer.work.weixin.qq.com/document/path/92118",
     scope(work), retry = safe, call = customer_tags.mark)]
@@ -239,8 +264,10 @@ pub enum ExternalTagKind {
     Other(String),
 }
 
-/// A tag or a group of tags was created. Event or InfoType `change_external_tag`, ChangeType
-/// `create`.
+/// A tag of customers, or a group of tags, was created.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -262,8 +289,10 @@ pub struct ExternalTagCreated {
     pub strategy_id: Option<CustomerStrategyId>,
 }
 
-/// A tag or a group of tags was changed. Event or InfoType `change_external_tag`, ChangeType
-/// `update`.
+/// A tag of customers, or a group of tags, was changed.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -285,8 +314,10 @@ pub struct ExternalTagUpdated {
     pub strategy_id: Option<CustomerStrategyId>,
 }
 
-/// A tag or a group of tags was deleted. Event or InfoType `change_external_tag`, ChangeType
-/// `delete`.
+/// A tag of customers, or a group of tags, was deleted.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",
@@ -308,7 +339,10 @@ pub struct ExternalTagDeleted {
     pub strategy_id: Option<CustomerStrategyId>,
 }
 
-/// Tags or groups were reordered. Event or InfoType `change_external_tag`, ChangeType `shuffle`.
+/// Tags of customers or groups of tags were reordered.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_tag",
     notice = "change_external_tag",

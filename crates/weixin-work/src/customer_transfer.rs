@@ -16,6 +16,27 @@ group! {
 /// Transfers up to 100 customers of a member to another one.
 ///
 /// A customer can refuse within 24 hours, and can be transferred twice in 90 days.
+///
+/// Fails with 40130 when both members are the same. The code of each customer says what went wrong
+/// with it: 40096 there is no such customer, 40131 the first member has not added the customer,
+/// 40100 and 40129 a transfer is under way, 40128 the customer was transferred twice in 90 days,
+/// 40099 the second member has as many customers as possible.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::ids::ExternalUserId;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let customers = [ExternalUserId::new("wmqfasd1e1927831123109rBAAAA")];
+/// let reply = wx.customer_transfers().customers(("zhangsan", "lisi", customers)).await?;
+/// for customer in reply.customer {
+///     println!("{}: {:?}", customer.external_userid, customer.errcode);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/transfer_customer", title = "分配在职成员的客户",
     doc = "https://developer.work.weixin.qq.com/document/path/92125",
     scope(work), reply = TransferredCustomers, call = customer_transfers.customers)]
@@ -156,6 +177,9 @@ pub struct UnassignedCustomer {
 }
 
 /// Transfers up to 100 customers of a member who left to another one.
+///
+/// Fails with 40097 when the first member has not left. The code of each customer says what went
+/// wrong with it, as for [`TransferCustomers`].
 #[endpoint(POST "/cgi-bin/externalcontact/resigned/transfer_customer", title = "分配离职成员的客户",
     doc = "https://developer.work.weixin.qq.com/document/path/94081",
     scope(work), reply = TransferredCustomers, call = customer_transfers.resigned_customers)]
@@ -208,6 +232,9 @@ pub struct TransferCustomer {
 }
 
 /// Makes another member the owner of up to 100 customer groups of members who left.
+///
+/// The code of each group that failed says why: 90500 its owner has not left, 90501 it is no
+/// customer group, 90507 a transfer is under way, 90508 it was transferred already.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/transfer", title = "分配离职成员的客户群",
     doc = "https://developer.work.weixin.qq.com/document/path/92127",
     scope(work), reply = TransferredGroupChats, call = customer_transfers.resigned_group_chats)]
@@ -239,6 +266,9 @@ pub struct FailedGroupChat {
 }
 
 /// Makes another member the owner of up to 100 customer groups of members who stay.
+///
+/// The code of each group that failed says why: 90502 its owner has left, 90504 the member is its
+/// owner already, 90501 it is no customer group.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/onjob_transfer", title = "分配在职成员的客户群",
     doc = "https://developer.work.weixin.qq.com/document/path/95703",
     scope(work), reply = TransferredGroupChats, call = customer_transfers.group_chats)]

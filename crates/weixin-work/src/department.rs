@@ -15,7 +15,11 @@ group! {
 
 messages![DepartmentCreated, DepartmentUpdated, DepartmentDeleted];
 
-/// Creates a department.
+/// Creates a department of the address book.
+///
+/// Fails with 60008 when the id exists or a sibling has the name, with 60009 when the name has a
+/// character that it must not have, with 60004 when there is no such parent, with 81002 when the
+/// department would be on the 16th level.
 #[endpoint(POST "/cgi-bin/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90205",
     scope(work), reply = CreatedDepartment, call = departments.create)]
@@ -40,6 +44,9 @@ pub struct CreatedDepartment {
 }
 
 /// Changes a department. Fields that are left out keep their value.
+///
+/// Fails with 60003 when there is no such department, with 60008 when a sibling has the name, with
+/// 60010 when the department would be below itself.
 #[endpoint(POST "/cgi-bin/department/update", title = "更新部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90206",
     scope(work), retry = safe, call = departments.update)]
@@ -57,6 +64,9 @@ pub struct UpdateDepartment {
 }
 
 /// Deletes a department, which must have no members and no subdepartments.
+///
+/// Fails with 60005 when it has members, with 60006 when it has subdepartments, with 60007 for the
+/// root, with 60003 when there is no such department.
 #[endpoint(GET "/cgi-bin/department/delete", title = "删除部门",
     doc = "https://developer.work.weixin.qq.com/document/path/90207",
     scope(work), call = departments.delete)]
@@ -66,6 +76,25 @@ pub struct DeleteDepartment {
 }
 
 /// Returns a department and all its subdepartments.
+///
+/// Fails with 60003 when there is no such department.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let all = wx.departments().list().await?;
+/// for department in all.department {
+///     println!("{} is below {:?}", department.id, department.parentid);
+/// }
+///
+/// let below_2 = wx.departments().list().with(|request| request.id(2_u64)).await?;
+/// println!("{} departments", below_2.department.len());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/department/list", title = "获取部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90208",
     scope(work), reply = DepartmentList, call = departments.list)]
@@ -126,7 +155,9 @@ pub struct DepartmentNode {
     pub order: Option<u64>,
 }
 
-/// Returns a department.
+/// Returns a department of the address book.
+///
+/// Fails with 60003 when there is no such department.
 #[endpoint(GET "/cgi-bin/department/get", title = "获取单个部门详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95351",
     scope(work), reply = OneDepartment, call = departments.get)]
@@ -142,7 +173,10 @@ pub struct OneDepartment {
     pub department: Department,
 }
 
-/// A department was created. Event `change_contact`, ChangeType `create_party`.
+/// A department was created.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",
@@ -166,7 +200,10 @@ pub struct DepartmentCreated {
     pub order: Option<u64>,
 }
 
-/// A department was changed. Event `change_contact`, ChangeType `update_party`.
+/// A department was changed.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",
@@ -190,7 +227,10 @@ pub struct DepartmentUpdated {
     pub order: Option<u64>,
 }
 
-/// A department was deleted. Event `change_contact`, ChangeType `delete_party`.
+/// A department was deleted.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(
     event = "change_contact",
     notice = "change_contact",

@@ -34,6 +34,23 @@ pub struct ExportJob {
 }
 
 /// Starts an export of the members with all fields that the app may read.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+/// let job = wx.exports().user_details(key).await?;
+///
+/// let export = wx.exports().get(job.jobid).await?;
+/// for file in export.data_list {
+///     println!("{} bytes, encrypted with the key, at {}", file.size, file.url);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/export/user", title = "导出成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94851",
     scope(work), reply = ExportJob, call = exports.user_details)]

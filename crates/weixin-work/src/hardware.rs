@@ -23,6 +23,18 @@ weixin_protocol::messages![
 ];
 
 /// Returns the settings that a corporation made for a device.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// let settings = wx.hardware().feature("WB0A1234567890").await?;
+/// println!("{}", settings.device_feature.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/hardware/get_device_feature", title = "获取设备自定义信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92739",
     scope(provider), auth = provider_token, retry = safe, reply = DeviceFeature, call = hardware.feature)]
@@ -43,7 +55,9 @@ weixin_api::string_id! {
     DeviceModelId
 }
 
-/// A corporation added a device. Notice `add_device`.
+/// A corporation added a device (智能硬件).
+///
+/// Pushed to the service provider of the device.
 #[inbound(notice = "add_device", scope(work))]
 pub struct DeviceAdded {
     /// Sender, receiver and time of the push.
@@ -60,7 +74,9 @@ pub struct DeviceAdded {
     pub remark_name: Option<String>,
 }
 
-/// A corporation removed a device. Notice `del_device`.
+/// A corporation removed a device (智能硬件).
+///
+/// Pushed to the service provider of the device.
 #[inbound(notice = "del_device", scope(work))]
 pub struct DeviceDeleted {
     /// Sender, receiver and time of the push.
@@ -73,7 +89,9 @@ pub struct DeviceDeleted {
     pub device_sn: String,
 }
 
-/// A corporation renamed a device. Notice `remark_device_name`.
+/// A corporation renamed a device (智能硬件).
+///
+/// Pushed to the service provider of the device.
 #[inbound(notice = "remark_device_name", scope(work))]
 pub struct DeviceRenamed {
     /// Sender, receiver and time of the push.
@@ -88,8 +106,9 @@ pub struct DeviceRenamed {
     pub remark_name: Option<String>,
 }
 
-/// The settings of a device were changed; [`GetDeviceFeature`] returns them. Notice
-/// `device_feature_change`.
+/// A corporation changed the settings of a device; [`GetDeviceFeature`] returns them.
+///
+/// Pushed to the service provider of the device.
 #[inbound(notice = "device_feature_change", scope(work))]
 pub struct DeviceFeatureChanged {
     /// Sender, receiver and time of the push.
@@ -102,8 +121,7 @@ pub struct DeviceFeatureChanged {
     pub device_sn: String,
 }
 
-/// A corporation changed whether a suite's app may read the data of its devices. Notice
-/// `device_data_auth_change`.
+/// A corporation changed whether a suite's app may read the data of its devices.
 #[inbound(notice = "device_data_auth_change", scope(work))]
 pub struct DeviceDataAuthChanged {
     /// Sender, receiver and time of the push.
@@ -114,7 +132,9 @@ pub struct DeviceDataAuthChanged {
     pub auth_corp_id: Option<CorpId>,
 }
 
-/// A device connected. Notice `connect_info`.
+/// A device connected.
+///
+/// Pushed to the service provider of the device.
 #[inbound(notice = "connect_info", scope(work))]
 pub struct DeviceConnected {
     /// Sender, receiver and time of the push.
@@ -129,7 +149,9 @@ pub struct DeviceConnected {
     pub connect_time: Option<Timestamp>,
 }
 
-/// A device lost its connection. Notice `disconnect_info`.
+/// A device lost its connection.
+///
+/// Pushed to the service provider of the device.
 #[inbound(notice = "disconnect_info", scope(work))]
 pub struct DeviceDisconnected {
     /// Sender, receiver and time of the push.
@@ -146,7 +168,9 @@ pub struct DeviceDisconnected {
     pub reason: Option<String>,
 }
 
-/// A device reported an error. Notice `error_report`.
+/// A device reported an error.
+///
+/// Pushed to the service provider of the device.
 #[inbound(notice = "error_report", scope(work))]
 pub struct DeviceError {
     /// Sender, receiver and time of the push.
@@ -163,7 +187,7 @@ pub struct DeviceError {
     pub err_msg: Option<String>,
 }
 
-/// The log of a device was uploaded. Notice `fetch_log_finish`.
+/// The log of a device, which the service provider asked for, was uploaded.
 #[inbound(notice = "fetch_log_finish", scope(work))]
 pub struct DeviceLogFetched {
     /// Sender, receiver and time of the push.

@@ -42,7 +42,23 @@ pub struct HealthReportStat {
     pub uv: Option<u64>,
 }
 
-/// Returns the ids of the running surveys (上报任务).
+/// Returns the ids of the running surveys of the health report app (健康上报任务).
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut surveys = wx.health_reports().job_ids().pages();
+/// while let Some(survey) = surveys.try_next().await? {
+///     let detail = wx.health_reports().job((survey, "2022-04-18")).await?;
+///     println!("{:?} answers", detail.job_info.finish_cnt);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/health/get_report_jobids", title = "获取健康上报任务ID列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93677",
     scope(work), retry = safe, reply = HealthReportJobIds, call = health_reports.job_ids)]
@@ -77,7 +93,7 @@ impl Paged for GetHealthReportJobIds {
     }
 }
 
-/// Returns a survey and the number of answers on a day.
+/// Returns a survey of the health report app and the number of answers on a day.
 #[endpoint(POST "/cgi-bin/health/get_report_job_info", title = "获取健康上报任务详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93678",
     scope(work), retry = safe, reply = HealthReportJobDetail, call = health_reports.job)]
@@ -203,7 +219,7 @@ pub struct HealthOption {
     pub option_text: Option<String>,
 }
 
-/// Returns the answers to a survey on a day, up to 100 at a time.
+/// Returns the answers to a survey of the health report app on a day, up to 100 at a time.
 #[endpoint(POST "/cgi-bin/health/get_report_answer", title = "获取用户填写答案",
     doc = "https://developer.work.weixin.qq.com/document/path/93679",
     scope(work), retry = safe, reply = HealthReportAnswers, call = health_reports.answers)]

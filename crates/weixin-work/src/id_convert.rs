@@ -22,6 +22,21 @@ weixin_api::string_id! {
 }
 
 /// Converts userids of the corporation into the open_userids that suites know.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let converted = wx.id_conversions().to_open_userids([UserId::new("zhangsan")]).await?;
+/// for pair in converted.open_userid_list {
+///     println!("{} is {} to suites", pair.userid, pair.open_userid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/batch/userid_to_openuserid", title = "userid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/95435",
     scope(work), retry = safe, reply = OpenUserIds, call = id_conversions.to_open_userids)]
@@ -73,8 +88,11 @@ pub struct UserIds {
     pub invalid_open_userid_list: Vec<OpenUserId>,
 }
 
-/// Finds the customer that a WeChat user is, by unionid and openid. `POST
-/// /cgi-bin/idconvert/unionid_to_external_userid`
+/// Finds the customer that a WeChat user is, by unionid and openid.
+///
+/// Fails with 845001 when the openid is not that of an Official Account or Mini Program, with
+/// 845002 when the account's owner is not the verified owner of the corporation, with 610014 when
+/// there is no such unionid.
 #[endpoint(POST "/cgi-bin/idconvert/unionid_to_external_userid",
     title = "unionid查询external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95926",
@@ -197,6 +215,8 @@ pub struct ConvertedServiceAccount {
 
 /// Converts temporary ids of guests, for example in a meeting, into customers or members of other
 /// corporations.
+///
+/// Fails with 710006 when an id is malformed.
 #[endpoint(POST "/cgi-bin/idconvert/convert_tmp_external_userid",
     title = "tmp_external_userid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/98729",
@@ -268,6 +288,8 @@ pub struct ConvertedCustomer {
 }
 
 /// Converts chats of customers into the ids that providers know.
+///
+/// Fails with 40166 when the corporation's chats have not been upgraded.
 #[endpoint(POST "/cgi-bin/idconvert/chatid", title = "chatid的转换",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
     scope(work), retry = safe, reply = ConvertedChats, call = id_conversions.chat_ids)]
@@ -297,6 +319,8 @@ pub struct ConvertedChat {
 }
 
 /// Schedules the upgrade of a corporation's chats to the ids that providers know.
+///
+/// Fails with 40165 when they have been upgraded already, with 40167 when the time is not allowed.
 #[endpoint(POST "/cgi-bin/idconvert/apply_to_upgrade_chatid", title = "申请升级chatid",
     doc = "https://developer.work.weixin.qq.com/document/path/99601",
     scope(work), retry = safe, call = id_conversions.upgrade_chat_ids)]

@@ -18,7 +18,27 @@ weixin_api::string_id! {
     InterceptRuleId
 }
 
-/// Creates a rule against sensitive words.
+/// Creates a rule against sensitive words in the chats of members with customers (敏感词).
+///
+/// Fails with 41077 when a rule has the name, with 41068 when there are too many words, with 41069
+/// when there are too many rules, with 41076 when the range is too large: departments then serve
+/// better than members.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::ids::DepartmentId;
+/// # use weixin_work::intercept_rule::{AddInterceptRule, InterceptRange, Interception};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let sales = InterceptRange::new().department_list([DepartmentId::new(2)]);
+/// let words = ["rebate".to_owned(), "cash back".to_owned()];
+/// let rule = AddInterceptRule::new("No rebates", words, Interception::Warn, sales);
+/// println!("{}", wx.intercept_rules().add(rule).await?.rule_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/add_intercept_rule", title = "新建敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), reply = AddedInterceptRule, call = intercept_rules.add)]
@@ -77,7 +97,7 @@ pub struct AddedInterceptRule {
     pub rule_id: InterceptRuleId,
 }
 
-/// Returns all rules, in short.
+/// Returns all rules against sensitive words, in short.
 #[endpoint(GET "/cgi-bin/externalcontact/get_intercept_rule_list", title = "获取敏感词规则列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), reply = InterceptRuleList, call = intercept_rules.list)]
@@ -103,7 +123,9 @@ pub struct InterceptRuleSummary {
     pub create_time: Option<Timestamp>,
 }
 
-/// Returns a rule.
+/// Returns a rule against sensitive words.
+///
+/// Fails with 41070 when there is no such rule, with 41071 when it was deleted.
 #[endpoint(POST "/cgi-bin/externalcontact/get_intercept_rule", title = "获取敏感词规则详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, reply = InterceptRuleDetail, call = intercept_rules.get)]
@@ -148,7 +170,10 @@ pub struct ExtraInterceptRule {
     pub semantics_list: Vec<Semantics>,
 }
 
-/// Changes a rule. Fields that are left out keep their value.
+/// Changes a rule against sensitive words. Fields that are left out keep their value.
+///
+/// Fails with 41070 when there is no such rule, with 41071 when it was deleted, with 41077 when
+/// another one has the name.
 #[endpoint(POST "/cgi-bin/externalcontact/update_intercept_rule", title = "修改敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.update)]
@@ -170,7 +195,9 @@ pub struct UpdateInterceptRule {
     pub remove_applicable_range: Option<InterceptRange>,
 }
 
-/// Deletes a rule.
+/// Deletes a rule against sensitive words.
+///
+/// Fails with 41070 when there is no such rule, with 41071 when it was deleted.
 #[endpoint(POST "/cgi-bin/externalcontact/del_intercept_rule", title = "删除敏感词规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95097",
     scope(work), retry = safe, call = intercept_rules.delete)]

@@ -14,7 +14,23 @@ weixin_api::string_id! {
     InvoiceCardId
 }
 
-/// Returns an invoice.
+/// Returns an electronic invoice (电子发票) that a member chose.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let (card_id, encrypt_code) = ("CARDID", "ENCRYPTCODE");
+/// // Both came from the page where the member chose the invoice.
+/// let invoice = wx.invoices().get((card_id, encrypt_code)).await?;
+/// if let Some(content) = invoice.user_info {
+///     println!("{:?} fen, {:?}", content.fee, content.reimburse_status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfo", title = "查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90284",
     scope(work), retry = safe, reply = Invoice, call = invoices.get)]
@@ -139,7 +155,10 @@ pub enum ReimburseStatus {
     Other(String),
 }
 
-/// Locks, unlocks or closes an invoice.
+/// Locks, unlocks or closes an electronic invoice (电子发票).
+///
+/// Fails with 72023 when another account has locked the invoice, with 72024 when it cannot go from
+/// its state to the new one.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updateinvoicestatus", title = "更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90285",
     scope(work), retry = safe, call = invoices.update_status)]
@@ -152,7 +171,10 @@ pub struct UpdateInvoiceStatus {
     pub reimburse_status: ReimburseStatus,
 }
 
-/// Locks, unlocks or closes invoices of one user: all of them or none.
+/// Locks, unlocks or closes electronic invoices (电子发票) of one user: all of them or none.
+///
+/// Fails with 72023 when another account has locked one of them, with 72024 when one cannot go from
+/// its state to the new one, with 72037 when one belongs to another user.
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/updatestatusbatch", title = "批量更新发票状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90286",
     scope(work), retry = safe, call = invoices.update_statuses)]
@@ -174,7 +196,7 @@ pub struct InvoiceKey {
     pub encrypt_code: String,
 }
 
-/// Returns up to 20 invoices.
+/// Returns up to 20 electronic invoices (电子发票).
 #[endpoint(POST "/cgi-bin/card/invoice/reimburse/getinvoiceinfobatch", title = "批量查询电子发票",
     doc = "https://developer.work.weixin.qq.com/document/path/90287",
     scope(work), retry = safe, reply = InvoiceList, call = invoices.list)]

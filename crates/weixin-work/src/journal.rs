@@ -19,9 +19,27 @@ weixin_api::string_id! {
     JournalCommentId
 }
 
-/// Returns the ids of reports, for up to a month.
+/// Returns the ids of reports (汇报), for up to a month.
 ///
 /// At most 600 calls a minute.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::journal::GetJournals;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(7 * 86_400), wx.now());
+/// let mut reports = wx.journals().list(GetJournals::new(from, to, 0, 100)).pages();
+/// while let Some(id) = reports.try_next().await? {
+///     println!("{:?}", wx.journals().get(id).await?.info.template_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/journal/get_record_list", title = "批量获取汇报记录单号",
     doc = "https://developer.work.weixin.qq.com/document/path/93393",
     scope(work), retry = safe, reply = JournalIds, call = journals.list)]
@@ -94,7 +112,9 @@ impl Paged for GetJournals {
     }
 }
 
-/// Returns a report.
+/// Returns a report (汇报) with its content and comments.
+///
+/// Fails with 301084 when there is no such report.
 #[endpoint(POST "/cgi-bin/oa/journal/get_record_detail", title = "获取汇报记录详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93394",
     scope(work), retry = safe, reply = JournalDetail, call = journals.get)]
@@ -296,6 +316,8 @@ pub struct JournalItem {
 }
 
 /// Starts an export of a document that is attached to a report.
+///
+/// Fails with 301084 when there is no such report, with 301085 when it has no such document.
 #[endpoint(POST "/cgi-bin/oa/journal/export_doc", title = "导出汇报文档",
     doc = "https://developer.work.weixin.qq.com/document/path/96108",
     scope(work), reply = JournalExport, call = journals.export_document)]

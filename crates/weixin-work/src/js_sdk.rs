@@ -20,6 +20,18 @@ group! {
 ///
 /// It is valid for two hours. A corporation can call this 400 times an hour, an app 100 times:
 /// [`JsSdk`] keeps the ticket and renews it in time.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let config = wx.js_sdk().config("https://app.example.com/page?id=7").await?;
+/// println!("{} {} {}", config.app_id, config.nonce_str, config.signature);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/get_jsapi_ticket", title = "获取企业的jsapi_ticket",
     doc = "https://developer.work.weixin.qq.com/document/path/90506",
     scope(work), reply = Ticket)]

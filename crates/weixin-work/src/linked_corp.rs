@@ -43,7 +43,7 @@ pub struct LinkedScope {
     pub department_ids: Vec<LinkedDepartmentId>,
 }
 
-/// Returns the subdepartments of a department.
+/// Returns the subdepartments of a linked corporation's department.
 #[endpoint(POST "/cgi-bin/linkedcorp/department/list", title = "获取互联企业部门列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93170",
     scope(work), retry = safe, reply = LinkedDepartments, call = linked_corps.departments)]
@@ -73,7 +73,7 @@ pub struct LinkedDepartment {
     pub order: Option<u64>,
 }
 
-/// Returns the fields of a member that the app may read.
+/// Returns a member of a linked corporation with the fields that the app may read.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/get", title = "获取互联企业成员详细信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93171",
     scope(work), retry = safe, reply = OneLinkedUser, call = linked_corps.user)]
@@ -113,7 +113,7 @@ pub struct LinkedUser {
     pub extattr: Option<ExtraFields>,
 }
 
-/// Returns the names of a department's members.
+/// Returns the names of the members of a linked corporation's department.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/simplelist", title = "获取互联企业部门成员",
     doc = "https://developer.work.weixin.qq.com/document/path/93168",
     scope(work), retry = safe, reply = LinkedUsers, call = linked_corps.users)]
@@ -132,7 +132,7 @@ pub struct LinkedUsers {
     pub userlist: Vec<LinkedUser>,
 }
 
-/// Returns the members of a department with all fields that the app may read.
+/// Returns the members of a linked corporation's department with all fields that the app may read.
 #[endpoint(POST "/cgi-bin/linkedcorp/user/list", title = "获取互联企业部门成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93169",
     scope(work), retry = safe, reply = LinkedUsers, call = linked_corps.user_details)]
@@ -146,6 +146,22 @@ pub struct GetLinkedUserDetails {
 /// Sends a message to members of linked corporations.
 ///
 /// Template cards with buttons cannot be sent.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::linked_corp::{LinkedUserId, SendLinkedMessage};
+/// # use weixin_work::message::{Text, WorkMessage};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let message = WorkMessage::Text(Text::new("The meeting begins at three."));
+/// let to = LinkedUserId::new("ww1234567890abcdef/zhangsan");
+/// let sent = wx.linked_corps().send(SendLinkedMessage::new(message).touser([to])).await?;
+/// println!("not reached: {:?}", sent.invaliduser);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/linkedcorp/message/send", title = "互联企业消息推送",
     doc = "https://developer.work.weixin.qq.com/document/path/90250",
     scope(work), reply = LinkedSent, call = linked_corps.send)]

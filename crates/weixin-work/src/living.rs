@@ -21,6 +21,22 @@ weixin_api::string_id! {
 }
 
 /// Schedules a live broadcast for a member.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::living::{CreateLiving, LivingType};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(86_400);
+/// let living = CreateLiving::new("zhangsan", "Review", start, 3600, LivingType::General);
+/// let created = wx.livings().create(living).await?;
+/// println!("scheduled as {}", created.livingid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/living/create", title = "创建预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93637",
     scope(work), reply = CreatedLiving, call = livings.create)]
@@ -84,6 +100,9 @@ pub struct CreatedLiving {
 }
 
 /// Changes a broadcast that has not begun; what is left out stays as it is.
+///
+/// Fails with 92006 when the broadcast has begun or was cancelled, with 92008 when the app may not
+/// manage it.
 #[endpoint(POST "/cgi-bin/living/modify", title = "修改预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93640",
     scope(work), retry = safe, call = livings.modify)]
@@ -108,6 +127,9 @@ pub struct ModifyLiving {
 }
 
 /// Cancels a broadcast that has not begun.
+///
+/// Fails with 92006 when the broadcast has begun or was cancelled, with 92008 when the app may not
+/// manage it.
 #[endpoint(POST "/cgi-bin/living/cancel", title = "取消预约直播",
     doc = "https://developer.work.weixin.qq.com/document/path/93638",
     scope(work), retry = safe, call = livings.cancel)]
@@ -117,6 +139,9 @@ pub struct CancelLiving {
 }
 
 /// Deletes the recording of a broadcast.
+///
+/// Fails with 92007 when the recording cannot be deleted, with 92008 when the app may not manage
+/// the broadcast.
 #[endpoint(POST "/cgi-bin/living/delete_replay_data", title = "删除直播回放",
     doc = "https://developer.work.weixin.qq.com/document/path/93874",
     scope(work), retry = safe, call = livings.delete_replay)]
@@ -411,7 +436,9 @@ impl Paged for GetLivingWatchStat {
     }
 }
 
-/// The state of a broadcast has changed. Event `living_status_change`.
+/// A broadcast began, ended or was cancelled.
+///
+/// Pushed to the app that created the broadcast; those that members create push nothing.
 #[inbound(event = "living_status_change", scope(work))]
 pub struct LivingStatusChange {
     /// Sender, receiver and time of the event.

@@ -17,6 +17,19 @@ group! {
 }
 
 /// Uploads a file that is kept until it is deleted.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::FilePart;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let kept = wx.materials().add(FilePart::path("logo.png")).await?;
+/// wx.messages().send(SendMessage::image("zhangsan", kept.media_id)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/material/add_material", title = "上传其他类型永久素材", scope(work),
     reply = AddedMaterial, call = "wx.materials().add(media)")]
 pub struct AddMaterial {

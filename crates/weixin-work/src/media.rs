@@ -27,6 +27,23 @@ messages![UploadByUrlFinished];
 /// | voice | 2 MB, 60 seconds; AMR |
 /// | video | 10 MB; MP4 |
 /// | file | 20 MB |
+///
+/// Fails with 44001 when the file is empty, with 40006, 40009, 40011 or 45001 when it is too small
+/// or too large, with 40004 when it is of a type that is not accepted, with 301017 when a voice
+/// recording is no AMR, with 45007 when it is longer than 60 seconds.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::FilePart;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let uploaded = wx.media().upload(FilePart::path("report.pdf")).await?;
+/// wx.messages().send(SendMessage::file("zhangsan", uploaded.media_id)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/media/upload", title = "上传临时素材",
     doc = "https://developer.work.weixin.qq.com/document/path/90253",
     scope(work), retry = safe, reply = UploadedMedia, call = "wx.media().upload(media)")]
@@ -81,6 +98,8 @@ pub struct UploadedMedia {
 }
 
 /// Downloads a file that was uploaded less than three days ago.
+///
+/// Fails with 40007 when there is no such file, or it is no longer kept.
 #[endpoint(GET "/cgi-bin/media/get", title = "获取临时素材",
     doc = "https://developer.work.weixin.qq.com/document/path/90254",
     scope(work), reply = Download, call = media.get)]
@@ -92,6 +111,9 @@ pub struct GetMedia {
 /// Uploads a file for customers, which is kept for three days.
 ///
 /// Pictures and videos are up to 10 MB large, and pictures up to 1,440 by 1,080 pixels.
+///
+/// Fails with 41080 when the file is too large, with 41081 when a picture has too many pixels, with
+/// 41082 when a video is too long, with 41090 when a video is no MP4.
 #[endpoint(POST "/cgi-bin/media/upload_attachment", title = "上传附件资源",
     doc = "https://developer.work.weixin.qq.com/document/path/95098",
     scope(work), retry = safe, reply = UploadedMedia, call = "wx.media().upload_attachment(attachment_type, media)")]
@@ -130,6 +152,8 @@ pub struct GetHighQualityVoice {
 /// Has the platform fetch a file of up to 200 MB, which is kept for three days.
 ///
 /// When it is done, the app gets [`UploadByUrlFinished`].
+///
+/// Fails with 830001 when the address is not one that the platform fetches from.
 #[endpoint(POST "/cgi-bin/media/upload_by_url", title = "生成异步上传任务",
     doc = "https://developer.work.weixin.qq.com/document/path/96219",
     scope(work), reply = UploadJob, call = media.upload_by_url)]
@@ -205,8 +229,9 @@ pub struct UploadResult {
     pub created_at: Option<Timestamp>,
 }
 
-/// The platform has fetched a file, or failed to; [`GetUploadByUrl`] returns the result. Event
-/// `upload_media_job_finish`.
+/// The platform has fetched a file, or failed to; [`GetUploadByUrl`] returns the result.
+///
+/// Pushed to the app that asked for it.
 #[inbound(event = "upload_media_job_finish", scope(work))]
 pub struct UploadByUrlFinished {
     /// Sender, receiver and time of the event.

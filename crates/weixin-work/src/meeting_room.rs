@@ -26,7 +26,7 @@ weixin_api::string_id! {
     BookingId
 }
 
-/// Adds a meeting room.
+/// Adds a meeting room (会议室).
 #[endpoint(POST "/cgi-bin/oa/meetingroom/add", title = "添加会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93619",
     scope(work), reply = AddedMeetingRoom, call = meeting_rooms.add)]
@@ -183,7 +183,7 @@ pub struct DeleteMeetingRoom {
     pub meetingroom_id: MeetingRoomId,
 }
 
-/// Returns the bookings of rooms within one day.
+/// Returns the bookings of meeting rooms within one day.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/get_booking_info", title = "查询会议室的预定信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, reply = MeetingRoomBookings, call = meeting_rooms.bookings)]
@@ -255,7 +255,7 @@ int_enum! {
     }
 }
 
-/// Returns the booking of a room for a meeting.
+/// Returns the booking of a meeting room for an online meeting.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/get_booking_info_by_meeting_id", title = "根据会议ID查询会议室的预定信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, reply = MeetingRoomBookingOf, call = meeting_rooms.booking_of_meeting)]
@@ -276,7 +276,7 @@ pub struct MeetingRoomBookingOf {
     pub schedule: Vec<MeetingRoomBooking>,
 }
 
-/// Returns a booking by its id.
+/// Returns a booking of a meeting room by its id.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/bookinfo/get", title = "根据会议室预定ID查询预定详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, reply = MeetingRoomBookingOf, call = meeting_rooms.booking)]
@@ -287,7 +287,24 @@ pub struct GetMeetingRoomBooking {
     pub booking_id: BookingId,
 }
 
-/// Books a room for a member, who finds it in their calendar.
+/// Books a meeting room for a member, who finds it in their calendar.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::meeting_room::BookMeetingRoom;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(3600);
+/// let end = start + Duration::from_secs(1800);
+/// let booking = BookMeetingRoom::new(2_u64, start, end, "zhangsan").subject("Review");
+/// let booked = wx.meeting_rooms().book(booking).await?;
+/// println!("in the calendar as {:?}", booked.schedule_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book", title = "预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedRoom, call = meeting_rooms.book)]
@@ -318,7 +335,9 @@ pub struct BookedRoom {
     pub meeting_id: Option<MeetingId>,
 }
 
-/// Books a room for a calendar entry, with its repetitions.
+/// Books a meeting room for a calendar entry, with its repetitions.
+///
+/// Fails with 90498 when the entry has another room.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book_by_schedule", title = "通过日程预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedSeries, call = meeting_rooms.book_for_schedule)]
@@ -341,7 +360,7 @@ pub struct BookedSeries {
     pub conflict_date: Vec<Timestamp>,
 }
 
-/// Books a room for an online meeting, with its repetitions.
+/// Books a meeting room for an online meeting, with its repetitions.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/book_by_meeting", title = "通过会议预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), reply = BookedSeries, call = meeting_rooms.book_for_meeting)]
@@ -354,7 +373,9 @@ pub struct BookMeetingRoomForMeeting {
     pub booker: UserId,
 }
 
-/// Cancels a booking.
+/// Cancels the booking of a meeting room.
+///
+/// Fails with 90499 when another app made the booking.
 #[endpoint(POST "/cgi-bin/oa/meetingroom/cancel_book", title = "取消预定会议室",
     doc = "https://developer.work.weixin.qq.com/document/path/93620",
     scope(work), retry = safe, call = meeting_rooms.cancel)]
@@ -374,7 +395,10 @@ pub struct CancelMeetingRoomBooking {
     pub cancel_date: Option<Timestamp>,
 }
 
-/// A room was booked. Event `book_meeting_room`.
+/// A member booked a room in WeCom.
+///
+/// Pushed to the apps that may use meeting rooms. When a member moves an entry or meeting that a
+/// room was booked for, the booking is cancelled and made anew, and both are pushed.
 #[inbound(event = "book_meeting_room", scope(work))]
 pub struct BookMeetingRoomEvent {
     /// Sender, receiver and time of the event.
@@ -387,7 +411,9 @@ pub struct BookMeetingRoomEvent {
     pub booking_id: Option<BookingId>,
 }
 
-/// A booking of a room was cancelled. Event `cancel_meeting_room`.
+/// A member cancelled the booking of a room in WeCom.
+///
+/// Pushed to the apps that may use meeting rooms, and to the app that booked the room.
 #[inbound(event = "cancel_meeting_room", scope(work))]
 pub struct CancelMeetingRoomEvent {
     /// Sender, receiver and time of the event.

@@ -9,6 +9,26 @@ group! {
 }
 
 /// Creates the app's menu, replacing the current one.
+///
+/// Fails with 40016 when there are not 1 to 3 buttons, with 40023 when a button has not 1 to 5
+/// below it, with 40022 when these have buttons too, with 40018, 40019 and 40020 when a name, key
+/// or address is too long, with 40055 when the domain of an address is not allowed.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// wx.menu()
+///     .create([
+///         WorkButton::click("Today", "TODAY"),
+///         WorkButton::sub("More", [WorkButton::view("Help", "https://app.example.com/help")]),
+///     ])
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/menu/create", title = "创建菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90231",
     scope(work), retry = safe, reply = Empty, call = menu.create)]
@@ -22,6 +42,8 @@ pub struct CreateMenu {
 }
 
 /// Returns the app's menu.
+///
+/// Fails with 46003 when the app has no menu.
 #[endpoint(GET "/cgi-bin/menu/get", title = "获取菜单",
     doc = "https://developer.work.weixin.qq.com/document/path/90232",
     scope(work), reply = WorkMenu, call = menu.get)]

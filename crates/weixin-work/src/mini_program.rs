@@ -11,6 +11,21 @@ group! {
 /// Exchanges the code of `wx.qy.login` for the member and the session key.
 ///
 /// A code works once, so this call is never repeated once it may have arrived.
+///
+/// Fails with 40029 when the code is wrong, has expired or was used.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let js_code = "CODE";
+/// let session = wx.mini_program().code_to_session(js_code).await?;
+/// println!("{} has logged in", session.userid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/miniprogram/jscode2session", title = "code2Session",
     doc = "https://developer.work.weixin.qq.com/document/path/91507",
     scope(work), retry = unsent, reply = MemberSession, call = mini_program.code_to_session)]

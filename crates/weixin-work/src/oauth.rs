@@ -82,6 +82,29 @@ pub fn qr_connect_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &s
 ///
 /// A code lives five minutes and works once, so this call is never repeated once it may have
 /// arrived.
+///
+/// Fails with 40029 when the code is wrong, with 42003 when it has expired, with 42022 when it was
+/// used, with 50001 when the page is not on the app's trusted domain.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::oauth::Scope;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let code = "CODE";
+/// // The visitor is redirected to this address, and comes back with `code` in the query.
+/// let address = wx.oauth().url("https://app.example.com/back", Scope::Base, "k3Jx8");
+///
+/// let visitor = wx.oauth().visitor(code).await?;
+/// match visitor.userid {
+///     Some(member) => println!("the member {member}"),
+///     None => println!("somebody outside the corporation"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/auth/getuserinfo", title = "获取访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/91023",
     scope(work), retry = unsent, reply = Visitor, call = oauth.visitor)]
@@ -112,6 +135,8 @@ pub struct Visitor {
 }
 
 /// Returns the sensitive data (敏感信息) of a member who agreed to share it.
+///
+/// Fails with 84014 when the ticket has expired, with 84015 when it is wrong.
 #[endpoint(POST "/cgi-bin/auth/getuserdetail", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/95833",
     scope(work), retry = safe, reply = VisitorDetail, call = oauth.visitor_detail)]

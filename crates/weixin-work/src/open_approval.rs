@@ -10,7 +10,19 @@ group! {
     open_approvals: [GetOpenApproval]
 }
 
-/// Returns the current state of an approval.
+/// Returns the current state of an approval in the app's own pages (审批流程引擎).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let approval = wx.open_approvals().get("order-2026-0007").await?.data;
+/// println!("{:?}: {:?}", approval.open_sp_name, approval.open_spstatus);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/corp/getopenapprovaldata", title = "查询自建应用审批单当前状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90269",
     scope(work), retry = safe, reply = OpenApprovalReply, call = open_approvals.get)]

@@ -8,7 +8,23 @@ group! {
     phone_calls: [GetDialRecords]
 }
 
-/// Returns the calls of the last 180 days, or of a part of them.
+/// Returns the calls that members made at the corporation's expense (公费电话), of the last 180 days or
+/// a part of them.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut calls = wx.phone_calls().records().pages();
+/// while let Some(call) = calls.try_next().await? {
+///     println!("{:?} seconds to {} people", call.total_duration, call.callee.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/dial/get_dial_record", title = "获取公费电话拨打记录",
     doc = "https://developer.work.weixin.qq.com/document/path/93662",
     scope(work), retry = safe, reply = DialRecords, call = phone_calls.records)]

@@ -15,7 +15,10 @@ weixin_api::string_id! {
     ProductId
 }
 
-/// Creates a product.
+/// Adds a product to the album that members show to customers (商品图册).
+///
+/// Fails with 41085, 41086 and 41087 when the code, the price and the description of the product
+/// are not allowed, with 41088 when there is no attachment.
 #[endpoint(POST "/cgi-bin/externalcontact/add_product_album", title = "创建商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), reply = AddedProductAlbum, call = product_albums.add)]
@@ -72,7 +75,9 @@ pub struct AddedProductAlbum {
     pub product_id: ProductId,
 }
 
-/// Returns a product.
+/// Returns a product of the album that members show to customers (商品图册).
+///
+/// Fails with 41074 when the product was deleted, with 41075 when there is none with the id.
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album", title = "获取商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, reply = ProductAlbumDetail, call = product_albums.get)]
@@ -106,7 +111,22 @@ pub struct ProductAlbum {
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// Returns the products, a page at a time.
+/// Returns the products of the album (商品图册), a page at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut products = wx.product_albums().list().pages();
+/// while let Some(product) = products.try_next().await? {
+///     println!("{} costs {:?} fen", product.product_id, product.price);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/get_product_album_list", title = "获取商品图册列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, reply = ProductAlbumList, call = product_albums.list)]
@@ -137,7 +157,9 @@ impl Paged for GetProductAlbums {
     }
 }
 
-/// Changes a product; what is left out stays as it is.
+/// Changes a product of the album; what is left out stays as it is.
+///
+/// Fails with 41074 when the product was deleted, with 41075 when there is none with the id.
 #[endpoint(POST "/cgi-bin/externalcontact/update_product_album", title = "编辑商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.update)]
@@ -155,7 +177,9 @@ pub struct UpdateProductAlbum {
     pub attachments: Vec<ProductAttachment>,
 }
 
-/// Deletes a product.
+/// Deletes a product from the album.
+///
+/// Fails with 41074 when the product was deleted, with 41075 when there is none with the id.
 #[endpoint(POST "/cgi-bin/externalcontact/delete_product_album", title = "删除商品图册",
     doc = "https://developer.work.weixin.qq.com/document/path/95096",
     scope(work), retry = safe, call = product_albums.delete)]

@@ -45,6 +45,19 @@ pub struct ProviderToken {
 /// Returns who has logged in to the provider's site by scanning WeCom's QR code.
 ///
 /// The token of the provider travels as `access_token`, unlike in all else that a provider calls.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// # let auth_code = "AUTH_CODE";
+/// let login = wx.provider().login_info(auth_code).await?;
+/// println!("{:?} of {}", login.user_info.userid, login.corp_info.corpid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/get_login_info", title = "获取登录用户信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91710",
     scope(provider), reply = LoginInfo, call = provider.login_info)]

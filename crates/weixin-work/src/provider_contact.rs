@@ -18,6 +18,22 @@ group! {
 }
 
 /// Finds members and departments of a corporation by name.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::provider_contact::ContactQuery;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// let query = ContactQuery::new("张").limit(20);
+/// let found = wx.provider_contacts().search(("wpabcdefghijklmnop", query)).await?;
+/// for user in found.query_result.and_then(|names| names.user) {
+///     println!("{:?}", user.open_userid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/contact/search", title = "通讯录单个搜索",
     doc = "https://developer.work.weixin.qq.com/document/path/91844",
     scope(provider), auth = provider_token, retry = safe, reply = FoundContacts, call = provider_contacts.search)]
@@ -155,7 +171,7 @@ pub struct FoundForOne {
     pub next_cursor: Option<String>,
 }
 
-/// Sorts up to 1,000 members by name.
+/// Sorts up to 1,000 members of a corporation by name.
 #[endpoint(POST "/cgi-bin/service/contact/sort", title = "通讯录userid排序",
     doc = "https://developer.work.weixin.qq.com/document/path/92093",
     scope(provider), auth = provider_token, retry = safe, reply = SortedContacts, call = provider_contacts.sort)]

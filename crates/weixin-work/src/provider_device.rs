@@ -21,7 +21,21 @@ weixin_api::integer_id! {
     ProviderDeviceId(u64)
 }
 
-/// Registers a device.
+/// Registers a device that the provider makes (智能硬件).
+///
+/// Fails with 600021 when the serial number exists, with 600038 when there is no such model.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// let added = wx.provider_devices().add(("MODELID", "WB0A1234567890")).await?;
+/// println!("{}", added.device_info.qr_code.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/add_device", title = "添加设备实例",
     doc = "https://developer.work.weixin.qq.com/document/path/90626",
     scope(provider), auth = provider_token, reply = AddedDevice, call = provider_devices.add)]
@@ -101,7 +115,7 @@ pub struct ResetDeviceSecret {
     pub device_sn: String,
 }
 
-/// Returns the provider's devices, a page at a time.
+/// Returns the devices that the provider has registered (智能硬件), a page at a time.
 #[endpoint(POST "/cgi-bin/service/list_device", title = "获取设备列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91346",
     scope(provider), auth = provider_token, retry = safe, reply = Devices, call = provider_devices.list)]
@@ -142,7 +156,10 @@ pub struct SetPrinterSupport {
     pub not_supported_printer: bool,
 }
 
-/// Deletes a device.
+/// Deletes a device that the provider has registered (智能硬件).
+///
+/// Fails with 71044 while the device is bound to a corporation, with 600001 when there is no such
+/// serial number.
 #[endpoint(POST "/cgi-bin/service/del_device", title = "删除设备实例",
     doc = "https://developer.work.weixin.qq.com/document/path/92770",
     scope(provider), auth = provider_token, call = provider_devices.delete)]

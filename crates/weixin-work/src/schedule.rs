@@ -15,7 +15,30 @@ group! {
 
 weixin_protocol::messages![ScheduleAdded, ScheduleModified, ScheduleDeleted, ScheduleResponded];
 
-/// Creates an entry in a calendar.
+/// Creates an entry in a calendar (日程).
+///
+/// Fails with 90464 when there are too many attendees, with 90471 when a reminder is set to a time
+/// that is not allowed, with 90457 when there is no such calendar.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::schedule::{NewSchedule, ScheduleAttendee};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(3600);
+/// let schedule = NewSchedule::new()
+///     .summary("Review")
+///     .start_time(start)
+///     .end_time(start + Duration::from_secs(1800))
+///     .attendees([ScheduleAttendee::new("zhangsan"), ScheduleAttendee::new("lisi")]);
+/// let created = wx.schedules().add(schedule).await?;
+/// println!("{}", created.schedule_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/schedule/add", title = "创建日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), reply = AddedSchedule, call = schedules.add)]
@@ -164,7 +187,12 @@ pub struct AddedSchedule {
     pub schedule_id: ScheduleId,
 }
 
-/// Replaces an entry. What is left out is cleared, except the attendees if they are skipped.
+/// Replaces an entry of a calendar (日程). What is left out is cleared, except the attendees if they
+/// are skipped.
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled, with 90466 when
+/// another app created it, with 90484 when a single date is to change of an entry that does not
+/// repeat.
 #[endpoint(POST "/cgi-bin/oa/schedule/update", title = "更新日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = UpdatedSchedule, call = schedules.update)]
@@ -239,7 +267,10 @@ pub struct UpdatedSchedule {
     pub schedule_id: Option<ScheduleId>,
 }
 
-/// Adds members to the attendees of an entry.
+/// Adds members to the attendees of a calendar's entry (日程参与者).
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled, with 90464 when
+/// there would be too many attendees, with 90466 when another app created the entry.
 #[endpoint(POST "/cgi-bin/oa/schedule/add_attendees", title = "新增日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.add_attendees)]
@@ -250,7 +281,10 @@ pub struct AddScheduleAttendees {
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Removes members from the attendees of an entry.
+/// Removes members from the attendees of a calendar's entry (日程参与者).
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled, with 90466 when
+/// another app created it.
 #[endpoint(POST "/cgi-bin/oa/schedule/del_attendees", title = "删除日程参与者",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete_attendees)]
@@ -261,7 +295,7 @@ pub struct DeleteScheduleAttendees {
     pub attendees: Vec<ScheduleAttendee>,
 }
 
-/// Returns entries by their ids.
+/// Returns entries of calendars (日程) by their ids.
 #[endpoint(POST "/cgi-bin/oa/schedule/get", title = "获取日程详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, reply = ScheduleList, call = schedules.get)]
@@ -351,7 +385,10 @@ impl Paged for GetSchedulesOfCalendar {
     }
 }
 
-/// Cancels an entry, or some dates of a repetition.
+/// Cancels an entry of a calendar (日程), or some dates of one that repeats.
+///
+/// Fails with 90461 when there is no such entry, with 90460 when it was cancelled already, with
+/// 90466 when another app created it.
 #[endpoint(POST "/cgi-bin/oa/schedule/del", title = "取消日程",
     doc = "https://developer.work.weixin.qq.com/document/path/93648",
     scope(work), retry = safe, call = schedules.delete)]
@@ -364,7 +401,7 @@ pub struct DeleteSchedule {
     pub op_start_time: Option<Timestamp>,
 }
 
-/// An entry was created. Event `add_schedule`.
+/// An entry was created in a calendar (日程).
 #[inbound(event = "add_schedule", scope(work))]
 pub struct ScheduleAdded {
     /// Sender, receiver and time of the event.
@@ -375,7 +412,9 @@ pub struct ScheduleAdded {
     pub cal_id: Option<CalendarId>,
 }
 
-/// An entry was changed. Event `modify_schedule`.
+/// An administrator of a calendar's entry (日程) changed it in WeCom.
+///
+/// Pushed to the app that created the entry, and to apps that archive calendars (日程内容存档).
 #[inbound(event = "modify_schedule", scope(work))]
 pub struct ScheduleModified {
     /// Sender, receiver and time of the event.
@@ -386,7 +425,9 @@ pub struct ScheduleModified {
     pub cal_id: Option<CalendarId>,
 }
 
-/// An entry was cancelled. Event `delete_schedule`.
+/// An administrator of a calendar's entry (日程) cancelled it in WeCom.
+///
+/// Pushed to the app that created the calendar, and to apps that archive calendars (日程内容存档).
 #[inbound(event = "delete_schedule", scope(work))]
 pub struct ScheduleDeleted {
     /// Sender, receiver and time of the event.
@@ -397,7 +438,10 @@ pub struct ScheduleDeleted {
     pub cal_id: Option<CalendarId>,
 }
 
-/// A member answered an invitation. Event `respond_schedule`.
+/// A member accepted or declined a calendar's entry (日程), or may come; [`GetSchedules`] returns the
+/// answer.
+///
+/// Pushed to the app that created the entry, and to apps that archive calendars (日程内容存档).
 #[inbound(event = "respond_schedule", scope(work))]
 pub struct ScheduleResponded {
     /// Sender, receiver and time of the event.

@@ -15,6 +15,22 @@ group! {
 }
 
 /// Sends a notice to parents, students, or whole departments of a school.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::school_notice::{SchoolMessage, SendSchoolNotice};
+/// # use weixin_work::{ids::SchoolDepartmentId, message::Text};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let message = SchoolMessage::Text(Text::new("There is no school tomorrow."));
+/// let notice = SendSchoolNotice::new(message).to_party([SchoolDepartmentId::new(10)]);
+/// let sent = wx.school_notices().send(notice).await?;
+/// println!("not reached: {:?}", sent.invalid_party);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/message/send", title = "发送「学校通知」",
     doc = "https://developer.work.weixin.qq.com/document/path/91609",
     scope(work), reply = SentSchoolNotice, call = school_notices.send)]

@@ -20,7 +20,19 @@ weixin_api::string_id! {
     SuiteOrderId
 }
 
-/// Returns an order.
+/// Returns an order of a suite's app (应用订单).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Suite};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Suite>) -> Result<(), Error> {
+/// let order = wx.suite_orders().get("N00000A1B2C3").await?;
+/// println!("{:?} for {:?} users", order.order_status, order.user_count);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91909",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteOrder, call = suite_orders.get)]
@@ -124,7 +136,7 @@ int_enum! {
     }
 }
 
-/// Returns the orders of a period.
+/// Returns the orders of a suite's app in a period.
 #[endpoint(POST "/cgi-bin/service/get_order_list", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91910",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteOrders, call = suite_orders.list)]
@@ -151,6 +163,8 @@ pub struct SuiteOrders {
 }
 
 /// Extends a corporation's trial of the suite, once.
+///
+/// Fails with 90352 when the trial would become too long.
 #[endpoint(POST "/cgi-bin/service/prolong_try", title = "延长试用期",
     doc = "https://developer.work.weixin.qq.com/document/path/91913",
     scope(suite), auth = suite_token, reply = ProlongedTrial, call = suite_orders.prolong_trial)]
@@ -170,7 +184,7 @@ pub struct ProlongedTrial {
     pub try_end_time: Timestamp,
 }
 
-/// A corporation has placed an order. Notice `open_order`.
+/// A corporation has placed an order of a suite's app.
 #[inbound(notice = "open_order", scope(work))]
 pub struct OrderOpened {
     /// The time; notices name no sender or receiver.
@@ -185,7 +199,7 @@ pub struct OrderOpened {
     pub operator_id: Option<UserId>,
 }
 
-/// A corporation has changed an order. Notice `change_order`.
+/// A corporation has changed an order of a suite's app, which thereby gets another number.
 #[inbound(notice = "change_order", scope(work))]
 pub struct OrderChanged {
     /// The time; notices name no sender or receiver.
@@ -200,7 +214,7 @@ pub struct OrderChanged {
     pub new_order_id: SuiteOrderId,
 }
 
-/// A corporation has paid an order. Notice `pay_for_app_success`.
+/// A corporation has paid an order of a suite's app.
 #[inbound(notice = "pay_for_app_success", scope(work))]
 pub struct AppPaid {
     /// The time; notices name no sender or receiver.
@@ -215,7 +229,7 @@ pub struct AppPaid {
     pub operator_id: Option<UserId>,
 }
 
-/// An order of a corporation was refunded. Notice `refund`.
+/// A corporation's order of a suite's app was refunded.
 #[inbound(notice = "refund", scope(work))]
 pub struct OrderRefunded {
     /// The time; notices name no sender or receiver.
@@ -230,8 +244,8 @@ pub struct OrderRefunded {
     pub operator_id: Option<UserId>,
 }
 
-/// The edition that a corporation uses has changed. Notice `change_editon`, as the platform spells
-/// it.
+/// The edition of a suite's app that a corporation uses has changed. The platform spells the notice
+/// `change_editon`.
 #[inbound(notice = "change_editon", scope(work))]
 pub struct EditionChanged {
     /// The time; notices name no sender or receiver.

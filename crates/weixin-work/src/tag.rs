@@ -13,6 +13,9 @@ group! {
 messages![TagUpdated];
 
 /// Creates a tag, which only the app that created it can change. A corporation has up to 3,000.
+///
+/// Fails with 40071 when the name exists, with 40072 when it is empty or too long, with 40126 when
+/// the corporation has 3,000 tags.
 #[endpoint(POST "/cgi-bin/tag/create", title = "创建标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90210",
     scope(work), reply = CreatedTag, call = tags.create)]
@@ -30,7 +33,10 @@ pub struct CreatedTag {
     pub tagid: TagId,
 }
 
-/// Renames a tag.
+/// Renames a tag of members and departments.
+///
+/// Fails with 40068 when there is no such tag, with 40071 when the name exists, with 40072 when it
+/// is empty or too long, with 81011 when another app created the tag.
 #[endpoint(POST "/cgi-bin/tag/update", title = "更新标签名字",
     doc = "https://developer.work.weixin.qq.com/document/path/90211",
     scope(work), retry = safe, call = tags.rename)]
@@ -41,7 +47,9 @@ pub struct UpdateTag {
     pub tagname: String,
 }
 
-/// Deletes a tag.
+/// Deletes a tag of members and departments.
+///
+/// Fails with 40068 when there is no such tag, with 81011 when another app created it.
 #[endpoint(GET "/cgi-bin/tag/delete", title = "删除标签",
     doc = "https://developer.work.weixin.qq.com/document/path/90212",
     scope(work), call = tags.delete)]
@@ -51,6 +59,8 @@ pub struct DeleteTag {
 }
 
 /// Returns the members and departments that have a tag, as far as the app can see them.
+///
+/// Fails with 40068 when there is no such tag.
 #[endpoint(GET "/cgi-bin/tag/get", title = "获取标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90213",
     scope(work), reply = TagMembers, call = tags.members)]
@@ -82,6 +92,26 @@ pub struct TagMember {
 }
 
 /// Adds a tag to up to 1,000 members and 100 departments.
+///
+/// Fails with 40070 when none of the members and departments can have the tag, with 81014 when the
+/// lists are too long, with 81003 when more than 30,000 members and departments would have it, with
+/// 40068 when there is no such tag, with 81011 when another app created it.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let tag = wx.tags().create("On call").await?.tagid;
+/// let change = wx.tags().add(tag, [UserId::new("zhangsan"), UserId::new("lisi")]).await?;
+/// for member in change.invalidlist {
+///     println!("{member} cannot have the tag");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/tag/addtagusers", title = "增加标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90214",
     scope(work), retry = safe, reply = TagChange, call = "wx.tags().add(tagid, userlist)")]
@@ -109,6 +139,9 @@ pub struct TagChange {
 }
 
 /// Removes a tag from up to 1,000 members and 100 departments.
+///
+/// Fails with 40070 when none of the members and departments is known, with 81014 when the lists
+/// are too long, with 40068 when there is no such tag, with 81011 when another app created it.
 #[endpoint(POST "/cgi-bin/tag/deltagusers", title = "删除标签成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90215",
     scope(work), retry = safe, reply = TagChange, call = "wx.tags().remove(tagid, userlist)")]
@@ -123,7 +156,7 @@ pub struct RemoveTagMembers {
     pub partylist: Vec<DepartmentId>,
 }
 
-/// Returns all tags that the app can see.
+/// Returns all tags of members and departments that the app can see.
 #[endpoint(GET "/cgi-bin/tag/list", title = "获取标签列表",
     doc = "https://developer.work.weixin.qq.com/document/path/90216",
     scope(work), reply = TagList, call = tags.list)]
@@ -145,8 +178,10 @@ pub struct Tag {
     pub tagname: String,
 }
 
-/// The members or departments of a tag have changed. Event `change_contact`, ChangeType
-/// `update_tag`.
+/// The members or departments of a tag have changed.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(event = "change_contact", notice = "change_contact", change = "update_tag", scope(work))]
 pub struct TagUpdated {
     /// Receiver and time of the event; of a notice only the time.

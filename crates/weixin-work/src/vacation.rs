@@ -195,6 +195,20 @@ pub struct MonthDay {
 }
 
 /// Returns how much leave a member has left.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let balance = wx.vacations().of("zhangsan").await?;
+/// for kind in balance.lists {
+///     println!("{:?}: {} hours left", kind.vacationname, kind.leftduration.unwrap_or(0) / 3600);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/vacation/getuservacationquota", title = "获取成员假期余额",
     doc = "https://developer.work.weixin.qq.com/document/path/93376",
     scope(work), retry = safe, reply = UserVacations, call = vacations.of)]

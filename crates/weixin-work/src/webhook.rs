@@ -19,7 +19,25 @@ group! {
 
 /// Sends a message into the robot's group.
 ///
-/// A robot may send 20 messages a minute. Fails with 45009 (api freq out of limit) beyond that.
+/// A robot may send 20 messages a minute.
+///
+/// Fails with 45009 when the robot sends more than 20 messages a minute, with 93000 when the key is
+/// wrong or the robot was removed from the group, with 93004 when it was disabled.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::GroupRobot};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::webhook::{GroupMessage, GroupText};
+/// # async fn example(wx: impl Caller<Kind = GroupRobot>) -> Result<(), Error> {
+/// wx.group().send_markdown("**Build 7** has failed: [log](https://ci.example.com/7)").await?;
+///
+/// let text = GroupText::new("Who can look at it?").mentioned_list(["zhangsan".to_owned()]);
+/// wx.group().send(GroupMessage::Text(text)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/webhook/send", title = "群机器人 发送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/91770",
     scope(group_robot), auth = webhook_key, reply = Empty, call = group.send)]

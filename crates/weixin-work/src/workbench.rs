@@ -10,6 +10,9 @@ group! {
 
 /// Sets the form in which the app is shown on the workbench, and what members see for whom nothing
 /// else was set.
+///
+/// Fails with 94001 when there is no such form, with 94003 and 94006 when there are too many
+/// numbers and lines.
 #[endpoint(POST "/cgi-bin/agent/set_workbench_template", title = "设置应用在工作台展示的模版",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, call = workbench.set_template)]
@@ -141,6 +144,18 @@ pub enum WorkbenchHeight {
 }
 
 /// Returns the form in which the app is shown on the workbench.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let template = wx.workbench().template().await?;
+/// println!("replaces what members were set: {:?}", template.replace_user_data);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/agent/get_workbench_template", title = "获取应用在工作台展示的模版",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, reply = WorkbenchTemplate, call = workbench.template)]
@@ -161,6 +176,9 @@ pub struct WorkbenchTemplate {
 }
 
 /// Sets what a member sees of the app on the workbench.
+///
+/// Fails with 94008 when the app has no form of its own on the workbench, with 94003 and 94006 when
+/// there are too many numbers and lines.
 #[endpoint(POST "/cgi-bin/agent/set_workbench_data", title = "设置应用在用户工作台展示的数据",
     doc = "https://developer.work.weixin.qq.com/document/path/92535",
     scope(work), retry = safe, call = workbench.show)]

@@ -3,8 +3,9 @@
 use weixin_api::{StringEnum, int_enum};
 use weixin_protocol::{Header, inbound};
 
-/// A member opened the app. Event `enter_agent`, pushed if
-/// [`isreportenter`](super::Agent::isreportenter) is set.
+/// A member opened the app.
+///
+/// Pushed if [`isreportenter`](super::Agent::isreportenter) is set.
 #[inbound(event = "enter_agent", scope(work))]
 pub struct AgentEntered {
     /// Sender, receiver and time of the push.
@@ -14,29 +15,27 @@ pub struct AgentEntered {
 }
 
 /// The administrators of the app changed; [`GetAgentAdmins`](super::GetAgentAdmins) returns them.
-/// Event `change_app_admin`.
 #[inbound(event = "change_app_admin", scope(work))]
 pub struct AgentAdminsChanged {
     /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// The platform disabled an app that was not used for a long time. Event `close_inactive_agent`.
+/// The platform disabled the app because it was not used for a long time.
 #[inbound(event = "close_inactive_agent", scope(work))]
 pub struct InactiveAgentClosed {
     /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// A disabled app was enabled again. Event `reopen_inactive_agent`.
+/// The app, which was disabled because it was not used, was enabled again.
 #[inbound(event = "reopen_inactive_agent", scope(work))]
 pub struct InactiveAgentReopened {
     /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// An administrator turned the app's own view on the workbench on or off (工作台自定义). Event
-/// `switch_workbench_mode`.
+/// An administrator turned the app's own view on the workbench on or off (工作台自定义).
 #[inbound(event = "switch_workbench_mode", scope(work))]
 pub struct WorkbenchModeSwitched {
     /// Sender, receiver and time of the push.
@@ -56,7 +55,7 @@ pub enum SecurityChange {
     Other(String),
 }
 
-/// The addresses of the platform's hosts will change. Event `security`.
+/// The addresses of the platform's hosts will change.
 #[inbound(event = "security", scope(work))]
 pub struct SecurityNotice {
     /// Sender, receiver and time of the push.
@@ -76,7 +75,7 @@ pub enum AppMailChange {
     Other(String),
 }
 
-/// Mails arrived at the app's mail address (应用邮箱). Event `app_email_change`.
+/// Mails arrived at the app's mail address (应用邮箱).
 #[inbound(event = "app_email_change", scope(work))]
 pub struct AppMailChanged {
     /// Sender, receiver and time of the push.
@@ -118,8 +117,7 @@ int_enum! {
     }
 }
 
-/// A member applied for an account with advanced features (高级功能账号). Event
-/// `submit_vip_account_approval`.
+/// A member applied for an account with advanced features (高级功能账号).
 #[inbound(event = "submit_vip_account_approval", scope(work))]
 pub struct VipAccountRequested {
     /// Sender, receiver and time of the push.
@@ -132,8 +130,8 @@ pub struct VipAccountRequested {
     pub apply_reason: Option<String>,
 }
 
-/// A member's application for an account with advanced features ended. Event
-/// `finish_vip_account_approval`.
+/// A member's application for an account with advanced features ended: it was granted, rejected or
+/// withdrawn.
 #[inbound(event = "finish_vip_account_approval", scope(work))]
 pub struct VipAccountDecided {
     /// Sender, receiver and time of the push.

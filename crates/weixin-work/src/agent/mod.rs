@@ -30,6 +30,20 @@ messages![
 ];
 
 /// Returns the settings of the app.
+///
+/// Fails with 301002 for another app than that of the access token.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let app = wx.agents().get().await?;
+/// println!("{} opens {}", app.name, app.home_url.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/agent/get", title = "获取指定的应用详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90227",
     scope(work), reply = Agent, call = agents.get)]
@@ -163,6 +177,10 @@ pub struct ListedAgent {
 }
 
 /// Changes the settings of the app. Fields that are left out keep their value.
+///
+/// Fails with 45022 when the name is too long, with 45004 when the description has not 4 to 120
+/// characters, with 60028 when the page of a suite's app would change, with 301002 for another app
+/// than that of the access token.
 #[endpoint(POST "/cgi-bin/agent/set", title = "设置应用",
     doc = "https://developer.work.weixin.qq.com/document/path/90228",
     scope(work), retry = safe, call = agents.set)]

@@ -11,6 +11,10 @@ use crate::ids::{ApprovalNo, DepartmentId};
 /// Submits an application in a member's name.
 ///
 /// At most 60 calls a minute.
+///
+/// Fails with 301025 when the contents do not match the template, with 301055 when the app may not
+/// use approvals or the applicant cannot see the app, with 301056 when the approval app is
+/// disabled, with 301079 when the time off overlaps with another one.
 #[endpoint(POST "/cgi-bin/oa/applyevent", title = "提交审批申请",
     doc = "https://developer.work.weixin.qq.com/document/path/91853",
     scope(work), reply = ApprovalNumber, call = approvals.apply)]

@@ -9,7 +9,28 @@ use super::template::ApprovalTemplateId;
 use crate::approval::ApprovalsHandle;
 use crate::ids::{ApprovalNo, DepartmentId};
 
-/// Returns the numbers of the applications of up to 31 days, at most 600 calls a minute.
+/// Returns the numbers of the applications of the approval app (审批单号), for up to 31 days.
+///
+/// At most 600 calls a minute.
+///
+/// Fails with 301055 when the app may not read approvals.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(86_400), wx.now());
+/// let mut numbers = wx.approvals().list((from, to, 100)).pages();
+/// while let Some(number) = numbers.try_next().await? {
+///     println!("{:?}", wx.approvals().get(number).await?.info.sp_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/getapprovalinfo", title = "批量获取审批单号",
     doc = "https://developer.work.weixin.qq.com/document/path/91816",
     scope(work), retry = safe, reply = ApprovalNumbers, call = approvals.list)]
@@ -88,7 +109,23 @@ impl Paged for GetApprovalNumbers {
     }
 }
 
-/// Returns an application, at most 600 calls a minute.
+/// Returns an application of the approval app (审批申请) with its content, steps and comments.
+///
+/// At most 600 calls a minute.
+///
+/// Fails with 301055 when the app may not read approvals.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let reply = wx.approvals().get("202603120001").await?;
+/// println!("{:?} is {:?}", reply.info.sp_name, reply.info.sp_status);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/oa/getapprovaldetail", title = "获取审批申请详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91983",
     scope(work), retry = safe, reply = ApprovalDetail, call = approvals.get)]

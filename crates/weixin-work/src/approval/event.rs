@@ -9,7 +9,11 @@ use super::detail::{Applicant, ApprovalComment, ApprovalRecord, ApprovalStepStat
 use super::template::ApprovalTemplateId;
 use crate::ids::{ApprovalNo, OpenTemplateId};
 
-/// An application of the approval app (审批应用) changed. Event `sys_approval_change`.
+/// An application of the approval app (审批应用) changed: it was submitted, decided, passed on,
+/// commented on, withdrawn.
+///
+/// Pushed to the apps that may use approvals; [`GetApprovalDetail`](super::GetApprovalDetail)
+/// returns the whole application.
 #[inbound(event = "sys_approval_change", scope(work))]
 pub struct SysApprovalChange {
     /// Sender, receiver and time of the push.
@@ -114,7 +118,7 @@ pub struct SysApprovalSubNode {
     pub media_ids: Vec<MediaId>,
 }
 
-/// An application in the app's own pages changed (审批流程引擎). Event `open_approval_change`.
+/// An application in the app's own pages changed (审批流程引擎).
 #[inbound(event = "open_approval_change", scope(work))]
 pub struct OpenApprovalChange {
     /// Sender, receiver and time of the push.

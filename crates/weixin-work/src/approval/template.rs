@@ -13,7 +13,9 @@ weixin_api::string_id! {
     ControlId
 }
 
-/// Returns a template of applications, at most 600 calls a minute.
+/// Returns a template of applications (审批模板).
+///
+/// At most 600 calls a minute.
 #[endpoint(POST "/cgi-bin/oa/gettemplatedetail", title = "获取审批模板详情",
     doc = "https://developer.work.weixin.qq.com/document/path/91982",
     scope(work), retry = safe, reply = ApprovalTemplate, call = approvals.template)]
@@ -442,6 +444,8 @@ pub struct RelatedApprovalConfig {
 }
 
 /// Creates a template of applications.
+///
+/// Fails with 301087 when there are as many templates as possible.
 #[endpoint(POST "/cgi-bin/oa/approval/create_template", title = "创建审批模板",
     doc = "https://developer.work.weixin.qq.com/document/path/97437",
     scope(work), reply = SavedApprovalTemplate, call = approvals.create_template)]

@@ -9,6 +9,29 @@ use crate::checkin::CheckinsHandle;
 /// Returns the check-in records of up to 100 members, for up to 30 days.
 ///
 /// At most 600 calls a minute.
+///
+/// Fails with 301021 when a member does not exist, with 301023 when there are not 1 to 100 members,
+/// with 301024 when the period is too long, with 301022 when the platform could not read the
+/// records: try again.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::checkin::{CheckinKind, GetCheckinData};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(86_400), wx.now());
+/// let members = [UserId::new("zhangsan"), UserId::new("lisi")];
+/// let reply = wx.checkins().data(GetCheckinData::new(CheckinKind::All, from, to, members)).await?;
+/// for record in reply.checkindata {
+///     println!("{}: {}", record.userid, record.exception_type.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/checkin/getcheckindata", title = "获取打卡记录数据",
     doc = "https://developer.work.weixin.qq.com/document/path/90262",
     scope(work), retry = safe, reply = CheckinData, call = checkins.data)]
@@ -198,6 +221,11 @@ pub struct NewCheckinRecord {
 }
 
 /// Adds a check-in record that a member missed (补卡).
+///
+/// Fails with 301080 when the member need not check in at this time, with 301081 when the moment is
+/// outside of the allowed time, with 301082 when the member does not work on this day, with 301099,
+/// 301101 and 301102 when the rule allows no correction of coming late, of leaving early and of a
+/// missing record.
 #[endpoint(POST "/cgi-bin/checkin/punch_correction", title = "为打卡人员补卡",
     doc = "https://developer.work.weixin.qq.com/document/path/95803",
     scope(work), call = checkins.correct)]

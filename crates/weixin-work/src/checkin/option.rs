@@ -12,6 +12,9 @@ use super::rule::{
 use crate::checkin::CheckinsHandle;
 
 /// Creates an attendance rule (打卡规则).
+///
+/// Fails with 301094 when a field of the rule is not allowed, with 301095 when the corporation has
+/// as many rules as possible, with 301096 when too many are being created at once.
 #[endpoint(POST "/cgi-bin/checkin/add_checkin_option", title = "创建打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/98041",
     scope(work), call = checkins.add_rule)]
@@ -104,6 +107,9 @@ pub struct NewCheckinRule {
 
 /// Changes an attendance rule that this app created. Fields that are left out, and empty lists,
 /// keep their value.
+///
+/// Fails with 301089 when there is no such rule, with 301092 when the app may not change it, with
+/// 301094 when a field is not allowed.
 #[endpoint(POST "/cgi-bin/checkin/update_checkin_option", title = "修改打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/98041",
     scope(work), retry = safe, call = checkins.update_rule)]
@@ -142,6 +148,8 @@ pub struct ClearCheckinOption {
 }
 
 /// Deletes an attendance rule that this app created.
+///
+/// Fails with 301089 when there is no such rule, with 301092 when the app may not change it.
 #[endpoint(POST "/cgi-bin/checkin/del_checkin_option", title = "删除打卡规则",
     doc = "https://developer.work.weixin.qq.com/document/path/98041",
     scope(work), retry = safe, call = checkins.delete_rule)]

@@ -91,6 +91,8 @@ pub struct ShiftSection {
 /// Assigns shifts to members on days of a month.
 ///
 /// At most 60 calls a minute.
+///
+/// Fails with 301073 for days that are not in the future.
 #[endpoint(POST "/cgi-bin/checkin/setcheckinschedulist", title = "为打卡人员排班",
     doc = "https://developer.work.weixin.qq.com/document/path/93385",
     scope(work), retry = safe, call = checkins.set_schedules)]

@@ -21,7 +21,7 @@ weixin_api::integer_id! {
     ChainRuleId(u64)
 }
 
-/// Returns the chains of the corporation.
+/// Returns the chains of the corporation (上下游).
 #[endpoint(GET "/cgi-bin/corpgroup/corp/get_chain_list", title = "获取上下游列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
     scope(work), reply = Chains, call = corp_groups.chains)]
@@ -44,7 +44,9 @@ pub struct Chain {
     pub chain_name: Option<String>,
 }
 
-/// Returns the groups of a chain.
+/// Returns the groups of a chain (上下游).
+///
+/// Fails with 670002 when there is no such chain, with 670003 when it has no such group.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_group", title = "获取上下游通讯录分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
     scope(work), retry = safe, reply = ChainGroups, call = corp_groups.groups)]
@@ -76,7 +78,9 @@ pub struct ChainGroup {
     pub order: Option<u64>,
 }
 
-/// Returns the corporations of a chain.
+/// Returns the corporations of a chain (上下游).
+///
+/// Fails with 670002 when there is no such chain, with 670003 when it has no such group.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_corpinfo_list",
     title = "获取企业上下游通讯录分组下的企业详情列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
@@ -134,7 +138,9 @@ impl Paged for GetChainCorps {
     }
 }
 
-/// Returns a corporation of a chain.
+/// Returns a corporation of a chain (上下游).
+///
+/// Fails with 670002 when there is no such chain, with 670004 when the corporation is not in it.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_corpinfo",
     title = "获取企业上下游通讯录下的企业信息",
     doc = "https://developer.work.weixin.qq.com/document/path/95820",
@@ -164,6 +170,10 @@ pub struct ChainCorpInfo {
 }
 
 /// Starts an import of corporations and their contacts into a chain.
+///
+/// Fails with 670022 while another import is running, with 670023 when too many people were
+/// imported on this day, with 670012 to 670017 when the name of a corporation, a person or a group
+/// is missing or not allowed, with 670002 when there is no such chain.
 #[endpoint(POST "/cgi-bin/corpgroup/import_chain_contact", title = "批量导入上下游联系人",
     doc = "https://developer.work.weixin.qq.com/document/path/95821",
     scope(work), reply = ImportJob, call = corp_groups.import)]
@@ -217,7 +227,7 @@ pub struct ImportJob {
     pub jobid: JobId,
 }
 
-/// Returns the progress and the result of an import.
+/// Returns the progress and the result of an import of contacts into a chain.
 #[endpoint(GET "/cgi-bin/corpgroup/getresult", title = "获取异步任务结果",
     doc = "https://developer.work.weixin.qq.com/document/path/95823",
     scope(work), reply = Import, call = corp_groups.get_import)]
@@ -298,7 +308,10 @@ pub struct FailedContact {
     pub errmsg: Option<String>,
 }
 
-/// Removes a corporation from a chain.
+/// Removes a corporation from a chain (上下游).
+///
+/// Fails with 670027 for the corporation that created the chain, with 670004 when it is not in the
+/// chain.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/remove_corp", title = "移除企业",
     doc = "https://developer.work.weixin.qq.com/document/path/95822",
     scope(work), call = "wx.corp_groups().remove_corp(chain_id, corpid)")]
@@ -312,6 +325,9 @@ pub struct RemoveChainCorp {
 }
 
 /// Returns the custom id of a member in a chain.
+///
+/// Fails with 670035 when the member has none, with 670004 when the corporation is not in the
+/// chain.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/get_chain_user_custom_id",
     title = "查询成员自定义id",
     doc = "https://developer.work.weixin.qq.com/document/path/97441",

@@ -36,6 +36,21 @@ int_enum! {
 }
 
 /// Returns the corporations that an app is shared with (下级/下游企业).
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut apps = wx.corp_groups().shared_apps().pages();
+/// while let Some(app) = apps.try_next().await? {
+///     println!("{} uses it as app {}", app.corpid, app.agentid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/corpgroup/corp/list_app_share_info", title = "获取应用共享信息",
     doc = "https://developer.work.weixin.qq.com/document/path/93403",
     scope(work), retry = safe, reply = SharedApps, call = corp_groups.shared_apps)]
@@ -91,6 +106,8 @@ impl Paged for GetSharedApps {
 }
 
 /// Obtains the access token with which a shared app calls in a lower corporation.
+///
+/// Fails with 670001 when the app is not shared with the corporation.
 #[endpoint(POST "/cgi-bin/corpgroup/corp/gettoken", title = "获取下级/下游企业的access_token",
     doc = "https://developer.work.weixin.qq.com/document/path/93359",
     scope(work), retry = safe, reply = AccessToken, call = corp_groups.token)]
@@ -162,7 +179,9 @@ pub enum ChainChange {
     Other(String),
 }
 
-/// A chain, or its groups or corporations changed. Event `change_chain`.
+/// A chain, or its groups or corporations changed.
+///
+/// Pushed to the apps that may use chains (上下游).
 #[inbound(event = "change_chain", scope(work))]
 pub struct ChainChanged {
     /// Sender, receiver and time of the push.
@@ -191,7 +210,7 @@ pub struct ChangedCorps {
     pub corp_id: Vec<CorpId>,
 }
 
-/// The corporations in a group that an app is shared with changed. Event `share_agent_change`.
+/// An app was shared with a corporation of the same group (企业互联), or no longer is.
 #[inbound(event = "share_agent_change", notice = "share_agent_change", scope(work))]
 pub struct AgentShareChanged {
     /// Sender, receiver and time of the push.
@@ -207,7 +226,7 @@ pub struct AgentShareChanged {
     pub agent_id: Option<AgentId>,
 }
 
-/// The corporations in a chain that an app is shared with changed. Event `share_chain_change`.
+/// An app was shared with a corporation of a chain (上下游), or no longer is.
 #[inbound(event = "share_chain_change", notice = "share_chain_change", scope(work))]
 pub struct ChainShareChanged {
     /// Sender, receiver and time of the push.

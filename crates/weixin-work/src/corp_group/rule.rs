@@ -6,8 +6,12 @@ use weixin_protocol::{CorpId, UserId};
 use crate::corp_group::{ChainGroupId, ChainId, ChainRuleId, CorpGroupsHandle};
 use crate::ids::DepartmentId;
 
-/// Adds a rule about which members see each other. Rules can be added and changed 1,000 times a
-/// day.
+/// Adds a rule about which members of a chain's corporations see each other (对接规则).
+///
+/// Rules can be added and changed 1,000 times a day.
+///
+/// Fails with 670007 when the chain has as many rules as possible, with 670029 when a member or
+/// department is not in the chain.
 #[endpoint(POST "/cgi-bin/corpgroup/rule/add_rule", title = "新增对接规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95633",
     scope(work), reply = AddedChainRule, call = corp_groups.add_rule)]
@@ -73,7 +77,9 @@ pub struct ChainRules {
     pub rule_ids: Vec<ChainRuleId>,
 }
 
-/// Returns a rule.
+/// Returns a rule about which members of a chain's corporations see each other.
+///
+/// Fails with 670006 when the chain has no such rule.
 #[endpoint(POST "/cgi-bin/corpgroup/rule/get_rule_info", title = "获取对接规则详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95634",
     scope(work), retry = safe, reply = ChainRule, call = corp_groups.rule)]
@@ -91,7 +97,10 @@ pub struct ChainRule {
     pub rule_info: ChainRuleInfo,
 }
 
-/// Replaces a rule.
+/// Replaces a rule about which members of a chain's corporations see each other.
+///
+/// Fails with 670006 when the chain has no such rule, with 670029 when a member or department is
+/// not in the chain.
 #[endpoint(POST "/cgi-bin/corpgroup/rule/modify_rule", title = "更新对接规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95635",
     scope(work), retry = safe, call = corp_groups.update_rule)]
@@ -104,7 +113,9 @@ pub struct UpdateChainRule {
     pub rule_info: ChainRuleInfo,
 }
 
-/// Deletes a rule.
+/// Deletes a rule about which members of a chain's corporations see each other.
+///
+/// Fails with 670006 when the chain has no such rule.
 #[endpoint(POST "/cgi-bin/corpgroup/rule/delete_rule", title = "删除对接规则",
     doc = "https://developer.work.weixin.qq.com/document/path/95632",
     scope(work), call = corp_groups.delete_rule)]

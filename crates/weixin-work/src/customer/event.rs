@@ -5,8 +5,10 @@ use weixin_protocol::{CorpId, Header, UserId, inbound};
 
 use crate::ids::{ExternalUserId, SuiteId};
 
-/// A member added a customer. Event or InfoType `change_external_contact`, ChangeType
-/// `add_external_contact`.
+/// A member added a customer. [`SendWelcomeMessage`](crate::customer_message::SendWelcomeMessage)
+/// greets them with the code that comes along, within 20 seconds.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -37,8 +39,9 @@ pub struct ExternalContactAdded {
 }
 
 /// Somebody outside the corporation added a member who accepts everybody (免验证), and the member has
-/// not added them yet. Event or InfoType `change_external_contact`, ChangeType
-/// `add_half_external_contact`.
+/// not added them yet.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -66,8 +69,10 @@ pub struct HalfExternalContactAdded {
     pub welcome_code: Option<String>,
 }
 
-/// A member changed the remark or the tags of a customer. Event or InfoType
-/// `change_external_contact`, ChangeType `edit_external_contact`.
+/// A member changed the remark or the tags of a customer.
+///
+/// Pushed to the apps that may use customer contact (客户联系). Changes that are made by calls push
+/// nothing.
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -100,8 +105,9 @@ pub enum ContactDeletionSource {
     Other(String),
 }
 
-/// A member deleted a customer. Event or InfoType `change_external_contact`, ChangeType
-/// `del_external_contact`.
+/// A member deleted a customer.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -126,8 +132,9 @@ pub struct ExternalContactDeleted {
     pub source: Option<ContactDeletionSource>,
 }
 
-/// A customer deleted a member. Event or InfoType `change_external_contact`, ChangeType
-/// `del_follow_user`.
+/// A customer deleted a member.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -162,8 +169,9 @@ pub enum TransferFailure {
     Other(String),
 }
 
-/// The transfer of a customer to another member failed. Event or InfoType
-/// `change_external_contact`, ChangeType `transfer_fail`.
+/// The transfer of a customer to another member failed.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",
@@ -187,8 +195,7 @@ pub struct CustomerTransferFailed {
     pub external_user_id: ExternalUserId,
 }
 
-/// A customer agreed to the archive of messages (会话内容存档). Event or InfoType
-/// `change_external_contact`, ChangeType `msg_audit_approved`.
+/// A customer agreed to the archive of messages (会话内容存档).
 #[inbound(
     event = "change_external_contact",
     notice = "change_external_contact",

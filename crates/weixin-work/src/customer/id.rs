@@ -22,7 +22,10 @@ pub struct CustomerOpenId {
     pub openid: OpenId,
 }
 
-/// Finds the customer with a unionid.
+/// Finds the customer that a WeChat user is, by unionid.
+///
+/// Fails with 41057 when the corporation has not bound its WeChat developer account, with 84061
+/// when no customer has the unionid.
 #[endpoint(POST "/cgi-bin/externalcontact/unionid_to_external_userid", title = "unionid转换为第三方external_userid",
     doc = "https://developer.work.weixin.qq.com/document/path/93274",
     scope(work), retry = safe, reply = ConvertedCustomer, call = customers.by_unionid)]

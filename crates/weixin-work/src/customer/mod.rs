@@ -53,7 +53,8 @@ pub struct FollowUserList {
 
 /// Returns the customers that a member added.
 ///
-/// Fails with 84061 (no customers) when the member has none.
+/// Fails with 84061 when the member has none, with 84084 when the member cannot have customers or
+/// the app cannot see the member.
 #[endpoint(GET "/cgi-bin/externalcontact/list", title = "获取客户列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92113",
     scope(work), reply = CustomerIds, call = customers.of_member)]
@@ -72,6 +73,24 @@ pub struct CustomerIds {
 }
 
 /// Returns a customer and the notes of the members who added them, 500 members at a time.
+///
+/// Fails with 84061 when no member has added the customer, with 40096 when there is no such
+/// external_userid.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let customer = wx.customers().get("wmqfasd1e1927831123109rBAAAA").await?;
+/// println!("{}", customer.external_contact.name.unwrap_or_default());
+/// for member in customer.follow_user {
+///     println!("added by {}, from {:?}", member.userid, member.state);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/externalcontact/get", title = "获取客户详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92114",
     scope(work), reply = CustomerDetail, call = customers.get)]
@@ -312,6 +331,22 @@ int_enum! {
 }
 
 /// Returns the customers of up to 100 members with the notes of these, up to 100 at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut customers = wx.customers().by_members([UserId::new("zhangsan")]).pages();
+/// while let Some(customer) = customers.try_next().await? {
+///     println!("{}", customer.external_contact.external_userid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/batch/get_by_user", title = "批量获取客户详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92994",
     scope(work), retry = safe, reply = CustomersByMembers, call = customers.by_members)]
@@ -354,6 +389,8 @@ pub struct CustomerOfMember {
 }
 
 /// Changes the notes of a member on a customer. Fields that are left out keep their value.
+///
+/// Fails with 84061 when the member has not added the customer.
 #[endpoint(POST "/cgi-bin/externalcontact/remark", title = "修改客户备注信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92994",
     scope(work), retry = safe, call = customers.remark)]

@@ -6,8 +6,7 @@ use weixin_protocol::{CorpId, Header, UserId, inbound};
 use super::AcquisitionLinkId;
 use crate::ids::{ExternalUserId, SuiteId};
 
-/// The quota of new customers (获客助手使用量) is running low. Event or InfoType `customer_acquisition`,
-/// ChangeType `balance_low`.
+/// The quota of new customers (获客助手使用量) is running low.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -23,8 +22,7 @@ pub struct AcquisitionBalanceLow {
     pub auth_corp_id: Option<CorpId>,
 }
 
-/// The quota of new customers is used up. Event or InfoType `customer_acquisition`, ChangeType
-/// `balance_exhausted`.
+/// The quota of new customers (获客助手使用量) is used up.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -40,8 +38,7 @@ pub struct AcquisitionBalanceExhausted {
     pub auth_corp_id: Option<CorpId>,
 }
 
-/// New quota of customers was bought. Event or InfoType `customer_acquisition`, ChangeType
-/// `balance_increased`.
+/// New quota of customers (获客助手使用量) was bought.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -57,8 +54,7 @@ pub struct AcquisitionBalanceIncreased {
     pub auth_corp_id: Option<CorpId>,
 }
 
-/// A part of the quota of new customers will expire soon. Event or InfoType `customer_acquisition`,
-/// ChangeType `quota_expire_soon`.
+/// A part of the quota of new customers (获客助手使用量) will expire soon.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -78,7 +74,7 @@ pub struct AcquisitionQuotaExpiring {
     pub expire_quota_num: Option<u64>,
 }
 
-/// A link stopped working. Event or InfoType `customer_acquisition`, ChangeType `link_unavailable`.
+/// A link through which people become customers (获客链接) stopped working.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -96,7 +92,7 @@ pub struct AcquisitionLinkUnavailable {
     pub link_id: AcquisitionLinkId,
 }
 
-/// A link was deleted. Event or InfoType `customer_acquisition`, ChangeType `delete_link`.
+/// A link through which people become customers (获客链接) was deleted.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -114,8 +110,9 @@ pub struct AcquisitionLinkDeleted {
     pub link_id: AcquisitionLinkId,
 }
 
-/// Somebody opened a link. Pushed for some kinds of business only. Event or InfoType
-/// `customer_acquisition`, ChangeType `open_profile`.
+/// Somebody opened a link through which people become customers (获客链接).
+///
+/// Pushed for some kinds of business only.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -142,8 +139,7 @@ pub struct AcquisitionProfileOpened {
     pub state: Option<String>,
 }
 
-/// Somebody asked through a link to be added. Event or InfoType `customer_acquisition`, ChangeType
-/// `friend_request`.
+/// Somebody asked to be added through a link (获客链接).
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -170,8 +166,7 @@ pub struct AcquisitionFriendRequested {
     pub state: Option<String>,
 }
 
-/// A WeChat user who came through a link wrote for the first time. Event or InfoType
-/// `customer_acquisition`, ChangeType `customer_start_chat`.
+/// A WeChat user who came through a link wrote for the first time.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -198,8 +193,8 @@ pub struct AcquisitionChatStarted {
     pub state: Option<String>,
 }
 
-/// A WeChat user who came through a link wrote several times. Event or InfoType
-/// `customer_acquisition`, ChangeType `message_from_customer`.
+/// A WeChat user who came through a link wrote several times;
+/// [`GetAcquisitionChatInfo`](super::GetAcquisitionChatInfo) returns how often.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",
@@ -228,8 +223,7 @@ pub struct AcquisitionMessageReceived {
     pub state: Option<String>,
 }
 
-/// A WeChat user who came through a link deleted the member. Event or InfoType
-/// `customer_acquisition`, ChangeType `del_follow_user`.
+/// A WeChat user who came through a link deleted the member.
 #[inbound(
     event = "customer_acquisition",
     notice = "customer_acquisition",

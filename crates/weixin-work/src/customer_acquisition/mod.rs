@@ -37,7 +37,7 @@ weixin_api::string_id! {
     AcquisitionLinkId
 }
 
-/// Returns the ids of the links, up to 100 at a time.
+/// Returns the ids of the links through which people become customers (获客链接), up to 100 at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/list_link", title = "获取获客链接列表",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, reply = AcquisitionLinkIds, call = customer_acquisition.list)]
@@ -68,7 +68,7 @@ impl Paged for GetAcquisitionLinks {
     }
 }
 
-/// Returns a link and the members it leads to.
+/// Returns a link through which people become customers (获客链接), and the members it leads to.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/get", title = "获取获客链接详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, reply = AcquisitionLinkDetail, call = customer_acquisition.get)]
@@ -139,7 +139,24 @@ int_enum! {
     }
 }
 
-/// Creates a link.
+/// Creates a link through which people become customers of the members it leads to (获客链接).
+///
+/// Fails with 41095 when the corporation has as many links as possible.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::customer_acquisition::AcquisitionRange;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let members = AcquisitionRange::new().user_list([UserId::new("zhangsan")]);
+/// let created = wx.customer_acquisition().create(("Spring poster", members)).await?;
+/// println!("{}", created.link.url.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/create_link", title = "创建获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), reply = CreatedAcquisitionLink, call = customer_acquisition.create)]
@@ -163,7 +180,8 @@ pub struct CreatedAcquisitionLink {
     pub link: AcquisitionLink,
 }
 
-/// Changes a link. Fields that are left out keep their value.
+/// Changes a link through which people become customers (获客链接). Fields that are left out keep their
+/// value.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/update_link", title = "编辑获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, call = customer_acquisition.update)]
@@ -182,7 +200,7 @@ pub struct UpdateAcquisitionLink {
     pub mark_source: Option<bool>,
 }
 
-/// Deletes a link; its address stops working.
+/// Deletes a link through which people become customers (获客链接); its address stops working.
 #[endpoint(POST "/cgi-bin/externalcontact/customer_acquisition/delete_link", title = "删除获客链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97297",
     scope(work), retry = safe, call = customer_acquisition.delete)]

@@ -34,6 +34,25 @@ group! {
 ///
 /// A customer receives at most one such message a day and 30 a month; a customer group receives at
 /// most one a day from its owner.
+///
+/// Fails with 41048 when there is nobody to send the message to, with 41064 when it has too many
+/// attachments.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::customer_message::{AddMessageTemplate, GroupMessageKind, MessageText};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let message = AddMessageTemplate::new(GroupMessageKind::Single)
+///     .sender("zhangsan")
+///     .text(MessageText::new().content("Our shop has moved: Garden Street 7."));
+/// let added = wx.customer_messages().add(message).await?;
+/// println!("{:?}, not possible for {:?}", added.msgid, added.fail_list);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/add_msg_template", title = "创建企业群发",
     doc = "https://developer.work.weixin.qq.com/document/path/92135",
     scope(work), reply = AddedMessageTemplate, call = customer_messages.add)]
@@ -106,7 +125,12 @@ pub struct AddedMessageTemplate {
     pub msgid: Option<GroupMessageId>,
 }
 
-/// Reminds the members who have not sent a message yet. Possible up to 3 times in 24 hours.
+/// Reminds the members who have not sent a message to their customers yet (提醒成员群发).
+///
+/// Possible up to 3 times in 24 hours.
+///
+/// Fails with 41094 when members were reminded too often, with 41093 when the message was stopped,
+/// with 41047 when there is no such message.
 #[endpoint(POST "/cgi-bin/externalcontact/remind_groupmsg_send", title = "提醒成员群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97610",
     scope(work), call = customer_messages.remind)]
@@ -115,7 +139,9 @@ pub struct RemindGroupMessage {
     pub msgid: GroupMessageId,
 }
 
-/// Stops a message, so that members who have not sent it yet no longer can.
+/// Stops a message to customers (停止企业群发), so that members who have not sent it yet no longer can.
+///
+/// Fails with 41047 when there is no such message.
 #[endpoint(POST "/cgi-bin/externalcontact/cancel_groupmsg_send", title = "停止企业群发",
     doc = "https://developer.work.weixin.qq.com/document/path/97611",
     scope(work), retry = safe, call = customer_messages.cancel)]

@@ -7,7 +7,8 @@ use weixin_protocol::UserId;
 
 use super::{Attachment, GroupMessageId, GroupMessageKind, MessageText};
 
-/// Returns the messages created within up to a month, a page at a time.
+/// Returns the messages that members were asked to send to customers or customer groups (群发记录),
+/// created within up to a month, a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_list_v2", title = "获取群发记录列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageList, call = customer_messages.list)]
@@ -79,6 +80,9 @@ pub struct GroupMessage {
 }
 
 /// Returns the members who were asked to send a message, and whether they did, a page at a time.
+///
+/// Fails with 41063 while the message, just created, is being handed out; with 41047 when there is
+/// no such message.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_task", title = "获取群发成员发送任务列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageTasks, call = customer_messages.members)]
@@ -135,6 +139,9 @@ int_enum! {
 
 /// Returns the customers or customer groups that a member sends a message to, and whether it
 /// reached them, a page at a time.
+///
+/// Fails with 41063 while the message, just created, is being handed out; with 41047 when there is
+/// no such message.
 #[endpoint(POST "/cgi-bin/externalcontact/get_groupmsg_send_result", title = "获取企业群发成员执行结果",
     doc = "https://developer.work.weixin.qq.com/document/path/93338",
     scope(work), retry = safe, reply = GroupMessageSendResults, call = customer_messages.results)]

@@ -10,8 +10,24 @@ use super::{
 
 /// Sends a welcome message to a new customer (新客户欢迎语).
 ///
-/// The code comes with the event about the new customer. Fails with 41050 when the code is older
-/// than 20 seconds, and with 41051 when a welcome was sent already.
+/// The code comes with the event about the new customer. Fails with 41050 when the code is wrong or
+/// older than 20 seconds, with 41051 when a welcome was sent already or the customer and the member
+/// have begun to chat, with 41096 while another welcome is being sent.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::customer_message::{MessageText, SendWelcomeMessage};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let welcome_code = "CODE";
+/// // `welcome_code` came with the event `ExternalContactAdded`.
+/// let text = MessageText::new().content("Welcome! What can I do for you?");
+/// wx.customer_messages().send_welcome(SendWelcomeMessage::new(welcome_code).text(text)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/send_welcome_msg", title = "发送新客户欢迎语",
     doc = "https://developer.work.weixin.qq.com/document/path/92137",
     scope(work), call = customer_messages.send_welcome)]
@@ -29,6 +45,8 @@ pub struct SendWelcomeMessage {
 /// one attachment, or both. A corporation has up to 100.
 ///
 /// At most one of `image`, `link`, `miniprogram`, `file` and `video` takes effect.
+///
+/// Fails with 41055 when the corporation has 100 welcome messages.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/add", title = "添加入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), reply = AddedGroupWelcome, call = customer_messages.add_group_welcome)]
@@ -65,6 +83,8 @@ pub struct AddedGroupWelcome {
 }
 
 /// Replaces a welcome message for customer groups.
+///
+/// Fails with 41058 when the app may not change it.
 #[endpoint(POST "/cgi-bin/externalcontact/group_welcome_template/edit", title = "编辑入群欢迎语素材",
     doc = "https://developer.work.weixin.qq.com/document/path/92366",
     scope(work), retry = safe, call = customer_messages.update_group_welcome)]

@@ -4,7 +4,7 @@ use crate::ids::KfId;
 use weixin_protocol::{Header, inbound};
 
 /// Messages or events are there for a customer service account (微信客服消息与事件). They are fetched with
-/// [`SyncMessages`](super::SyncMessages). Event `kf_msg_or_event`.
+/// [`SyncMessages`](super::SyncMessages), which takes the token that comes along.
 #[inbound(event = "kf_msg_or_event", scope(work))]
 pub struct NewServiceMessages {
     /// Sender, receiver and time of the push.
@@ -16,8 +16,7 @@ pub struct NewServiceMessages {
     pub open_kf_id: KfId,
 }
 
-/// The customer service accounts that the app may manage have changed (客服账号授权变更). Event
-/// `kf_account_auth_change`.
+/// The customer service accounts that the app may manage have changed (客服账号授权变更).
 #[inbound(event = "kf_account_auth_change", scope(work))]
 pub struct ServiceAccountAuthChanged {
     /// Sender, receiver and time of the push.

@@ -6,7 +6,7 @@ use crate::tagged::tagged_enum;
 use weixin_api::{Paged, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
-/// Creates a group of the knowledge base.
+/// Creates a group of the knowledge base of customer service (微信客服知识库).
 #[endpoint(POST "/cgi-bin/kf/knowledge/add_group", title = "知识库分组管理 添加分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
     scope(work), reply = AddedKnowledgeGroup, call = customer_service.add_knowledge_group)]
@@ -22,7 +22,7 @@ pub struct AddedKnowledgeGroup {
     pub group_id: KnowledgeGroupId,
 }
 
-/// Deletes a group of the knowledge base with all its questions.
+/// Deletes a group of the knowledge base of customer service with all its questions.
 #[endpoint(POST "/cgi-bin/kf/knowledge/del_group", title = "知识库分组管理 删除分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
     scope(work), retry = safe, call = customer_service.delete_knowledge_group)]
@@ -31,7 +31,7 @@ pub struct DeleteKnowledgeGroup {
     pub group_id: KnowledgeGroupId,
 }
 
-/// Renames a group of the knowledge base.
+/// Renames a group of the knowledge base of customer service.
 #[endpoint(POST "/cgi-bin/kf/knowledge/mod_group", title = "知识库分组管理 修改分组",
     doc = "https://developer.work.weixin.qq.com/document/path/95971",
     scope(work), retry = safe, call = customer_service.update_knowledge_group)]
@@ -205,7 +205,7 @@ pub struct AddedKnowledgeIntent {
     pub intent_id: KnowledgeIntentId,
 }
 
-/// Deletes a question of the knowledge base.
+/// Deletes a question of the knowledge base of customer service.
 #[endpoint(POST "/cgi-bin/kf/knowledge/del_intent", title = "知识库问答管理 删除问答",
     doc = "https://developer.work.weixin.qq.com/document/path/95972",
     scope(work), retry = safe, call = customer_service.delete_knowledge_intent)]

@@ -10,9 +10,11 @@ use weixin_protocol::{AppId, MediaId, UserId};
 
 /// Sends a message to a customer.
 ///
-/// Possible while the session is new or with the assistant. Fails with 95001 after the fifth
-/// message since the customer's last one, with 95002 when that is more than 48 hours ago, and with
-/// 95018 when the session is in another state.
+/// Possible while the session is new or with the assistant.
+///
+/// Fails with 95001 after the fifth message since the customer's last one, with 95002 when that is
+/// more than 48 hours ago, with 95013 when the session has ended, with 95018 when it is in another
+/// state, with 95008 when a menu has more than 10 entries.
 #[endpoint(POST "/cgi-bin/kf/send_msg", title = "发送消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94677",
     scope(work), reply = SentServiceMessage, call = customer_service.send)]

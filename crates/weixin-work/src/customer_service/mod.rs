@@ -57,6 +57,9 @@ weixin_protocol::messages![NewServiceMessages, ServiceAccountAuthChanged];
 
 /// Creates a customer service account (客服账号). A corporation has up to 5,000, or 10 before it is
 /// verified.
+///
+/// Fails with 95005 when the corporation has as many accounts as possible, with 95027 when it has
+/// 10 and is not verified, with 95006 when the name is not allowed.
 #[endpoint(POST "/cgi-bin/kf/account/add", title = "添加客服账号",
     doc = "https://developer.work.weixin.qq.com/document/path/94662",
     scope(work), reply = AddedServiceAccount, call = customer_service.add_account)]
@@ -75,6 +78,8 @@ pub struct AddedServiceAccount {
 }
 
 /// Deletes a customer service account.
+///
+/// Fails with 95004 when there is no such account in this corporation, with 95005 for the last one.
 #[endpoint(POST "/cgi-bin/kf/account/del", title = "删除客服账号",
     doc = "https://developer.work.weixin.qq.com/document/path/94663",
     scope(work), retry = safe, call = customer_service.delete_account)]
@@ -85,6 +90,9 @@ pub struct DeleteServiceAccount {
 
 /// Changes the name and avatar of a customer service account. Fields that are left out stay
 /// unchanged.
+///
+/// Fails with 95004 when there is no such account in this corporation, with 95006 when the name is
+/// not allowed.
 #[endpoint(POST "/cgi-bin/kf/account/update", title = "修改客服账号",
     doc = "https://developer.work.weixin.qq.com/document/path/94664",
     scope(work), retry = safe, call = customer_service.update_account)]
@@ -142,6 +150,8 @@ pub struct ServiceAccount {
 }
 
 /// Returns a link by which customers open a chat with a customer service account (客服账号链接).
+///
+/// Fails with 95004 when there is no such account in this corporation.
 #[endpoint(POST "/cgi-bin/kf/add_contact_way", title = "获取客服账号链接",
     doc = "https://developer.work.weixin.qq.com/document/path/94665",
     scope(work), reply = ServiceContactWay, call = customer_service.add_contact_way)]

@@ -5,8 +5,8 @@ use crate::ids::{DepartmentId, KfId};
 use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
-/// Adds members and departments to the servicers of an account. An account has up to 2,000
-/// servicers.
+/// Adds members and departments to the servicers of a customer service account (接待人员). An account
+/// has up to 2,000 servicers.
 #[endpoint(POST "/cgi-bin/kf/servicer/add", title = "添加接待人员",
     doc = "https://developer.work.weixin.qq.com/document/path/94646",
     scope(work), retry = safe, reply = ServicerResults, call = customer_service.add_servicers)]
@@ -44,7 +44,7 @@ pub struct ServicerResult {
     pub errmsg: Option<String>,
 }
 
-/// Removes members and departments from the servicers of an account.
+/// Removes members and departments from the servicers of a customer service account.
 #[endpoint(POST "/cgi-bin/kf/servicer/del", title = "删除接待人员",
     doc = "https://developer.work.weixin.qq.com/document/path/94647",
     scope(work), retry = safe, reply = ServicerResults, call = customer_service.delete_servicers)]
@@ -59,7 +59,7 @@ pub struct DeleteServicers {
     pub department_id_list: Vec<DepartmentId>,
 }
 
-/// Returns the servicers of an account.
+/// Returns the servicers of a customer service account (接待人员).
 #[endpoint(GET "/cgi-bin/kf/servicer/list", title = "获取接待人员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94645",
     scope(work), reply = ServicerList, call = customer_service.servicers)]

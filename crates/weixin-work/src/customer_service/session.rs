@@ -7,6 +7,8 @@ use weixin_api::{endpoint, int_enum};
 use weixin_protocol::{UnionId, UserId};
 
 /// Returns the state of the session with a customer.
+///
+/// Fails with 95004 when there is no such account in this corporation.
 #[endpoint(POST "/cgi-bin/kf/service_state/get", title = "获取会话状态",
     doc = "https://developer.work.weixin.qq.com/document/path/94669",
     scope(work), retry = safe, reply = ServiceStateDetail, call = customer_service.state)]
@@ -46,7 +48,9 @@ int_enum! {
 /// Moves the session with a customer to another state: hands it to the assistant, the queue or a
 /// member, or ends it.
 ///
-/// Fails with 95014 when the member does not serve at the moment.
+/// Fails with 95014 when the member is no servicer of the account, with 95019 when the servicer
+/// does not serve at the moment, with 95016 when the session cannot go from its state to the new
+/// one.
 #[endpoint(POST "/cgi-bin/kf/service_state/trans", title = "变更会话状态",
     doc = "https://developer.work.weixin.qq.com/document/path/94669",
     scope(work), reply = TransferredServiceState, call = customer_service.transfer)]

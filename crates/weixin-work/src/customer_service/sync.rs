@@ -18,6 +18,25 @@ use serde_json::Value;
 /// Keep [`SyncedMessages::next_cursor`] for the next call. A page may be empty although more
 /// follow: `.pages()` stops only when the platform says that nothing is left. Messages sent with
 /// [`SendServiceMessage`](super::SendServiceMessage) are not included.
+///
+/// Fails with 95007 when the token is wrong or has expired.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// # let token = "TOKEN";
+/// // `token` came with the event `NewServiceMessages`.
+/// let mut messages = wx.customer_service().sync().with(|request| request.token(token)).pages();
+/// while let Some(message) = messages.try_next().await? {
+///     println!("{:?} from {:?}", message.msgid, message.external_userid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/kf/sync_msg", title = "读取消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94670",
     scope(work), retry = safe, reply = SyncedMessages, call = customer_service.sync)]

@@ -4,7 +4,9 @@ use crate::ids::{DocumentId, FormId};
 use weixin_api::StringEnum;
 use weixin_protocol::{Header, inbound};
 
-/// A document or form changed, or a form was filled in (文档变更通知). Event `doc_change`.
+/// A document or form of the app was changed or deleted in WeCom, or a form was filled in (文档变更通知).
+///
+/// Pushed to the app that created it.
 #[inbound(event = "doc_change", scope(work))]
 pub struct DocumentChange {
     /// Sender, receiver and time of the push.

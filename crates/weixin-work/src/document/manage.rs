@@ -6,6 +6,22 @@ use weixin_api::{Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 /// Creates a document, spreadsheet or smart sheet that belongs to the app.
+///
+/// Fails with 640052 when the name is not allowed, with 640053 when there are too many
+/// administrators, with 640054 when the type is not allowed.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::document::DocumentType;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let created = wx.documents().create((DocumentType::Spreadsheet, "Budget 2026")).await?;
+/// println!("{} {}", created.docid, created.url.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wedoc/create_doc", title = "新建文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97460",
     scope(work), reply = CreatedDocument, call = documents.create)]

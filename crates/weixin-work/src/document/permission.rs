@@ -157,6 +157,9 @@ pub struct SetDocumentAccess {
 }
 
 /// Adds, changes and removes members of a document.
+///
+/// Fails with 640055 when the document would have too many members, with 640056 when somebody to be
+/// removed is not one.
 #[endpoint(POST "/cgi-bin/wedoc/mod_doc_member", title = "修改文档通知范围及权限",
     doc = "https://developer.work.weixin.qq.com/document/path/97733",
     scope(work), retry = safe, call = documents.set_members)]

@@ -40,7 +40,7 @@ pub struct SheetProperties {
     pub column_count: Option<u64>,
 }
 
-/// Returns the content of cells.
+/// Returns the content of cells of a spreadsheet.
 #[endpoint(POST "/cgi-bin/wedoc/spreadsheet/get_sheet_range_data", title = "获取表格数据",
     doc = "https://developer.work.weixin.qq.com/document/path/97661",
     scope(work), retry = safe, reply = SheetRange, call = documents.range)]

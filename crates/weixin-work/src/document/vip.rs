@@ -5,6 +5,9 @@ use weixin_api::{Paged, endpoint};
 use weixin_protocol::UserId;
 
 /// Assigns premium accounts for documents to members.
+///
+/// Fails with 770001 when there are not enough accounts, with 770009 when all of the members have
+/// one.
 #[endpoint(POST "/cgi-bin/wedoc/vip/batch_add", title = "分配高级功能账号",
     doc = "https://developer.work.weixin.qq.com/document/path/99516",
     scope(work), retry = safe, reply = DocumentVipResult, call = documents.add_vips)]

@@ -7,6 +7,22 @@ use weixin_api::{Paged, Timestamp, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 /// Returns how many people filled in a round of a form, and who did or did not.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::form::FormStatisticKind;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let form = wx.forms().get("FORMID").await?.form_info;
+/// for round in form.repeated_id {
+///     let statistic = wx.forms().statistic((round, FormStatisticKind::Numbers)).await?;
+///     println!("filled in {} times", statistic.fill_cnt.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wedoc/get_form_statistic", title = "收集表的统计信息查询",
     doc = "https://developer.work.weixin.qq.com/document/path/97818",
     scope(work), retry = safe, reply = FormStatistic, call = forms.statistic)]
@@ -109,6 +125,24 @@ pub struct FormNonSubmitter {
 }
 
 /// Returns answers to a round of a form.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::form::{FormAnswerId, GetFormAnswer};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let request = GetFormAnswer::new("REPEATEDID").answer_ids([FormAnswerId::new(15)]);
+/// let answers = wx.forms().answers(request).await?;
+/// for answer in answers.answer.answer_list {
+///     for item in answer.reply.map(|reply| reply.items).unwrap_or_default() {
+///         println!("{}: {}", item.question_id, item.text_reply.unwrap_or_default());
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wedoc/get_form_answer", title = "读取收集表答案",
     doc = "https://developer.work.weixin.qq.com/document/path/97818",
     scope(work), retry = safe, reply = FormAnswers, call = forms.answers)]

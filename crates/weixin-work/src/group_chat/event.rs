@@ -5,7 +5,9 @@ use crate::ids::{ChatId, SuiteId};
 use weixin_api::{StringEnum, int_enum};
 use weixin_protocol::{CorpId, Header, inbound};
 
-/// A customer group was created. Event or InfoType `change_external_chat`, ChangeType `create`.
+/// A customer group was created.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_chat",
     notice = "change_external_chat",
@@ -24,7 +26,9 @@ pub struct ExternalChatCreated {
     pub chat_id: ChatId,
 }
 
-/// A customer group has changed. Event or InfoType `change_external_chat`, ChangeType `update`.
+/// The members, the owner, the name or the notice of a customer group changed.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_chat",
     notice = "change_external_chat",
@@ -98,7 +102,9 @@ int_enum! {
     }
 }
 
-/// A customer group was dissolved. Event or InfoType `change_external_chat`, ChangeType `dismiss`.
+/// A customer group was dissolved.
+///
+/// Pushed to the apps that may use customer contact (客户联系).
 #[inbound(
     event = "change_external_chat",
     notice = "change_external_chat",

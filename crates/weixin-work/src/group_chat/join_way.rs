@@ -6,6 +6,8 @@ use crate::ids::ChatId;
 use weixin_api::{endpoint, int_enum};
 
 /// Creates a way into customer groups. It leads to the first of its groups that has room.
+///
+/// Fails with 41091 when it leads to more than 5 groups.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/add_join_way", title = "配置客户群进群方式",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
     scope(work), reply = AddedJoinWay, call = group_chats.add_join_way)]
@@ -100,6 +102,8 @@ pub struct JoinWay {
 }
 
 /// Replaces the settings of a way into customer groups. Its QR code stays the same.
+///
+/// Fails with 41091 when it leads to more than 5 groups.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/update_join_way", title = "更新客户群进群方式配置",
     doc = "https://developer.work.weixin.qq.com/document/path/92229",
     scope(work), retry = safe, call = group_chats.update_join_way)]

@@ -32,6 +32,22 @@ group! {
 weixin_protocol::messages![ExternalChatCreated, ExternalChatUpdated, ExternalChatDismissed];
 
 /// Returns the customer groups, up to 1,000 at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut groups = wx.group_chats().list(1000).pages();
+/// while let Some(group) = groups.try_next().await? {
+///     let detail = wx.group_chats().get(group.chat_id).await?.group_chat;
+///     println!("{:?} with {} people", detail.name, detail.member_list.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/list", title = "获取客户群列表",
     doc = "https://developer.work.weixin.qq.com/document/path/92120",
     scope(work), retry = safe, reply = GroupChatIds, call = group_chats.list)]
@@ -100,6 +116,8 @@ pub struct GroupChatId {
 }
 
 /// Returns a customer group with the people in it.
+///
+/// Fails with 49008 when the group was dissolved, with 90501 when it is no customer group.
 #[endpoint(POST "/cgi-bin/externalcontact/groupchat/get", title = "获取客户群详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92122",
     scope(work), retry = safe, reply = GroupChatDetail, call = group_chats.get)]
@@ -210,6 +228,9 @@ pub struct GroupChatAdmin {
 
 /// Converts the opengid with which a Mini Program was opened in a customer group into the group's
 /// id.
+///
+/// Fails with 90511 when there is no such opengid, with 90501 when it is that of another group than
+/// one of customers.
 #[endpoint(POST "/cgi-bin/externalcontact/opengid_to_chatid", title = "客户群opengid转换",
     doc = "https://developer.work.weixin.qq.com/document/path/94822",
     scope(work), retry = safe, reply = ConvertedGroupChat, call = group_chats.by_opengid)]

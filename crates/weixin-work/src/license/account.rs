@@ -35,6 +35,26 @@ int_enum! {
 }
 
 /// Gives a licensed account to a member (激活账号).
+///
+/// Fails with 701003 when the code is somebody's, with 701011 when the member has an account, with
+/// 701012 when the code was not used in time, with 701021 when it is wrong, with 701022 while it is
+/// being generated, with 701088 when the member cannot see any of the provider's apps.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// wx.licenses().activate(("ACTIVECODE", "wpabcdefghijklmnop", "woabcdefghijklmnop")).await?;
+///
+/// let account = ("wpabcdefghijklmnop", "woabcdefghijklmnop");
+/// for licence in wx.licenses().accounts_of(account).await?.active_info_list {
+///     println!("{:?} until {:?}", licence.kind, licence.expire_time);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/license/active_account", title = "激活账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95553",
     scope(provider), auth = provider_token, call = licenses.activate)]
@@ -88,7 +108,7 @@ pub struct ActivationResult {
     pub errmsg: Option<String>,
 }
 
-/// Returns an activation code with its state.
+/// Returns an activation code (激活码) with its state.
 #[endpoint(POST "/cgi-bin/license/get_active_info_by_code", title = "获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
     scope(provider), auth = provider_token, retry = safe, reply = OneCode, call = licenses.code)]
@@ -148,7 +168,7 @@ pub struct SharedCode {
     pub from_corpid: Option<CorpId>,
 }
 
-/// Returns activation codes with their states.
+/// Returns activation codes (激活码) with their states.
 #[endpoint(POST "/cgi-bin/license/batch_get_active_info_by_code", title = "批量获取激活码详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95552",
     scope(provider), auth = provider_token, retry = safe, reply = Codes, call = licenses.codes)]
@@ -247,6 +267,9 @@ pub struct UserAccounts {
 
 /// Transfers licensed accounts between members (账号继承). An account can be transferred once in 30
 /// days.
+///
+/// The code of each transfer says what went wrong with it: 701016 the account is not active or has
+/// expired, 701017 it was transferred in the last 30 days, 701019 there is no such member.
 #[endpoint(POST "/cgi-bin/license/batch_transfer_license", title = "账号继承",
     doc = "https://developer.work.weixin.qq.com/document/path/95673",
     scope(provider), auth = provider_token, reply = Transfers, call = licenses.transfer)]
@@ -288,6 +311,10 @@ pub struct TransferResult {
 }
 
 /// Shares activation codes with a corporation downstream (下游/下级企业).
+///
+/// Fails with 701051 when no app is shared with the corporation, with 701058 when it is not
+/// downstream of the other one, with 701056 when more codes would be shared than twice as many as
+/// the chain has members.
 #[endpoint(POST "/cgi-bin/license/batch_share_active_code", title = "分配激活码给下游/下级企业",
     doc = "https://developer.work.weixin.qq.com/document/path/96059",
     scope(provider), auth = provider_token, reply = Shares, call = licenses.share)]
@@ -366,6 +393,8 @@ pub struct Trial {
 }
 
 /// Switches the automatic activation of accounts on or off for a corporation (自动激活).
+///
+/// Fails with 701071 when the provider has never ordered accounts for the corporation.
 #[endpoint(POST "/cgi-bin/license/set_auto_active_status", title = "设置企业的许可自动激活状态",
     doc = "https://developer.work.weixin.qq.com/document/path/95873",
     scope(provider), auth = provider_token, retry = safe, call = licenses.set_auto_activation)]

@@ -4,7 +4,7 @@ use super::{ActiveCode, CodeState, LicenseKind, LicenseOrderId, OrderState};
 use weixin_api::{Timestamp, int_enum};
 use weixin_protocol::{CorpId, Header, UserId, inbound};
 
-/// Accounts of a corporation were activated automatically (接口许可自动激活). Notice `auto_activate`.
+/// Accounts of a corporation were activated automatically (接口许可自动激活).
 #[inbound(notice = "auto_activate", scope(work))]
 pub struct LicenseAutoActivated {
     /// Receiver and time of the notice.
@@ -49,7 +49,7 @@ pub struct ActivatedLicense {
     pub previous_active_code: Option<ActiveCode>,
 }
 
-/// An order of licensed accounts was paid (支付成功通知). Notice `license_pay_success`.
+/// An order of licensed accounts was paid (支付成功通知).
 #[inbound(notice = "license_pay_success", scope(work))]
 pub struct LicensePaid {
     /// Receiver and time of the notice.
@@ -64,7 +64,7 @@ pub struct LicensePaid {
     pub buyer_user_id: Option<UserId>,
 }
 
-/// A refund of an order was requested, made or refused (退款结果通知). Notice `license_refund`.
+/// A refund of an order was requested, made or refused (退款结果通知).
 #[inbound(notice = "license_refund", scope(work))]
 pub struct LicenseRefundChanged {
     /// Receiver and time of the notice.
@@ -80,7 +80,6 @@ pub struct LicenseRefundChanged {
 }
 
 /// A member without a valid licence used the app; what the member did is not passed on (接口许可失效通知).
-/// Event `unlicensed_notify`.
 #[inbound(event = "unlicensed_notify", scope(work))]
 pub struct Unlicensed {
     /// The member (sender), the app's corporation, and the time.

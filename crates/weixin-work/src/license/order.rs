@@ -68,6 +68,9 @@ pub struct AccountDuration {
 }
 
 /// Orders accounts for a corporation (下单购买账号).
+///
+/// Fails with 701015 when the corporation has no app of the provider, with 701032 when an order is
+/// unpaid, with 701027 when a test corporation orders too many.
 #[endpoint(POST "/cgi-bin/license/create_new_order", title = "下单购买账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95644",
     scope(provider), auth = provider_token, reply = PlacedOrder, call = licenses.create_order)]
@@ -92,6 +95,9 @@ pub struct PlacedOrder {
 
 /// Collects accounts to renew in a job (续期任务), which [`SubmitRenewal`] turns into an order. A job
 /// takes up to 1,000,000 accounts.
+///
+/// Fails with 701014 when the job would have more than 1,000,000 accounts. The code of each account
+/// that cannot be renewed says why: 701004 there is none of this kind, 701020 it is listed twice.
 #[endpoint(POST "/cgi-bin/license/create_renew_order_job", title = "创建续期任务",
     doc = "https://developer.work.weixin.qq.com/document/path/95646",
     scope(provider), auth = provider_token, reply = RenewalJob, call = licenses.create_renewal)]
@@ -302,7 +308,7 @@ impl Paged for GetUnionOrder {
     }
 }
 
-/// Returns the orders of the service provider, up to 1,000 at a time.
+/// Returns the service provider's orders of licensed accounts, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/license/list_order", title = "获取订单列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95647",
     scope(provider), auth = provider_token, retry = safe, reply = Orders, call = licenses.orders)]
@@ -348,7 +354,10 @@ impl Paged for GetOrders {
     }
 }
 
-/// Returns an order.
+/// Returns an order of licensed accounts.
+///
+/// Fails with 701005 when there is no such order, with 701120 when it is one for several
+/// corporations: [`GetUnionOrder`] returns these.
 #[endpoint(POST "/cgi-bin/license/get_order", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/95648",
     scope(provider), auth = provider_token, retry = safe, reply = OneOrder, call = licenses.order)]
@@ -387,7 +396,7 @@ pub struct Order {
     pub pay_time: Option<Timestamp>,
 }
 
-/// Returns the accounts of an order, up to 1,000 at a time.
+/// Returns the accounts of an order of licensed accounts, up to 1,000 at a time.
 #[endpoint(POST "/cgi-bin/license/list_order_account", title = "获取订单中的账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/95649",
     scope(provider), auth = provider_token, retry = safe, reply = OrderAccounts, call = licenses.order_accounts)]
@@ -432,7 +441,9 @@ impl Paged for GetOrderAccounts {
     }
 }
 
-/// Cancels an order that is not paid, or requests the refund of one that is.
+/// Cancels an order of licensed accounts that is not paid, or requests the refund of one that is.
+///
+/// Fails with 701005 when there is no such order, with 701086 when it is another corporation's.
 #[endpoint(POST "/cgi-bin/license/cancel_order", title = "取消订单",
     doc = "https://developer.work.weixin.qq.com/document/path/96106",
     scope(provider), auth = provider_token, retry = safe, call = licenses.cancel_order)]

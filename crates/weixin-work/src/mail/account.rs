@@ -6,6 +6,9 @@ use weixin_api::{endpoint, int_enum};
 use weixin_protocol::UserId;
 
 /// Enables or disables the mailbox of a member, or a business mailbox.
+///
+/// Fails with 680044 when the mailbox of the creator or of a super administrator is to be disabled,
+/// with 680045 when it is closed, with 680046 when as many mailboxes as possible are enabled.
 #[endpoint(POST "/cgi-bin/exmail/account/act_email", title = "禁用/启用邮箱账号",
     doc = "https://developer.work.weixin.qq.com/document/path/95512",
     scope(work), retry = safe, call = mail.activate)]

@@ -6,6 +6,19 @@ use weixin_protocol::UserId;
 
 /// Sends a mail from the app's mailbox: a plain mail, or an invitation to a calendar event or to a
 /// meeting.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::mail::MailRecipients;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let to = MailRecipients::new().emails(["zhang@example.com".to_owned()]);
+/// wx.mail().send((to, "The report of March", "<p>It is attached.</p>")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/exmail/app/compose_send", title = "发送邮件",
     doc = "https://developer.work.weixin.qq.com/document/path/97445",
     scope(work), call = mail.send)]

@@ -8,6 +8,9 @@ use weixin_api::{endpoint, int_enum};
 /// Creates a mailing list.
 ///
 /// At least one of `email_list`, `group_list`, `department_list` and `tag_list` is required.
+///
+/// Fails with 680010 when the address exists, with 680001 when it is malformed, with 680002 when
+/// the name is empty or not allowed.
 #[endpoint(POST "/cgi-bin/exmail/group/create", title = "创建邮件群组",
     doc = "https://developer.work.weixin.qq.com/document/path/95510",
     scope(work), call = mail.create_group)]
@@ -81,6 +84,8 @@ pub struct MailTags {
 }
 
 /// Changes a mailing list. Fields that are left out stay unchanged.
+///
+/// Fails with 680012 when there is no such list.
 #[endpoint(POST "/cgi-bin/exmail/group/update", title = "更新邮件群组",
     doc = "https://developer.work.weixin.qq.com/document/path/97995",
     scope(work), retry = safe, call = mail.update_group)]
@@ -108,6 +113,8 @@ pub struct UpdateMailGroup {
 }
 
 /// Deletes a mailing list.
+///
+/// Fails with 680012 when there is no such list.
 #[endpoint(POST "/cgi-bin/exmail/group/delete", title = "删除邮件群组",
     doc = "https://developer.work.weixin.qq.com/document/path/97996",
     scope(work), retry = safe, call = mail.delete_group)]
@@ -117,6 +124,8 @@ pub struct DeleteMailGroup {
 }
 
 /// Returns a mailing list.
+///
+/// Fails with 680012 when there is no such list.
 #[endpoint(GET "/cgi-bin/exmail/group/get", title = "获取邮件群组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/97997",
     scope(work), reply = MailGroup, call = mail.group)]

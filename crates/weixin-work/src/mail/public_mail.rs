@@ -10,6 +10,9 @@ use super::group::{MailAddresses, MailDepartments};
 /// Creates a business mailbox.
 ///
 /// At least one of `userid_list`, `department_list` and `tag_list` is required.
+///
+/// Fails with 680033 when the address exists, with 680032 when it is malformed, with 680040 when
+/// the name exists, with 680034 when it is empty or not allowed.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/create", title = "创建业务邮箱",
     doc = "https://developer.work.weixin.qq.com/document/path/95511",
     scope(work), reply = CreatedPublicMail, call = mail.create_public)]
@@ -68,6 +71,8 @@ pub struct CreatedPublicMail {
 }
 
 /// Changes a business mailbox. Fields that are left out stay unchanged.
+///
+/// Fails with 680035 when there is no such mailbox, with 680040 when the name exists.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/update", title = "更新业务邮箱",
     doc = "https://developer.work.weixin.qq.com/document/path/98000",
     scope(work), reply = UpdatedPublicMail, call = mail.update_public)]
@@ -110,6 +115,8 @@ pub struct UpdatedPublicMail {
 }
 
 /// Deletes a business mailbox.
+///
+/// Fails with 680035 when there is no such mailbox.
 #[endpoint(POST "/cgi-bin/exmail/publicmail/delete", title = "删除业务邮箱",
     doc = "https://developer.work.weixin.qq.com/document/path/98001",
     scope(work), retry = safe, call = mail.delete_public)]

@@ -82,6 +82,29 @@ int_enum! {
 }
 
 /// Schedules a meeting (预约会议).
+///
+/// Fails with 400220 when the platform takes the call for abuse, with 400222 when the start is in
+/// the past, with 400020 when there are too many attendees, with 400042 when the title has a wrong
+/// length, with 400030 when the password is not allowed, with 400302 when the same meeting was just
+/// created.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_protocol::UserId;
+/// # use weixin_work::meeting::{CreateMeeting, MeetingInvitees};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(3600);
+/// let meeting = CreateMeeting::new("zhangsan", "Review", start, 1800)
+///     .invitees(MeetingInvitees::new().userid([UserId::new("lisi")]));
+/// let created = wx.meetings().create(meeting).await?;
+/// println!("{} {}", created.meetingid, created.meeting_link.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/meeting/create", title = "创建预约会议",
     doc = "https://developer.work.weixin.qq.com/document/path/93706",
     scope(work), reply = CreatedMeeting, call = meetings.create)]
@@ -257,6 +280,9 @@ pub struct CreatedMeeting {
 }
 
 /// Changes a meeting that has not begun. Fields that are left out stay unchanged.
+///
+/// Fails with 400221 when the meeting has begun or ended, with 400041 when it was cancelled, with
+/// 730005 when another app created it.
 #[endpoint(POST "/cgi-bin/meeting/update", title = "修改预约会议",
     doc = "https://developer.work.weixin.qq.com/document/path/93710",
     scope(work), retry = safe, reply = UpdatedMeeting, call = meetings.update)]
@@ -298,6 +324,9 @@ pub struct UpdatedMeeting {
 }
 
 /// Cancels a meeting that has not begun.
+///
+/// Fails with 400224 when the meeting has begun or ended, with 400041 when it was cancelled, with
+/// 730005 when another app created it.
 #[endpoint(POST "/cgi-bin/meeting/cancel", title = "取消预约会议",
     doc = "https://developer.work.weixin.qq.com/document/path/93709",
     scope(work), retry = safe, call = meetings.cancel)]

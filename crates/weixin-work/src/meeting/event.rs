@@ -5,7 +5,10 @@ use crate::ids::MeetingId;
 use weixin_api::{StringEnum, int_enum};
 use weixin_protocol::{Header, UserId, inbound};
 
-/// A meeting changed, began or ended, or something happened in it. Event `meeting_change`.
+/// A meeting changed, began or ended, or something happened in it.
+///
+/// Pushed to the app that created the meeting. Unless the corporation has the advanced features of
+/// meetings (会议高级功能), only changes and cancellations are pushed.
 #[inbound(event = "meeting_change", scope(work))]
 pub struct MeetingChange {
     /// Sender, receiver and time of the push.
@@ -144,8 +147,8 @@ int_enum! {
     }
 }
 
-/// A meeting of the corporation began or ended, for apps that collect statistics of meetings
-/// (会议统计管理). Event `meeting_statistics`.
+/// A member in the app's visible range began an instant meeting, or was the first to enter a
+/// scheduled one (会议发起事件).
 #[inbound(event = "meeting_statistics", scope(work))]
 pub struct MeetingStatistics {
     /// Sender, receiver and time of the push.

@@ -9,6 +9,8 @@ use weixin_protocol::UserId;
 use super::booking::{MeetingGuest, MeetingReminders, MeetingSettings};
 
 /// Returns a meeting. Either `meetingid` or `meeting_code` is required.
+///
+/// Fails with 730004 when there is no such meeting number.
 #[endpoint(POST "/cgi-bin/meeting/get_info", title = "获取会议详情",
     doc = "https://developer.work.weixin.qq.com/document/path/93708",
     scope(work), retry = safe, reply = Meeting, call = meetings.get)]

@@ -114,7 +114,7 @@ impl Paged for GetMeetingRecords {
     }
 }
 
-/// Deletes a recording with all its files.
+/// Deletes a recording of a meeting with all its files.
 #[endpoint(POST "/cgi-bin/meeting/record/delete", title = "删除会议录制",
     doc = "https://developer.work.weixin.qq.com/document/path/98206",
     scope(work), retry = safe, call = meetings.delete_record)]
@@ -125,7 +125,7 @@ pub struct DeleteMeetingRecord {
     pub meeting_record_id: MeetingRecordId,
 }
 
-/// Deletes a file of a recording.
+/// Deletes a file of a meeting's recording.
 #[endpoint(POST "/cgi-bin/meeting/record/delete_file", title = "删除单个录制文件",
     doc = "https://developer.work.weixin.qq.com/document/path/98207",
     scope(work), retry = safe, call = meetings.delete_record_file)]
@@ -136,7 +136,7 @@ pub struct DeleteMeetingRecordFile {
     pub record_file_id: RecordFileId,
 }
 
-/// Changes who can watch a recording.
+/// Changes who can watch a recording of a meeting.
 #[endpoint(POST "/cgi-bin/meeting/record/update_sharing_config", title = "修改会议录制共享设置",
     doc = "https://developer.work.weixin.qq.com/document/path/98208",
     scope(work), retry = safe, call = meetings.share_record)]
@@ -188,7 +188,7 @@ int_enum! {
     }
 }
 
-/// Returns how often a recording was watched and downloaded, day by day.
+/// Returns how often a recording of a meeting was watched and downloaded, day by day.
 #[endpoint(POST "/cgi-bin/meeting/record/get_statistics", title = "获取会议录制统计数据",
     doc = "https://developer.work.weixin.qq.com/document/path/98209",
     scope(work), retry = safe, reply = RecordStatistics, call = meetings.record_statistics)]

@@ -9,6 +9,9 @@ use super::attendee::next_cursor;
 
 /// Starts assigning premium accounts for meetings to members. [`GetMeetingVipAddResult`] returns
 /// the outcome.
+///
+/// Fails with 770001 when there are not enough accounts, with 770009 when all of the members have
+/// one.
 #[endpoint(POST "/cgi-bin/meeting/vip/submit_batch_add_job", title = "提交批量分配任务",
     doc = "https://developer.work.weixin.qq.com/document/path/99508",
     scope(work), reply = MeetingVipJob, call = meetings.add_vips)]

@@ -32,7 +32,27 @@ group! {
 /// Members who cannot be reached are listed in the reply. Messages beyond 30 a minute to one member
 /// are dropped silently.
 ///
-/// Fails with 81013 when none of the recipients can be reached.
+/// Fails with 81013 when none of the recipients can be reached, with 82001 when none is given, with
+/// 40032, 82002 and 82003 when there are too many members, departments and tags, with 45002 when
+/// the content is too long, with 45008 when there are more than 8 articles.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::message::TextCard;
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// wx.messages().send_text("zhangsan", "The report is ready.").await?;
+///
+/// let card = TextCard::new("Approved", "12 to 16 October", "https://hr.example.com/leave/7");
+/// let sent = wx.messages().send(SendMessage::text_card("lisi", card)).await?;
+/// for member in sent.invaliduser {
+///     println!("{member} is not among those who see the app");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/send", title = "发送应用消息",
     doc = "https://developer.work.weixin.qq.com/document/path/90236",
     scope(work), reply = SentMessage, call = messages.send)]
@@ -360,6 +380,8 @@ pub struct SentMessage {
 }
 
 /// Recalls a message that was sent less than 24 hours ago.
+///
+/// Fails with 42052 when the message is older than 24 hours.
 #[endpoint(POST "/cgi-bin/message/recall", title = "撤回应用消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94867",
     scope(work), retry = safe, reply = Empty, call = messages.recall)]

@@ -11,6 +11,9 @@ use crate::template_card::TemplateCard;
 /// Replaces a template card that was sent, or disables its button.
 ///
 /// Exactly one of `button` and `template_card` is required.
+///
+/// Fails with 60140 when the response code is wrong or has expired, with 42015 when another app
+/// sent the card.
 #[endpoint(POST "/cgi-bin/message/update_template_card", title = "更新模版卡片消息",
     doc = "https://developer.work.weixin.qq.com/document/path/94888",
     scope(work), reply = UpdatedCard, call = messages.update_template_card)]
@@ -69,9 +72,10 @@ pub struct UpdatedCard {
     pub invaliduser: Vec<UserId>,
 }
 
-/// Changes the buttons of a task card that was sent. Template cards have replaced task cards.
+/// Changes the buttons of a task card that was sent. Template cards have taken the place of task
+/// cards.
 ///
-/// Template cards have taken the place of task cards.
+/// Fails with 42016 when there is no such card, with 42015 when another app sent it.
 #[endpoint(POST "/cgi-bin/message/update_taskcard", title = "更新任务卡片消息状态",
     doc = "https://developer.work.weixin.qq.com/document/path/91579",
     scope(work), reply = UpdatedCard, call = messages.update_task_card)]

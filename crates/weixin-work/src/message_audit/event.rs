@@ -4,16 +4,16 @@
 use crate::ids::{ChatId, ExternalUserId, JobId, OpenUserId, SuiteId};
 use weixin_protocol::{CorpId, Header, inbound};
 
-/// New messages are in the archive (产生会话回调事件). Sent at most every 15 seconds. Event
-/// `msgaudit_notify`.
+/// New messages are in the archive (产生会话回调事件).
+///
+/// Pushed at most every 15 seconds.
 #[inbound(event = "msgaudit_notify", scope(work))]
 pub struct MessagesArchived {
     /// Sender, receiver and time of the push.
     pub header: Header,
 }
 
-/// New messages are there for a program in the secured area to read. Event or InfoType
-/// `conversation_new_message`.
+/// New messages are there for a program in the secured area to read.
 #[inbound(event = "conversation_new_message", notice = "conversation_new_message", scope(work))]
 pub struct NewConversationMessage {
     /// Sender, receiver and time of the push.
@@ -27,8 +27,7 @@ pub struct NewConversationMessage {
     pub token: String,
 }
 
-/// A message contains a word that a program in the secured area watches (命中关键词规则). Event or
-/// InfoType `hit_keyword`.
+/// A message contains a word that a program in the secured area watches (命中关键词规则).
 #[inbound(event = "hit_keyword", notice = "hit_keyword", scope(work))]
 pub struct KeywordHit {
     /// Sender, receiver and time of the push.
@@ -42,8 +41,7 @@ pub struct KeywordHit {
     pub token: String,
 }
 
-/// Somebody outside the corporation has agreed to the archive. Event or InfoType
-/// `chat_archive_audit_approved_single`.
+/// Somebody outside the corporation has agreed to the archive.
 #[inbound(
     event = "chat_archive_audit_approved_single",
     notice = "chat_archive_audit_approved_single",
@@ -67,7 +65,7 @@ pub struct ChatArchiveAuditApproved {
     pub chat_id: Option<ChatId>,
 }
 
-/// An export of messages is finished. Event or InfoType `chat_archive_export_finished`.
+/// An export of messages is finished.
 #[inbound(
     event = "chat_archive_export_finished",
     notice = "chat_archive_export_finished",
@@ -85,7 +83,7 @@ pub struct ChatArchiveExportFinished {
     pub job_id: JobId,
 }
 
-/// A program in the secured area sends a notification (应用接收专区通知). Event `program_notify`.
+/// A program in the secured area sends a notification (应用接收专区通知).
 #[inbound(event = "program_notify", scope(work))]
 pub struct ProgramNotified {
     /// Sender, receiver and time of the push.

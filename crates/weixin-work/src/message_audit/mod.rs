@@ -34,6 +34,21 @@ weixin_protocol::messages![
 ];
 
 /// Returns the members whose messages are archived.
+///
+/// Fails with 301053 when the archive is not switched on, with 301052 when the corporation's time
+/// of it is over.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let archived = wx.message_audit().permitted_members().await?;
+/// println!("messages of {} members are archived", archived.ids.len());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/msgaudit/get_permit_user_list", title = "获取会话内容存档开启成员列表",
     doc = "https://developer.work.weixin.qq.com/document/path/91614",
     scope(work), retry = safe, reply = PermitUsers, call = message_audit.permitted_members)]
@@ -65,6 +80,9 @@ pub struct PermitUsers {
 }
 
 /// Returns whether customers have agreed that their messages to members are archived.
+///
+/// Fails with 301060 when more than 100 pairs are asked for, with 301061 when a member or customer
+/// does not exist.
 #[endpoint(POST "/cgi-bin/msgaudit/check_single_agree", title = "获取会话同意情况 单聊",
     doc = "https://developer.work.weixin.qq.com/document/path/91782",
     scope(work), retry = safe, reply = AgreementList, call = message_audit.single_agreements)]
@@ -131,6 +149,8 @@ pub struct CheckRoomAgreement {
 }
 
 /// Returns a group chat of members that appears in the archive (内部群).
+///
+/// Fails with 301059 when it is not a chat of members only.
 #[endpoint(POST "/cgi-bin/msgaudit/groupchat/get", title = "获取会话内容存档内部群信息",
     doc = "https://developer.work.weixin.qq.com/document/path/92951",
     scope(work), retry = safe, reply = AuditGroupChat, call = message_audit.group_chat)]

@@ -27,6 +27,23 @@ weixin_api::string_id! {
 }
 
 /// Returns the moments published within up to 30 days, a page at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let (from, to) = (wx.now() - Duration::from_secs(7 * 86_400), wx.now());
+/// let mut moments = wx.moments().list((from, to)).pages();
+/// while let Some(moment) = moments.try_next().await? {
+///     println!("{} by {:?}", moment.moment_id, moment.creator);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_list", title = "获取企业全部的发表列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentList, call = moments.list)]
@@ -163,6 +180,9 @@ pub struct MomentLocation {
 
 /// Returns the members who are to publish a moment of the corporation, and whether they have, a
 /// page at a time.
+///
+/// Fails with 41079 while the moment, just created, is being handed out, with 41067 when it is not
+/// one of the corporation, with 41060 when there is no such moment.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task", title = "获取客户朋友圈企业发表的列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentTaskMembers, call = moments.members)]
@@ -282,7 +302,10 @@ impl Paged for GetMomentSendResult {
     }
 }
 
-/// Returns who liked a moment and who commented on it.
+/// Returns who liked a moment (客户朋友圈) and who commented on it.
+///
+/// Fails with 41061 when the moment is not one of the member, with 41062 when the member has not
+/// published it yet, with 41060 when there is no such moment.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_comments", title = "获取客户朋友圈的互动数据",
     doc = "https://developer.work.weixin.qq.com/document/path/93333",
     scope(work), retry = safe, reply = MomentComments, call = moments.comments)]

@@ -10,7 +10,7 @@ weixin_api::integer_id! {
     MomentStrategyId(u64)
 }
 
-/// Returns the ids of the rule groups, a page at a time.
+/// Returns the ids of the rule groups of moments (客户朋友圈规则组), a page at a time.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/list", title = "获取规则组列表",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
     scope(work), retry = safe, reply = MomentStrategyIds, call = moments.strategies)]
@@ -48,7 +48,7 @@ pub struct MomentStrategyRef {
     pub strategy_id: MomentStrategyId,
 }
 
-/// Returns a rule group.
+/// Returns a rule group of moments: who administers it and what its members may do.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/get", title = "获取规则组详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, reply = MomentStrategyDetail, call = moments.strategy)]
@@ -147,7 +147,7 @@ int_enum! {
     }
 }
 
-/// Creates a rule group.
+/// Creates a rule group of moments (客户朋友圈规则组).
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/create", title = "创建新的规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94890",
     scope(work), reply = MomentStrategyRef, call = moments.create_strategy)]
@@ -165,7 +165,7 @@ pub struct CreateMomentStrategy {
     pub range: Vec<MomentStrategyRange>,
 }
 
-/// Changes a rule group. What is left out stays as it is.
+/// Changes a rule group of moments and whom it covers. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/edit", title = "编辑规则组及其管理范围",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = moments.update_strategy)]
@@ -187,7 +187,7 @@ pub struct UpdateMomentStrategy {
     pub range_del: Vec<MomentStrategyRange>,
 }
 
-/// Deletes a rule group.
+/// Deletes a rule group of moments (客户朋友圈规则组).
 #[endpoint(POST "/cgi-bin/externalcontact/moment_strategy/del", title = "删除规则组",
     doc = "https://developer.work.weixin.qq.com/document/path/94883",
     scope(work), retry = safe, call = moments.delete_strategy)]

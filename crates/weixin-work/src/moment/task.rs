@@ -13,6 +13,9 @@ use crate::{
 ///
 /// A member is asked up to 3 times a day, and a customer sees up to 4 moments of the corporation's
 /// a month.
+///
+/// Fails with 41089 when it has neither text nor attachment, with 41078 when too many moments are
+/// being prepared.
 #[endpoint(POST "/cgi-bin/externalcontact/add_moment_task", title = "创建发表任务",
     doc = "https://developer.work.weixin.qq.com/document/path/95094",
     scope(work), reply = AddedMomentTask, call = moments.add_task)]
@@ -134,7 +137,7 @@ pub struct AddedMomentTask {
     pub jobid: JobId,
 }
 
-/// Returns the progress and result of preparing a moment.
+/// Returns the progress and result of preparing a moment of the corporation.
 #[endpoint(POST "/cgi-bin/externalcontact/get_moment_task_result", title = "获取任务创建结果",
     doc = "https://developer.work.weixin.qq.com/document/path/95094",
     scope(work), reply = MomentTaskResult, call = moments.task_result)]

@@ -6,7 +6,7 @@ use weixin_protocol::{CorpId, Header, inbound};
 use super::{ContactToken, RegisteredBy};
 use crate::suite::PromotionTemplateId;
 
-/// A corporation has registered through the provider (推广注册). Notice `register_corp`.
+/// A corporation has registered through the provider (推广注册).
 #[inbound(notice = "register_corp", scope(work))]
 pub struct CorpRegistered {
     /// The time; notices name no sender or receiver.
@@ -27,7 +27,7 @@ pub struct CorpRegistered {
     pub template_id: Option<PromotionTemplateId>,
 }
 
-/// An existing corporation has taken the provider's promotion. Notice `enter_register_package`.
+/// An existing corporation has taken the provider's promotion.
 #[inbound(notice = "enter_register_package", scope(work))]
 pub struct RegisterPackageEntered {
     /// The time; notices name no sender or receiver.
@@ -46,8 +46,7 @@ pub struct RegisterPackageEntered {
     pub state: Option<String>,
 }
 
-/// A corporation has agreed that the ids of its customers are migrated. Notice
-/// `agree_external_userid_migration`.
+/// A corporation has agreed that the ids of its customers are migrated.
 #[inbound(notice = "agree_external_userid_migration", scope(work))]
 pub struct ExternalUserIdMigrationAgreed {
     /// The time; notices name no sender or receiver.
@@ -58,8 +57,7 @@ pub struct ExternalUserIdMigrationAgreed {
     pub auth_corp_id: CorpId,
 }
 
-/// An advanced API that was bought for a corporation has expired (接口购买到期). Notice
-/// `advanced_api_expired`.
+/// An advanced API that was bought for a corporation has expired (接口购买到期).
 #[inbound(notice = "advanced_api_expired", scope(work))]
 pub struct AdvancedApiExpired {
     /// The time; notices name no sender or receiver.
@@ -101,8 +99,7 @@ int_enum! {
     }
 }
 
-/// A corporation's trial of an advanced API has expired (接口试用到期). Notice
-/// `advanced_api_trial_expired`.
+/// A corporation's trial of an advanced API has expired (接口试用到期).
 #[inbound(notice = "advanced_api_trial_expired", scope(work))]
 pub struct AdvancedApiTrialExpired {
     /// The time; notices name no sender or receiver.

@@ -32,6 +32,9 @@ weixin_api::string_id! {
 }
 
 /// Obtains a code with which a corporation registers through the provider.
+///
+/// Fails with 84020 when there is no such template, with 84025 when `state` is not made of up to
+/// 128 letters and digits.
 #[endpoint(POST "/cgi-bin/service/get_register_code", title = "获取注册码",
     doc = "https://developer.work.weixin.qq.com/document/path/90581",
     scope(provider), auth = provider_token, reply = RegisterCode, call = provider_customers.register_code)]
@@ -61,6 +64,8 @@ pub struct RegisterCode {
 }
 
 /// Returns the corporation that registered with a code.
+///
+/// Fails with 84022 when the code is wrong, with 84024 when nobody has registered with it yet.
 #[endpoint(POST "/cgi-bin/service/get_register_info", title = "查询注册状态",
     doc = "https://developer.work.weixin.qq.com/document/path/90582",
     scope(provider), auth = provider_token, retry = safe, reply = RegisterInfo, call = provider_customers.register_info)]
@@ -103,6 +108,23 @@ pub struct RegisteredBy {
 }
 
 /// Obtains a QR code by which a corporation authorizes customized apps (代开发应用).
+///
+/// Fails with 842002 when a template is not published, with 842003 when one is not that of a
+/// customized app, with 842004 when there are too few or too many.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Provider};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::provider_customer::AppTemplateId;
+/// # async fn example(wx: impl Caller<Kind = Provider>) -> Result<(), Error> {
+/// let templates = [AppTemplateId::new("dk1234567890abcdef")];
+/// let link = wx.provider_customers().customized_auth_url(("shop-7", templates)).await?;
+/// println!("the administrator scans {}", link.qrcode_url);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/get_customized_auth_url", title = "获取带参授权链接",
     doc = "https://developer.work.weixin.qq.com/document/path/95436",
     scope(provider), auth = provider_token, retry = safe, reply = CustomizedAuthUrl, call = provider_customers.customized_auth_url)]

@@ -8,7 +8,9 @@ use crate::{
     school::SchoolHandle,
 };
 
-/// Creates a department: a class, grade, stage or campus.
+/// Creates a department of a school: a class, grade, stage or campus.
+///
+/// Fails with 65015 when a department of this kind cannot be below the parent.
 #[endpoint(POST "/cgi-bin/school/department/create", title = "创建部门",
     doc = "https://developer.work.weixin.qq.com/document/path/92340",
     scope(work), reply = CreatedSchoolDepartment, call = school.create_department)]
@@ -84,7 +86,7 @@ pub struct CreatedSchoolDepartment {
     pub id: SchoolDepartmentId,
 }
 
-/// Changes a department. What is left out stays as it is.
+/// Changes a department of a school. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/department/update", title = "更新部门",
     doc = "https://developer.work.weixin.qq.com/document/path/92341",
     scope(work), retry = safe, call = school.update_department)]
@@ -132,7 +134,7 @@ int_enum! {
     }
 }
 
-/// Deletes a department without members and departments below it.
+/// Deletes a department of a school without members and departments below it.
 #[endpoint(GET "/cgi-bin/school/department/delete", title = "删除部门",
     doc = "https://developer.work.weixin.qq.com/document/path/92342",
     scope(work), call = school.delete_department)]

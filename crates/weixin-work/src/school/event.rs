@@ -5,8 +5,8 @@ use weixin_protocol::{CorpId, Header, inbound};
 
 use crate::ids::SuiteId;
 
-/// A department, student or parent of a school was changed. Event or InfoType
-/// `change_school_contact`.
+/// A department, student or parent of a school was created, changed or deleted, or a parent began
+/// or ceased to follow the school's notices.
 #[inbound(event = "change_school_contact", notice = "change_school_contact", scope(work))]
 pub struct SchoolContactChanged {
     /// Receiver and time of the event; of a notice only the time.

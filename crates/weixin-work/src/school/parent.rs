@@ -9,7 +9,9 @@ use crate::{
     school::SchoolHandle,
 };
 
-/// Creates a parent.
+/// Adds a parent to a school's directory.
+///
+/// Fails with 60137 when another parent has the mobile number.
 #[endpoint(POST "/cgi-bin/school/user/create_parent", title = "创建家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92331",
     scope(work), retry = safe, call = school.create_parent)]
@@ -35,7 +37,7 @@ pub struct Child {
     pub name: Option<String>,
 }
 
-/// Changes a parent. What is left out stays as it is.
+/// Changes a parent in a school's directory. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/update_parent", title = "更新家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92333",
     scope(work), retry = safe, call = school.update_parent)]
@@ -51,7 +53,7 @@ pub struct UpdateParent {
     pub children: Vec<Child>,
 }
 
-/// Deletes a parent.
+/// Deletes a parent from a school's directory.
 #[endpoint(GET "/cgi-bin/school/user/delete_parent", title = "删除家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92332",
     scope(work), call = school.delete_parent)]
@@ -60,7 +62,7 @@ pub struct DeleteParent {
     pub userid: ParentUserId,
 }
 
-/// Creates up to 100 parents.
+/// Adds up to 100 parents to a school's directory.
 #[endpoint(POST "/cgi-bin/school/user/batch_create_parent", title = "批量创建家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92334",
     scope(work), retry = safe, reply = ParentResults, call = school.create_parents)]
@@ -102,7 +104,7 @@ pub struct ParentResult {
     pub errmsg: Option<String>,
 }
 
-/// Changes up to 100 parents. What is left out stays as it is.
+/// Changes up to 100 parents in a school's directory. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/batch_update_parent", title = "批量更新家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92336",
     scope(work), retry = safe, reply = ParentResults, call = school.update_parents)]
@@ -125,7 +127,7 @@ pub struct ParentChange {
     pub children: Vec<Child>,
 }
 
-/// Deletes up to 100 parents.
+/// Deletes up to 100 parents from a school's directory.
 #[endpoint(POST "/cgi-bin/school/user/batch_delete_parent", title = "批量删除家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92335",
     scope(work), retry = safe, reply = ParentResults, call = school.delete_parents)]
@@ -134,7 +136,7 @@ pub struct DeleteParents {
     pub useridlist: Vec<ParentUserId>,
 }
 
-/// Returns a student or a parent.
+/// Returns a student or a parent of a school.
 #[endpoint(GET "/cgi-bin/school/user/get", title = "读取学生或家长",
     doc = "https://developer.work.weixin.qq.com/document/path/92337",
     scope(work), reply = SchoolUser, call = school.get)]

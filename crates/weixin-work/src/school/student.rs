@@ -8,7 +8,9 @@ use crate::{
     school::SchoolHandle,
 };
 
-/// Creates a student.
+/// Adds a student to a school's directory.
+///
+/// Fails with 60149 when another student has the mobile number.
 #[endpoint(POST "/cgi-bin/school/user/create_student", title = "创建学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92325",
     scope(work), retry = safe, call = school.create_student)]
@@ -25,7 +27,7 @@ pub struct CreateStudent {
     pub to_invite: Option<bool>,
 }
 
-/// Changes a student. What is left out stays as it is.
+/// Changes a student in a school's directory. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/update_student", title = "更新学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92327",
     scope(work), retry = safe, call = school.update_student)]
@@ -43,7 +45,7 @@ pub struct UpdateStudent {
     pub mobile: Option<String>,
 }
 
-/// Deletes a student.
+/// Deletes a student from a school's directory.
 #[endpoint(GET "/cgi-bin/school/user/delete_student", title = "删除学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92326",
     scope(work), call = school.delete_student)]
@@ -52,7 +54,7 @@ pub struct DeleteStudent {
     pub userid: StudentUserId,
 }
 
-/// Creates up to 100 students.
+/// Adds up to 100 students to a school's directory.
 #[endpoint(POST "/cgi-bin/school/user/batch_create_student", title = "批量创建学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92328",
     scope(work), retry = safe, reply = StudentResults, call = school.create_students)]
@@ -96,7 +98,7 @@ pub struct StudentResult {
     pub errmsg: Option<String>,
 }
 
-/// Changes up to 100 students. What is left out stays as it is.
+/// Changes up to 100 students in a school's directory. What is left out stays as it is.
 #[endpoint(POST "/cgi-bin/school/user/batch_update_student", title = "批量更新学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92330",
     scope(work), retry = safe, reply = StudentResults, call = school.update_students)]
@@ -121,7 +123,7 @@ pub struct StudentChange {
     pub mobile: Option<String>,
 }
 
-/// Deletes up to 100 students.
+/// Deletes up to 100 students from a school's directory.
 #[endpoint(POST "/cgi-bin/school/user/batch_delete_student", title = "批量删除学生",
     doc = "https://developer.work.weixin.qq.com/document/path/92329",
     scope(work), retry = safe, reply = StudentResults, call = school.delete_students)]
@@ -131,6 +133,20 @@ pub struct DeleteStudents {
 }
 
 /// Returns the students in a department.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let class = wx.school().students(10_u64).await?;
+/// for student in class.students {
+///     println!("{} has {} parents here", student.student_userid, student.parents.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/school/user/list", title = "获取部门学生详情",
     doc = "https://developer.work.weixin.qq.com/document/path/92338",
     scope(work), reply = StudentList, call = school.students)]

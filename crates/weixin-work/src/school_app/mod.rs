@@ -26,7 +26,23 @@ weixin_api::string_id! {
     SchoolTradeId
 }
 
-/// Returns which students have paid.
+/// Returns which students have paid for a project of the school (收款项目).
+///
+/// Fails with 60237 when another app made the project.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let result = wx.school_apps().payment_result("PAYMENTID").await?;
+/// for student in result.payment_result {
+///     println!("{}: {:?}", student.student_userid, student.trade_state);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/school/get_payment_result", title = "获取学生付款结果",
     doc = "https://developer.work.weixin.qq.com/document/path/94470",
     scope(work), retry = safe, reply = PaymentResult, call = school_apps.payment_result)]
@@ -71,7 +87,9 @@ int_enum! {
     }
 }
 
-/// Returns a student's order.
+/// Returns a student's payment for a project of the school.
+///
+/// Fails with 60243 when there is no such order, or another app made it.
 #[endpoint(POST "/cgi-bin/school/get_trade", title = "获取订单详情",
     doc = "https://developer.work.weixin.qq.com/document/path/94471",
     scope(work), retry = safe, reply = Trade, call = school_apps.trade)]

@@ -5,9 +5,10 @@ use weixin_protocol::{Header, inbound};
 use super::{SheetFieldId, SheetId, SheetRecordId, SmartSheetChangeKind};
 use crate::ids::DocumentId;
 
-/// The columns or records of a smart sheet were changed. Event `smart_sheet_change`.
+/// The columns or records of a smart sheet were changed in WeCom.
 ///
-/// A push names up to 1,000 columns or records; further ones come in further pushes.
+/// Pushed to the app that created the sheet. A push names up to 1,000 columns or records; further
+/// ones come in further pushes.
 #[inbound(event = "smart_sheet_change", scope(work))]
 pub struct SmartSheetChange {
     /// Sender, receiver and time of the event.

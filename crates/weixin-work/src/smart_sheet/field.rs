@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{ids::DocumentId, smart_sheet::SmartSheetsHandle};
 
-/// Adds columns to a sheet, which holds up to 150.
+/// Adds columns (fields) to a smart sheet, which holds up to 150.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_fields", title = "添加字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99904",
     scope(work), reply = SheetFieldList, call = smart_sheets.add_fields)]
@@ -268,7 +268,7 @@ pub struct UpdateSheetFields {
     pub fields: Vec<SheetField>,
 }
 
-/// Deletes columns from a sheet.
+/// Deletes columns (fields) from a smart sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_fields", title = "删除字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99906",
     scope(work), retry = safe, call = smart_sheets.delete_fields)]
@@ -281,7 +281,7 @@ pub struct DeleteSheetFields {
     pub field_ids: Vec<SheetFieldId>,
 }
 
-/// Returns the columns of a sheet, a page at a time.
+/// Returns the columns (fields) of a smart sheet, a page at a time.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_fields", title = "查询字段",
     doc = "https://developer.work.weixin.qq.com/document/path/99914",
     scope(work), retry = safe, reply = SheetFields, call = smart_sheets.fields)]

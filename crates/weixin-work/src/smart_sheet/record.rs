@@ -9,7 +9,7 @@ use super::view::{FilterSpec, SortInfo};
 use super::{CellKeyType, SheetFieldId, SheetId, SheetRecordId, SheetViewId};
 use crate::{ids::DocumentId, smart_sheet::SmartSheetsHandle};
 
-/// Adds records to a sheet: up to 500 in a call.
+/// Adds records (rows) to a smart sheet: up to 500 in a call.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_records", title = "添加记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99907",
     scope(work), reply = SheetRecordList, call = smart_sheets.add_records)]
@@ -83,7 +83,7 @@ pub struct ChangedSheetRecord {
     pub values: BTreeMap<String, Value>,
 }
 
-/// Deletes records: up to 500 in a call.
+/// Deletes records of a smart sheet: up to 500 in a call.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_records", title = "删除记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99908",
     scope(work), retry = safe, call = smart_sheets.delete_records)]
@@ -96,7 +96,22 @@ pub struct DeleteSheetRecords {
     pub record_ids: Vec<SheetRecordId>,
 }
 
-/// Returns the records of a sheet, a page at a time.
+/// Returns the records (rows) of a smart sheet, a page at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let mut records = wx.smart_sheets().records(("DOCID", "q979lj")).pages();
+/// while let Some(record) = records.try_next().await? {
+///     println!("{} by {:?}", record.record_id, record.creator_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_records", title = "查询记录",
     doc = "https://developer.work.weixin.qq.com/document/path/99915",
     scope(work), retry = safe, reply = SheetRecords, call = smart_sheets.records)]

@@ -44,7 +44,7 @@ pub struct SmartSheetProperties {
     pub index: Option<u32>,
 }
 
-/// Renames a sheet.
+/// Renames a sheet of a smart sheet document.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_sheet", title = "更新子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99898",
     scope(work), retry = safe, call = smart_sheets.update_sheet)]
@@ -55,7 +55,7 @@ pub struct UpdateSmartSheet {
     pub properties: SmartSheetProperties,
 }
 
-/// Deletes a sheet.
+/// Deletes a sheet from a smart sheet document.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_sheet", title = "删除子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99898",
     scope(work), retry = safe, call = smart_sheets.delete_sheet)]
@@ -66,7 +66,7 @@ pub struct DeleteSmartSheet {
     pub sheet_id: SheetId,
 }
 
-/// Returns the sheets of a document.
+/// Returns the sheets of a smart sheet document.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_sheet", title = "查询子表",
     doc = "https://developer.work.weixin.qq.com/document/path/99911",
     scope(work), retry = safe, reply = SmartSheetList, call = smart_sheets.sheets)]

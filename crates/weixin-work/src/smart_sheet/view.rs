@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{ids::DocumentId, smart_sheet::SmartSheetsHandle};
 
-/// Adds a view to a sheet.
+/// Adds a view to a smart sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/add_view", title = "添加视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99896",
     scope(work), reply = AddedSheetView, call = smart_sheets.add_view)]
@@ -203,7 +203,7 @@ pub struct ColorCondition {
     pub condition: FilterCondition,
 }
 
-/// Changes a view; what is left out stays as it is.
+/// Changes a view of a smart sheet; what is left out stays as it is.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/update_view", title = "更新视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99902",
     scope(work), retry = safe, call = smart_sheets.update_view)]
@@ -220,7 +220,7 @@ pub struct UpdateSheetView {
     pub property: Option<ViewProperty>,
 }
 
-/// Deletes views from a sheet.
+/// Deletes views from a smart sheet.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/delete_views", title = "删除视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99901",
     scope(work), retry = safe, call = smart_sheets.delete_views)]
@@ -233,7 +233,7 @@ pub struct DeleteSheetViews {
     pub view_ids: Vec<SheetViewId>,
 }
 
-/// Returns the views of a sheet, a page at a time.
+/// Returns the views of a smart sheet, a page at a time.
 #[endpoint(POST "/cgi-bin/wedoc/smartsheet/get_views", title = "查询视图",
     doc = "https://developer.work.weixin.qq.com/document/path/99913",
     scope(work), retry = safe, reply = SheetViews, call = smart_sheets.views)]

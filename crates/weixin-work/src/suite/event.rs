@@ -7,8 +7,9 @@ use weixin_protocol::{CorpId, Header, Secret, inbound};
 
 use crate::ids::{KfId, SuiteId};
 
-/// The ticket with which the suite's token is obtained, pushed every ten minutes. Notice
-/// `suite_ticket`.
+/// The ticket with which the suite's token is obtained.
+///
+/// Pushed every ten minutes.
 #[inbound(notice = "suite_ticket", scope(work))]
 pub struct SuiteTicket {
     /// The time; notices name no sender or receiver.
@@ -19,10 +20,11 @@ pub struct SuiteTicket {
     pub suite_ticket: Secret,
 }
 
-/// A corporation has installed the suite from the platform's market (授权成功通知). Notice `create_auth`.
+/// A corporation has installed the suite from the platform's market (授权成功通知).
+/// [`GetPermanentCode`](super::GetPermanentCode) exchanges the code that comes along.
 ///
-/// An installation that begins on the provider's own site sends none: there the redirect carries the
-/// code.
+/// An installation that begins on the provider's own site sends none: there the redirect carries
+/// the code.
 #[inbound(notice = "create_auth", scope(work))]
 pub struct AuthCreated {
     /// The time; notices name no sender or receiver.
@@ -36,8 +38,7 @@ pub struct AuthCreated {
     pub state: Option<String>,
 }
 
-/// A corporation has changed what the suite may do or see (变更授权通知). Notice `change_auth`.
-///
+/// A corporation has changed what the suite may do or see (变更授权通知).
 /// [`GetAuthInfo`](super::GetAuthInfo) returns the new state.
 #[inbound(notice = "change_auth", scope(work))]
 pub struct AuthChanged {
@@ -53,7 +54,7 @@ pub struct AuthChanged {
     pub extra_info: Option<AuthExtra>,
 }
 
-/// A corporation has uninstalled the suite (取消授权通知). Notice `cancel_auth`.
+/// A corporation has uninstalled the suite (取消授权通知).
 ///
 /// The provider has to delete the corporation's data.
 #[inbound(notice = "cancel_auth", scope(work))]
@@ -76,7 +77,8 @@ pub struct AuthExtra {
     pub auth_open_kf_id_list: Vec<KfId>,
 }
 
-/// An administrator has reset the permanent code (重置永久授权码). Notice `reset_permanent_code`.
+/// An administrator has reset the permanent code (重置永久授权码).
+/// [`GetPermanentCode`](super::GetPermanentCode) returns the new one for the code that comes along.
 #[inbound(notice = "reset_permanent_code", scope(work))]
 pub struct PermanentCodeReset {
     /// The time; notices name no sender or receiver.
@@ -88,7 +90,7 @@ pub struct PermanentCodeReset {
     pub auth_code: Secret,
 }
 
-/// A corporation lets the suite read its structure (授权组织架构权限通知). Notice `corp_arch_auth`.
+/// A corporation lets the suite read its structure (授权组织架构权限通知).
 #[inbound(notice = "corp_arch_auth", scope(work))]
 pub struct CorpArchitectureAuthorized {
     /// The time; notices name no sender or receiver.
@@ -99,8 +101,7 @@ pub struct CorpArchitectureAuthorized {
     pub auth_corp_id: CorpId,
 }
 
-/// An administrator has confirmed a right of the suite that needs it (权限确认). Notice
-/// `approve_special_auth`.
+/// An administrator has confirmed a right of the suite that needs it (权限确认).
 #[inbound(notice = "approve_special_auth", scope(work))]
 pub struct SpecialAuthApproved {
     /// The time; notices name no sender or receiver.
@@ -113,8 +114,7 @@ pub struct SpecialAuthApproved {
     pub auth_type: Option<SpecialAuth>,
 }
 
-/// An administrator has withdrawn a right of the suite that needs confirmation (权限取消). Notice
-/// `cancel_special_auth`.
+/// An administrator has withdrawn a right of the suite that needs confirmation (权限取消).
 #[inbound(notice = "cancel_special_auth", scope(work))]
 pub struct SpecialAuthCancelled {
     /// The time; notices name no sender or receiver.

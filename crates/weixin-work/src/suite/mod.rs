@@ -39,6 +39,8 @@ messages![
 ];
 
 /// Obtains the access token of a suite (suite_access_token).
+///
+/// Fails with 40085 when the ticket is wrong or has expired, with 40080 when the secret is wrong.
 #[endpoint(POST "/cgi-bin/service/get_suite_token", title = "获取第三方应用凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/90600",
     scope(suite), auth = none, retry = safe, reply = SuiteToken)]
@@ -65,6 +67,19 @@ pub struct SuiteToken {
 
 /// Obtains the code (预授权码) with which an administrator is sent to the page where they install the
 /// suite.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Suite};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Suite>) -> Result<(), Error> {
+/// # let code = wx.suite().pre_auth_code().await?.pre_auth_code;
+/// let address = wx.suite().install_url(&code, "https://app.example.com/installed", "k3Jx8");
+/// println!("the administrator opens {address}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/service/get_pre_auth_code", title = "获取预授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90601",
     scope(suite), auth = suite_token, reply = PreAuthCode, call = suite.pre_auth_code)]
@@ -82,6 +97,24 @@ pub struct PreAuthCode {
 /// Exchanges the code of an installation (临时授权码) for the permanent one.
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
+///
+/// Fails with 40078 when the code is wrong or was used.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Suite};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Suite>) -> Result<(), Error> {
+/// # let auth_code = "AUTH_CODE";
+/// // `auth_code` came with the notice `AuthCreated`, or with the redirect after the installation.
+/// let installed = wx.suite().permanent_code(auth_code).await?;
+/// if let Some(corp) = installed.auth_corp_info {
+///     println!("{} has installed the suite", corp.corpid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/service/get_permanent_code", title = "获取企业永久授权码",
     doc = "https://developer.work.weixin.qq.com/document/path/90603",
     scope(suite), auth = suite_token, reply = Installed, call = suite.permanent_code)]
@@ -92,6 +125,9 @@ pub struct GetPermanentCode {
 }
 
 /// Sets what an installation that begins with a code is like.
+///
+/// Fails with 40077 when the code is wrong, with 42007 when it has expired, with 40086 when an app
+/// is not one of the suite.
 #[endpoint(POST "/cgi-bin/service/set_session_info", title = "设置授权配置",
     doc = "https://developer.work.weixin.qq.com/document/path/90602",
     scope(suite), auth = suite_token, retry = safe, call = suite.set_session_info)]
@@ -119,6 +155,9 @@ pub struct SessionInfo {
 }
 
 /// Returns the current state of an installation.
+///
+/// Fails with 40084 when the permanent code is wrong, with 48004 when the corporation has
+/// uninstalled the suite.
 #[endpoint(POST "/cgi-bin/service/get_auth_info", title = "获取企业授权信息",
     doc = "https://developer.work.weixin.qq.com/document/path/90604",
     scope(suite), auth = suite_token, retry = safe, reply = Installation, call = suite.auth_info)]
@@ -256,6 +295,9 @@ pub fn install_url(
 }
 
 /// Obtains the token of a corporation that has installed the suite.
+///
+/// Fails with 40084 when the permanent code is wrong, with 48004 when the corporation has
+/// uninstalled the suite.
 #[endpoint(POST "/cgi-bin/service/get_corp_token", title = "获取企业凭证",
     doc = "https://developer.work.weixin.qq.com/document/path/90605",
     scope(suite), auth = suite_token, retry = safe, reply = AccessToken)]

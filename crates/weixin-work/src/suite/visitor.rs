@@ -13,6 +13,9 @@ use crate::{
 ///
 /// The page sends them to [`authorize_url`](crate::oauth::authorize_url) with the suite's id. A code
 /// lives five minutes and works once.
+///
+/// Fails with 40029 when the code is wrong, with 42003 when it has expired, with 42022 when it was
+/// used.
 #[endpoint(GET "/cgi-bin/service/auth/getuserinfo3rd", title = "获取访问用户身份",
     doc = "https://developer.work.weixin.qq.com/document/path/91121",
     scope(suite), auth = suite_token, retry = unsent, reply = SuiteVisitor, call = suite.visitor)]
@@ -47,6 +50,8 @@ pub struct SuiteVisitor {
 }
 
 /// Returns the sensitive data (敏感信息) of a member who agreed to share it.
+///
+/// Fails with 84014 when the ticket has expired, with 84015 when it is wrong.
 #[endpoint(POST "/cgi-bin/service/auth/getuserdetail3rd", title = "获取访问用户敏感信息",
     doc = "https://developer.work.weixin.qq.com/document/path/91122",
     scope(suite), auth = suite_token, retry = safe, reply = SuiteVisitorDetail, call = suite.visitor_detail)]

@@ -4,7 +4,9 @@ use weixin_protocol::{Header, inbound};
 
 use super::{CardOptionId, CardTaskId, TemplateCardKind};
 
-/// A member tapped a button of a card or submitted its choices. Event `template_card_event`.
+/// A member tapped a button of a card or submitted its choices. The answer to the push may change
+/// the card; so may [`UpdateTemplateCard`](crate::message::UpdateTemplateCard), once, with the code
+/// that comes along.
 #[inbound(event = "template_card_event", scope(work))]
 pub struct TemplateCardEvent {
     /// The member, the app, and the time.
@@ -64,7 +66,9 @@ pub struct OpitonIds {
     pub opiton_id: Vec<CardOptionId>,
 }
 
-/// A member chose an entry of the menu in the corner of a card. Event `template_card_menu_event`.
+/// A member chose an entry of the menu in the corner of a card. The answer to the push may change
+/// the card; so may [`UpdateTemplateCard`](crate::message::UpdateTemplateCard), once, with the code
+/// that comes along.
 #[inbound(event = "template_card_menu_event", scope(work))]
 pub struct TemplateCardMenuEvent {
     /// The member, the app, and the time.
@@ -79,7 +83,8 @@ pub struct TemplateCardMenuEvent {
     pub response_code: Option<String>,
 }
 
-/// A member tapped a button of a task card (任务卡片), the older form of cards. Event `taskcard_click`.
+/// A member tapped a button of a task card (任务卡片), the older form of cards. The answer to the push
+/// may change the card.
 #[inbound(event = "taskcard_click", scope(work))]
 pub struct TaskCardClicked {
     /// The member, the app, and the time.

@@ -5,9 +5,10 @@ use weixin_protocol::{CorpId, Header, UserId, inbound};
 use super::{ExtraField, Gender, UserStatus};
 use crate::ids::{DepartmentId, OpenUserId, SuiteId};
 
-/// A member was added. Event `change_contact`, ChangeType `create_user`.
+/// A member was added to the address book.
 ///
-/// What the app may not see of the member is left out.
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book. What the app may not see of the member is left out.
 #[inbound(event = "change_contact", notice = "change_contact", change = "create_user", scope(work))]
 pub struct UserCreated {
     /// Receiver and time of the event; of a notice only the time.
@@ -60,9 +61,10 @@ pub struct UserCreated {
     pub ext_attr: Vec<ExtraField>,
 }
 
-/// A member was changed. Event `change_contact`, ChangeType `update_user`.
+/// A member of the address book was changed.
 ///
-/// What did not change is left out, and so is what the app may not see of the member.
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book. What did not change is left out, and so is what the app may not see of the member.
 #[inbound(event = "change_contact", notice = "change_contact", change = "update_user", scope(work))]
 pub struct UserUpdated {
     /// Receiver and time of the event; of a notice only the time.
@@ -118,7 +120,10 @@ pub struct UserUpdated {
     pub ext_attr: Vec<ExtraField>,
 }
 
-/// A member was deleted. Event `change_contact`, ChangeType `delete_user`.
+/// A member was deleted from the address book.
+///
+/// Pushed to the app that keeps the address book in sync (通讯录同步), and to suites that may read the
+/// address book.
 #[inbound(event = "change_contact", notice = "change_contact", change = "delete_user", scope(work))]
 pub struct UserDeleted {
     /// Receiver and time of the event; of a notice only the time.

@@ -6,6 +6,8 @@ use weixin_protocol::{OpenId, Secret, UserId};
 use crate::{ids::OpenUserId, user::UsersHandle};
 
 /// Converts a member's userid into an openid, for payments.
+///
+/// Fails with 43004 when the member has not connected WeChat.
 #[endpoint(POST "/cgi-bin/user/convert_to_openid", title = "userid转openid",
     doc = "https://developer.work.weixin.qq.com/document/path/90202",
     scope(work), retry = safe, reply = ConvertedOpenId, call = users.to_openid)]
@@ -40,6 +42,8 @@ pub struct ConvertedUserId {
 /// Returns the member with a phone number.
 ///
 /// A corporation that asks for many numbers that do not exist is locked out for a while.
+///
+/// Fails with 46004 when no member that the app can see has the number.
 #[endpoint(POST "/cgi-bin/user/getuserid", title = "手机号获取userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95402",
     scope(work), retry = safe, reply = ConvertedUserId, call = users.by_mobile)]
@@ -74,6 +78,8 @@ pub struct ActiveCount {
 }
 
 /// Returns the member with a mail address.
+///
+/// Fails with 46004 when no member that the app can see has the address.
 #[endpoint(POST "/cgi-bin/user/get_userid_by_email", title = "邮箱获取userid",
     doc = "https://developer.work.weixin.qq.com/document/path/95895",
     scope(work), retry = safe, reply = ConvertedUserId, call = users.by_email)]
@@ -95,6 +101,9 @@ int_enum! {
 }
 
 /// Lets a member use WeCom who has passed the corporation's own second factor (使用二次验证).
+///
+/// Fails with 40207 when the code is wrong, with 40208 when the member does not need a second
+/// factor.
 #[endpoint(POST "/cgi-bin/user/tfa_succ", title = "使用二次验证",
     doc = "https://developer.work.weixin.qq.com/document/path/99500",
     scope(work), call = users.confirm_second_factor)]

@@ -28,6 +28,20 @@ group! {
 messages![UserCreated, UserUpdated, UserDeleted];
 
 /// Returns a member, as far as the app may see them.
+///
+/// Fails with 60111 when no member has the userid, or the app cannot see the member.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let member = wx.users().get("zhangsan").await?;
+/// println!("{} is in the departments {:?}", member.userid, member.department);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/user/get", title = "读取成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90196",
     scope(work), reply = User, call = users.get)]
@@ -36,7 +50,27 @@ pub struct GetUser {
     pub userid: UserId,
 }
 
-/// Creates a member.
+/// Adds a member to the address book.
+///
+/// Fails with 60102 when the userid exists, with 60104 when the mobile number does, with 60106 when
+/// the mail address does, with 60129 when number and address are both missing, with 60112 when the
+/// name is empty or longer than 64 characters, with 45024 when the corporation has as many members
+/// as it may have.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::{ids::DepartmentId, user::CreateUser};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let member = CreateUser::new("zhangsan", "张三")
+///     .mobile("13800000000")
+///     .department([DepartmentId::new(1)]);
+/// wx.users().create(member).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/user/create", title = "创建成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90195",
     scope(work), call = users.create)]
@@ -96,7 +130,11 @@ pub struct CreateUser {
     pub external_profile: Option<ExternalProfile>,
 }
 
-/// Changes a member. What is left out stays as it is.
+/// Changes a member of the address book. What is left out stays as it is.
+///
+/// Fails with 60111 when no member has the userid, with 60104 and 60106 when somebody else has the
+/// mobile number or the mail address, with 301036 when the userid cannot be changed: only one that
+/// the platform made up can, and only once.
 #[endpoint(POST "/cgi-bin/user/update", title = "更新成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90197",
     scope(work), retry = safe, call = users.update)]
@@ -166,7 +204,9 @@ pub struct MailAliases {
     pub item: Vec<String>,
 }
 
-/// Deletes a member.
+/// Deletes a member from the address book.
+///
+/// Fails with 60111 when no member has the userid, with 301005 for the corporation's creator.
 #[endpoint(GET "/cgi-bin/user/delete", title = "删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90198",
     scope(work), call = users.delete)]
@@ -175,7 +215,10 @@ pub struct DeleteUser {
     pub userid: UserId,
 }
 
-/// Deletes up to 200 members.
+/// Deletes up to 200 members from the address book.
+///
+/// Fails with 40031 when a userid does not exist or the app cannot see the member, with 40032 when
+/// the list is empty or too long.
 #[endpoint(POST "/cgi-bin/user/batchdelete", title = "批量删除成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90199",
     scope(work), retry = safe, call = users.delete_all)]
@@ -185,6 +228,21 @@ pub struct DeleteUsers {
 }
 
 /// Returns ids and names of the members of a department.
+///
+/// Fails with 60003 when there is no such department.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// for member in wx.users().of_department(1_u64).await?.userlist {
+///     println!("{} {}", member.userid, member.name.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/user/simplelist", title = "获取部门成员",
     doc = "https://developer.work.weixin.qq.com/document/path/90200",
     scope(work), reply = SimpleUsers, call = users.of_department)]
@@ -224,6 +282,8 @@ pub struct SimpleUser {
 }
 
 /// Returns the members of a department, as far as the app may see them.
+///
+/// Fails with 60003 when there is no such department.
 #[endpoint(GET "/cgi-bin/user/list", title = "获取部门成员详情",
     doc = "https://developer.work.weixin.qq.com/document/path/90201",
     scope(work), reply = UserList, call = users.details_of_department)]

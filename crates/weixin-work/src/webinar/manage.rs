@@ -10,6 +10,24 @@ use crate::{
 };
 
 /// Schedules a webinar.
+///
+/// # Examples
+///
+/// ```
+/// # use std::time::Duration;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::{meeting::MeetingInvitee, webinar::{CreateWebinar, WebinarAdmission}};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// let start = wx.now() + Duration::from_secs(7 * 86_400);
+/// let end = start + Duration::from_secs(3600);
+/// let webinar = CreateWebinar::new("zhangsan", "News", start, end, WebinarAdmission::Public)
+///     .hosts([MeetingInvitee::new("zhangsan")]);
+/// let created = wx.webinars().create(webinar).await?;
+/// println!("{}", created.audience_join_link.unwrap_or_default());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/meeting/webinar/create", title = "创建网络研讨会",
     doc = "https://developer.work.weixin.qq.com/document/path/98842",
     scope(work), reply = CreatedWebinar, call = webinars.create)]

@@ -46,7 +46,10 @@ pub struct DriveProInfo {
     pub pro_expire_time: Option<Timestamp>,
 }
 
-/// Assigns advanced accounts to members (分配高级功能账号).
+/// Assigns advanced accounts of the drive to members (分配高级功能账号).
+///
+/// Fails with 770001 when there are not enough accounts, with 770009 when all of the members have
+/// one.
 #[endpoint(POST "/cgi-bin/wedrive/vip/batch_add", title = "分配高级功能账号",
     doc = "https://developer.work.weixin.qq.com/document/path/99512",
     scope(work), retry = safe, reply = DriveVipResult, call = wedrive.add_vips)]
@@ -66,7 +69,7 @@ pub struct DriveVipResult {
     pub fail_userid_list: Vec<UserId>,
 }
 
-/// Withdraws the advanced accounts of members.
+/// Withdraws the advanced accounts of the drive from members.
 #[endpoint(POST "/cgi-bin/wedrive/vip/batch_del", title = "取消高级功能账号",
     doc = "https://developer.work.weixin.qq.com/document/path/99513",
     scope(work), retry = safe, reply = DriveVipResult, call = wedrive.delete_vips)]
@@ -75,7 +78,7 @@ pub struct DeleteDriveVips {
     pub userid_list: Vec<UserId>,
 }
 
-/// Returns the members with advanced accounts, a page at a time.
+/// Returns the members with advanced accounts of the drive, a page at a time.
 #[endpoint(POST "/cgi-bin/wedrive/vip/list", title = "获取高级功能账号列表",
     doc = "https://developer.work.weixin.qq.com/document/path/99514",
     scope(work), retry = safe, reply = DriveVips, call = wedrive.vips)]

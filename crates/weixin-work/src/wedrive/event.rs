@@ -5,14 +5,17 @@ use weixin_protocol::{Header, inbound};
 
 use crate::ids::{FileId, SpaceId};
 
-/// The corporation's storage is nearly used up. Event `wedrive_insufficient_capacity`.
+/// The corporation's storage in the drive is nearly used up.
 #[inbound(event = "wedrive_insufficient_capacity", scope(work))]
 pub struct WedriveInsufficientCapacity {
     /// Sender, receiver and time of the event.
     pub header: Header,
 }
 
-/// Spaces that the app created were changed in WeCom. Event `wedrive_space_change`.
+/// A space that the app created was dissolved in WeCom, or its members or security settings were
+/// changed there.
+///
+/// Pushed to the app that created the space.
 #[inbound(event = "wedrive_space_change", scope(work))]
 pub struct WedriveSpaceChange {
     /// Sender, receiver and time of the event.
@@ -23,7 +26,9 @@ pub struct WedriveSpaceChange {
     pub space_id: Vec<SpaceId>,
 }
 
-/// Files that the app uploaded were changed in WeCom. Event `wedrive_file_change`.
+/// Files that the app uploaded were created, renamed, changed, moved or deleted in WeCom.
+///
+/// Pushed to the app that uploaded them.
 #[inbound(event = "wedrive_file_change", scope(work))]
 pub struct WedriveFileChange {
     /// Sender, receiver and time of the event.

@@ -8,7 +8,28 @@ use crate::{
     wedrive::WedriveHandle,
 };
 
-/// Returns the files and folders in a folder, a page at a time.
+/// Returns the files and folders in a folder of the drive (微盘), a page at a time.
+///
+/// Fails with 640001 when there is no such space, with 640002 when there is no such folder.
+///
+/// # Examples
+///
+/// ```
+/// # use futures_util::TryStreamExt as _;
+/// # use weixin_api::{Caller, Error, kind::Work};
+/// # use weixin_work::prelude::*;
+/// # use weixin_work::wedrive::{FileOrder, GetFiles};
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// // The id of the space stands for its top level.
+/// let space = "s.ww1234567890abcdef.688127113yVJ";
+/// let folder = GetFiles::new(space, space, FileOrder::NameAscending, 0, 100);
+/// let mut files = wx.wedrive().files(folder).pages();
+/// while let Some(file) = files.try_next().await? {
+///     println!("{} {}", file.fileid, file.file_name.unwrap_or_default());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wedrive/file_list", title = "获取文件列表",
     doc = "https://developer.work.weixin.qq.com/document/path/93657",
     scope(work), retry = safe, reply = FileList, call = wedrive.files)]
@@ -129,8 +150,13 @@ impl Paged for GetFiles {
     }
 }
 
-/// Uploads a file of up to 10 MB. Larger ones are uploaded in parts, by
-/// [`BeginUpload`](super::BeginUpload).
+/// Uploads a file of up to 10 MB to the drive (微盘).
+///
+/// Larger ones are uploaded in parts, by [`BeginUpload`](super::BeginUpload).
+///
+/// Fails with 640047 when the file is too large, with 640022 when the content is no Base64, with
+/// 640009 when the name is not allowed, with 640007 when the drive is full, with 640060 when the
+/// space has as many files as possible, with 640001 when there is no such space.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload", title = "上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97880",
     scope(work), reply = UploadedFile, call = wedrive.upload)]
@@ -154,7 +180,10 @@ pub struct UploadedFile {
     pub fileid: FileId,
 }
 
-/// Returns the address from which a file can be downloaded within two hours.
+/// Returns the address from which a file of the drive (微盘) can be downloaded within two hours.
+///
+/// Fails with 640002 when there is no such file, with 640003 when it was deleted, with 640004 when
+/// the app may not read it.
 #[endpoint(POST "/cgi-bin/wedrive/file_download", title = "下载文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97881",
     scope(work), retry = safe, reply = FileDownload, call = wedrive.download)]
@@ -181,7 +210,7 @@ pub struct FileDownload {
     pub cookie_value: Option<Secret>,
 }
 
-/// Creates a folder or a document.
+/// Creates a folder or a document in the drive (微盘).
 #[endpoint(POST "/cgi-bin/wedrive/file_create", title = "新建文件夹/文档",
     doc = "https://developer.work.weixin.qq.com/document/path/97882",
     scope(work), reply = CreatedFile, call = wedrive.create)]
@@ -205,7 +234,7 @@ pub struct CreatedFile {
     pub url: Option<String>,
 }
 
-/// Renames a file or folder.
+/// Renames a file or folder of the drive (微盘).
 #[endpoint(POST "/cgi-bin/wedrive/file_rename", title = "重命名文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97883",
     scope(work), retry = safe, reply = RenamedFile, call = wedrive.rename)]
@@ -223,7 +252,7 @@ pub struct RenamedFile {
     pub file: DriveFile,
 }
 
-/// Moves files into a folder.
+/// Moves files of the drive (微盘) into a folder.
 #[endpoint(POST "/cgi-bin/wedrive/file_move", title = "移动文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97884",
     scope(work), retry = safe, reply = MovedFiles, call = wedrive.move_files)]
@@ -243,7 +272,7 @@ pub struct MovedFiles {
     pub file_list: FileItems,
 }
 
-/// Deletes files.
+/// Deletes files of the drive (微盘).
 #[endpoint(POST "/cgi-bin/wedrive/file_delete", title = "删除文件",
     doc = "https://developer.work.weixin.qq.com/document/path/97885",
     scope(work), retry = safe, call = wedrive.delete)]
@@ -252,7 +281,10 @@ pub struct DeleteFiles {
     pub fileid: Vec<FileId>,
 }
 
-/// Returns the details of a file.
+/// Returns name, size and times of a file of the drive (微盘).
+///
+/// Fails with 640002 when there is no such file, with 640003 when it was deleted, with 640004 when
+/// the app may not read it.
 #[endpoint(POST "/cgi-bin/wedrive/file_info", title = "获取文件信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97886",
     scope(work), retry = safe, reply = FileDetail, call = wedrive.get)]

@@ -5,7 +5,7 @@ use weixin_api::{endpoint, int_enum};
 use super::space::{DriveAuth, DriveMember};
 use crate::{ids::FileId, wedrive::WedriveHandle};
 
-/// Lets members and departments use a file (新增指定人).
+/// Lets members and departments use a file of the drive (新增指定人).
 #[endpoint(POST "/cgi-bin/wedrive/file_acl_add", title = "新增指定人",
     doc = "https://developer.work.weixin.qq.com/document/path/93658",
     scope(work), retry = safe, call = wedrive.add_file_members)]
@@ -16,7 +16,7 @@ pub struct AddFileMembers {
     pub auth_info: Vec<DriveMember>,
 }
 
-/// Removes members and departments from those who can use a file.
+/// Removes members and departments from those who can use a file of the drive.
 #[endpoint(POST "/cgi-bin/wedrive/file_acl_del", title = "删除指定人",
     doc = "https://developer.work.weixin.qq.com/document/path/97888",
     scope(work), retry = safe, call = wedrive.delete_file_members)]
@@ -27,7 +27,7 @@ pub struct DeleteFileMembers {
     pub auth_info: Vec<DriveMember>,
 }
 
-/// Sets who can use a file (分享设置).
+/// Sets who can use a file of the drive (分享设置).
 #[endpoint(POST "/cgi-bin/wedrive/file_setting", title = "分享设置",
     doc = "https://developer.work.weixin.qq.com/document/path/97889",
     scope(work), retry = safe, call = wedrive.set_file_scope)]
@@ -56,7 +56,7 @@ int_enum! {
     }
 }
 
-/// Returns the link by which a file is shared.
+/// Returns the link by which a file of the drive is shared.
 #[endpoint(POST "/cgi-bin/wedrive/file_share", title = "获取分享链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97890",
     scope(work), retry = safe, reply = FileLink, call = wedrive.share_file)]
@@ -72,7 +72,7 @@ pub struct FileLink {
     pub share_url: String,
 }
 
-/// Returns who can use a file, and how.
+/// Returns who can use a file of the drive, and how.
 #[endpoint(POST "/cgi-bin/wedrive/get_file_permission", title = "获取文件权限信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97962",
     scope(work), retry = safe, reply = FilePermission, call = wedrive.file_permission)]
@@ -168,7 +168,7 @@ int_enum! {
     }
 }
 
-/// Sets the watermark of a file.
+/// Sets the watermark of a file of the drive.
 #[endpoint(POST "/cgi-bin/wedrive/file_secure_setting", title = "修改文件安全设置",
     doc = "https://developer.work.weixin.qq.com/document/path/97965",
     scope(work), retry = safe, call = wedrive.set_file_security)]

@@ -8,7 +8,7 @@ use crate::{
     wedrive::WedriveHandle,
 };
 
-/// Creates a space that belongs to the app.
+/// Creates a space of the drive (微盘空间) that belongs to the app.
 #[endpoint(POST "/cgi-bin/wedrive/space_create", title = "新建空间",
     doc = "https://developer.work.weixin.qq.com/document/path/93655",
     scope(work), reply = CreatedSpace, call = wedrive.create_space)]
@@ -79,7 +79,7 @@ pub struct CreatedSpace {
     pub spaceid: SpaceId,
 }
 
-/// Renames a space.
+/// Renames a space of the drive (微盘空间).
 #[endpoint(POST "/cgi-bin/wedrive/space_rename", title = "重命名空间",
     doc = "https://developer.work.weixin.qq.com/document/path/97856",
     scope(work), retry = safe, call = wedrive.rename_space)]
@@ -90,7 +90,7 @@ pub struct RenameSpace {
     pub space_name: String,
 }
 
-/// Dissolves a space with all files in it.
+/// Dissolves a space of the drive (微盘空间) with all files in it.
 #[endpoint(POST "/cgi-bin/wedrive/space_dismiss", title = "解散空间",
     doc = "https://developer.work.weixin.qq.com/document/path/97857",
     scope(work), retry = safe, call = wedrive.dismiss_space)]
@@ -99,7 +99,9 @@ pub struct DismissSpace {
     pub spaceid: SpaceId,
 }
 
-/// Returns a space and its members.
+/// Returns a space of the drive (微盘空间) and its members.
+///
+/// Fails with 640001 when there is no such space, with 640008 when the app may not use it.
 #[endpoint(POST "/cgi-bin/wedrive/space_info", title = "获取空间信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97858",
     scope(work), retry = safe, reply = SpaceDetail, call = wedrive.space)]
@@ -168,7 +170,7 @@ int_enum! {
     }
 }
 
-/// Returns a space, its members and its security settings.
+/// Returns a space of the drive (微盘空间), its members and its security settings.
 #[endpoint(POST "/cgi-bin/wedrive/new_space_info", title = "获取空间信息",
     doc = "https://developer.work.weixin.qq.com/document/path/97950",
     scope(work), retry = safe, reply = SpaceDetail, call = wedrive.space_with_settings)]
@@ -177,7 +179,9 @@ pub struct GetSpaceWithSettings {
     pub spaceid: SpaceId,
 }
 
-/// Adds members and departments to a space.
+/// Adds members and departments to a space of the drive.
+///
+/// Fails with 640001 when there is no such space, with 640010 when it would have too many members.
 #[endpoint(POST "/cgi-bin/wedrive/space_acl_add", title = "添加成员/部门",
     doc = "https://developer.work.weixin.qq.com/document/path/93656",
     scope(work), retry = safe, call = wedrive.add_space_members)]
@@ -188,7 +192,7 @@ pub struct AddSpaceMembers {
     pub auth_info: Vec<DriveMember>,
 }
 
-/// Removes members and departments from a space.
+/// Removes members and departments from a space of the drive.
 #[endpoint(POST "/cgi-bin/wedrive/space_acl_del", title = "移除成员/部门",
     doc = "https://developer.work.weixin.qq.com/document/path/97875",
     scope(work), retry = safe, call = wedrive.delete_space_members)]
@@ -220,7 +224,10 @@ pub struct SetSpaceSecurity {
     pub ban_share_external: Option<bool>,
 }
 
-/// Returns the link by which people join a space.
+/// Returns the link by which people join a space of the drive.
+///
+/// Fails with 640028 when the space has no link to join it, with 640001 when there is no such
+/// space.
 #[endpoint(POST "/cgi-bin/wedrive/space_share", title = "获取邀请链接",
     doc = "https://developer.work.weixin.qq.com/document/path/97877",
     scope(work), retry = safe, reply = SpaceLink, call = wedrive.share_space)]

@@ -8,7 +8,7 @@ use crate::{
     wedrive::WedriveHandle,
 };
 
-/// Begins an upload in parts of 2 MB.
+/// Begins an upload of a file to the drive in parts of 2 MB (分块上传).
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_init", title = "分块上传初始化",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
     scope(work), reply = BegunUpload, call = wedrive.begin_upload)]
@@ -41,7 +41,7 @@ pub struct BegunUpload {
     pub fileid: Option<FileId>,
 }
 
-/// Uploads a part of a file.
+/// Uploads a part of a file to the drive.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_part", title = "分块上传文件",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
     scope(work), retry = safe, call = wedrive.upload_part)]
@@ -54,7 +54,9 @@ pub struct UploadPart {
     pub file_base64_content: String,
 }
 
-/// Finishes an upload in parts.
+/// Finishes an upload to the drive in parts.
+///
+/// Fails with 640048 when the upload was finished already.
 #[endpoint(POST "/cgi-bin/wedrive/file_upload_finish", title = "分块上传完成",
     doc = "https://developer.work.weixin.qq.com/document/path/98004",
     scope(work), retry = safe, reply = UploadedFile, call = wedrive.finish_upload)]
