@@ -12,6 +12,22 @@ group! {
 /// Creates a Mini Program code that opens a page. The number of these codes is unlimited.
 ///
 /// The reply is a picture. Fails with 41030 when the page does not exist in the published version.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, kind::Mini};
+/// # use weixin_mini::code::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Box<dyn std::error::Error>> {
+/// let code = wx
+///     .codes()
+///     .unlimited("id=42")
+///     .with(|code| code.page("pages/order/index").width(600))
+///     .await?;
+/// std::fs::write("order-42.png", code.content)?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/getwxacodeunlimit", title = "获取不限制的小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html",
     scope(mini), retry = safe, reply = Download, call = codes.unlimited)]

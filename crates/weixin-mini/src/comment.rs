@@ -12,6 +12,16 @@ weixin_api::string_id! {
 }
 
 /// A user has given a bad rating. Event `wxa_comment_bad_score`.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_mini::comment::CommentBadScore;
+/// // A handler: `Bot::new().on(bad_rating)`.
+/// async fn bad_rating(event: CommentBadScore) {
+///     println!("rating {:?} should be answered", event.comment.comment_id);
+/// }
+/// ```
 #[inbound(event = "wxa_comment_bad_score", scope(mini))]
 pub struct CommentBadScore {
     /// Sender, receiver and time of the push.

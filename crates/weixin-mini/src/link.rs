@@ -121,6 +121,23 @@ pub struct LinkQuota {
 
 /// Creates an `https://` address (URL Link) that opens a page from text messages, mails and web
 /// pages.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::link::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let link = wx
+///     .links()
+///     .url_link()
+///     .with(|link| link.path("pages/order/index").query("id=42"))
+///     .with(|link| link.is_expire(true).expire_type(Expiry::After).expire_interval(7))
+///     .await?;
+/// println!("order 42, for 7 days: {}", link.url_link);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/generate_urllink", title = "获取URL Link",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-link/urllink.generate.html",
     scope(mini), reply = UrlLink, call = links.url_link)]

@@ -14,6 +14,18 @@ group! {
 /// arrived. Fails with 40029 when the code is invalid, with 40163 when it was used before, with
 /// 40226 when the platform considers the user a risk, and with 45011 when it is called too often
 /// for one user.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::login::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let session = wx.login().session("0a1B2c3D4e5F6g7H8i9J0k").await?;
+/// println!("{} has logged in", session.openid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/sns/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html",
     scope(mini), auth = none, retry = unsent, no_errcode, reply = Session, call = login.session)]

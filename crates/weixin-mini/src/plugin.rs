@@ -10,6 +10,20 @@ group! {
 }
 
 /// Requests a plugin, lists, updates or removes the plugins in use.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::plugin::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.plugins().apply("wxb1a2c3d4e5f60718").await?;
+/// for plugin in wx.plugins().list().await?.plugin_list {
+///     println!("{:?}: {:?}", plugin.nickname, plugin.status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/plugin", title = "插件管理",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.applyPlugin.html",
     scope(mini), reply = UsedPlugins, call = "wx.plugins().apply(plugin)")]

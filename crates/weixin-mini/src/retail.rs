@@ -19,6 +19,16 @@ weixin_api::integer_id! {
 }
 
 /// A retail order was paid. Event `funds_order_pay`.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_mini::retail::FundsOrderPaid;
+/// // A handler: `Bot::new().on(paid)`.
+/// async fn paid(event: FundsOrderPaid) {
+///     println!("order {:?} was paid", event.order.trade_no);
+/// }
+/// ```
 #[inbound(event = "funds_order_pay", scope(mini))]
 pub struct FundsOrderPaid {
     /// Sender, receiver and time of the push.

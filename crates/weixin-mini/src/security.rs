@@ -25,6 +25,22 @@ messages![MediaCheck];
 ///
 /// `wx.content_security().text(…)` asks for version 2. Version 1 only fails with 87014 when the
 /// text must not be shown.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::security::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let user = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+/// let check = wx.content_security().text(user, ContentScene::Comment, "好喝,推荐!").await?;
+/// match check.result.map(|result| result.suggest) {
+///     Some(Suggestion::Pass) => println!("the comment may be shown"),
+///     other => println!("the comment is held back: {other:?}"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/msg_sec_check", title = "文本内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.msgSecCheck.html",
     scope(mini), retry = safe, reply = CheckedText, call = "wx.content_security().text(openid, scene, content)")]

@@ -19,6 +19,26 @@ group! {
 ///
 /// Fails with 43101 when the user has not subscribed, and with 47003 when a value does not fit its
 /// keyword.
+///
+/// # Examples
+///
+/// ```
+/// # use std::collections::BTreeMap;
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::{subscription::*, subscription_message::*};
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let user = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+/// let data = BTreeMap::from([
+///     ("thing1".to_owned(), SubscriptionValue::new("奶茶")),
+///     ("time2".to_owned(), SubscriptionValue::new("2026-03-01 13:30")),
+/// ]);
+/// wx.subscription_messages()
+///     .send((user, "TVS2mR4VHtEvAKYcUVTrJgZmtpDqPBgmwNBJBkS5vV0", data))
+///     .with(|message| message.page("pages/order/index?id=42"))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/subscribe/send", title = "发送订阅消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/subscribe-message/subscribeMessage.send.html",
     scope(mini), call = subscription_messages.send)]

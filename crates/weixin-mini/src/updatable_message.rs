@@ -38,6 +38,24 @@ pub struct Activity {
 }
 
 /// Updates what a shared card shows.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::updatable_message::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let card = wx.updatable_messages().create().await?.activity_id;
+/// let values = [
+///     UpdatableParameter::new(UpdatableParameterName::MemberCount, "2"),
+///     UpdatableParameter::new(UpdatableParameterName::RoomLimit, "5"),
+/// ];
+/// wx.updatable_messages()
+///     .update((card, ActivityState::Open, UpdatableTemplate::new(values)))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/wxopen/updatablemsg/send", title = "修改动态消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/updatable-message/updatableMessage.setUpdatableMsg.html",
     scope(mini), retry = safe, call = updatable_messages.update)]

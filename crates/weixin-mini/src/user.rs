@@ -14,6 +14,18 @@ group! {
 /// Exchanges the code of a button `getPhoneNumber` for the user's phone number.
 ///
 /// The code is valid for five minutes and works once. It is not the code of `wx.login`.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::user::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let phone = wx.user_info().phone_number("7b1c8f0d2e3a4956").await?.phone_info;
+/// println!("+{} {}", phone.country_code, phone.pure_phone_number);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/business/getuserphonenumber", title = "获取手机号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/phonenumber/phonenumber.getPhoneNumber.html",
     scope(mini), reply = PhoneNumber, call = user_info.phone_number)]

@@ -11,6 +11,18 @@ group! {
 }
 
 /// Stores values for a user: up to 128 of them, of up to 1,024 bytes each.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::{login::*, user_storage::*};
+/// # async fn example(wx: impl Caller<Kind = Mini>, session: Session) -> Result<(), Error> {
+/// let score = StoredValue::new("score", r#"{"wxgame":{"score":16,"update_time":1772343000}}"#);
+/// wx.user_storage().set((&session.session_key, session.openid, [score])).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/set_user_storage", title = "上报用户数据后台接口",
     doc = "https://developers.weixin.qq.com/minigame/dev/api-backend/open-api/data/storage.setUserStorage.html",
     scope(mini), retry = safe, call = user_storage.set)]

@@ -19,6 +19,23 @@ weixin_api::string_id! {
 }
 
 /// Registers a waybill, so that the tracking plugin (物流查询插件) can show it.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::waybill::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let goods = WaybillGoods::new([WaybillGoodsItem::new("茶叶", "https://example.com/tea.jpg")]);
+/// let traced = wx
+///     .waybills()
+///     .trace(("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "SF1234567890123"))
+///     .with(|waybill| waybill.receiver_phone("13800138000").goods_info(goods))
+///     .await?;
+/// println!("for the plugin: {:?}", traced.waybill_token);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/trace_waybill", title = "传运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), reply = WaybillToken, call = waybills.trace)]

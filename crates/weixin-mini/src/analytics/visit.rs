@@ -4,6 +4,19 @@ use crate::analytics::AnalyticsHandle;
 use weixin_api::endpoint;
 
 /// Returns the visits of a day.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::analytics::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// for day in wx.analytics().daily_visits(("20260301", "20260301")).await?.list {
+///     println!("{}: {:?} visitors, {:?} new", day.ref_date, day.visit_uv, day.visit_uv_new);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/datacube/getweanalysisappiddailyvisittrend", title = "获取用户访问小程序数据日趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getDailyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.daily_visits)]

@@ -69,6 +69,25 @@ pub struct PreAddInstantOrder {
 }
 
 /// Orders a delivery.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::instant_delivery::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let receiver = InstantAddress::new(
+///     "张三", "广州市", "海珠区新港中路397号", "5楼501", "13800138000", 113.3245, 23.0989,
+/// );
+/// let cargo = InstantCargo::new(25.0, "美食夜宵", "零食小吃").goods_weight(0.5);
+/// let (order, user) = ("20260301-1", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
+/// let order =
+///     AddInstantOrder::new(order, "SFTC", user, receiver, cargo, InstantOrderInfo::new());
+/// let added = wx.instant_delivery().add_order(order.shopid("1627")).await?;
+/// println!("delivery {:?} costs {:?} yuan", added.waybill_id, added.fee);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/express/local/business/order/add", title = "下配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.addOrder.html",
     scope(mini), reply = AddedInstantOrder, call = instant_delivery.add_order)]

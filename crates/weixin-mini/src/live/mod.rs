@@ -234,6 +234,20 @@ pub struct DeleteLiveRoom {
 }
 
 /// Returns a page of the rooms, or of the replays of one room.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::live::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let page = wx.live().rooms((0, 100)).await?;
+/// for room in page.room_info {
+///     println!("{}: {:?}, {:?}", room.roomid, room.name, room.live_status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/business/getliveinfo", title = "获取直播间列表及直播间信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#2",
     scope(mini), retry = safe, reply = LiveRooms, call = live.rooms)]

@@ -10,6 +10,23 @@ use crate::ids::TransactionId;
 /// Returns an order that was paid in money.
 ///
 /// One of the two numbers names the order.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::virtual_payment::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let key = VirtualPaymentKey::live("the AppKey of the live environment");
+/// let pay = wx.virtual_payment(&key);
+/// let user = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+/// let order = pay.order(user, "20260301_00000001").await?.order;
+/// if order.status == Some(VirtualOrderStatus::Paid) {
+///     println!("order {:?} must be delivered", order.order_id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/xpay/query_order", title = "查询创建的订单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = FoundVirtualOrder, call = "wx.virtual_payment(&key).order(openid, order_id)")]
