@@ -127,6 +127,20 @@ pub struct StartPushTicket {
 }
 
 /// Creates a code (预授权码) with which an owner is sent to the authorization page.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::authorization::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let code = wx.authorization().pre_auth_code().await?.pre_auth_code;
+/// let back = "https://example.com/authorized";
+/// let page = wx.authorization().url(&code, back, AuthorizeKind::Both);
+/// println!("the owner authorizes at {page}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/api_create_preauthcode", title = "获取预授权码",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getPreAuthCode.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = PreAuthCode, call = authorization.pre_auth_code)]
@@ -148,6 +162,20 @@ pub struct PreAuthCode {
 /// Exchanges the code of an authorization for the account's tokens.
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::authorization::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let code = "queryauthcode@@@0a1B2c3D4e5F";
+/// let account = wx.authorization().query(code).await?.authorization_info;
+/// println!("{} has authorized", account.authorizer_appid);
+/// // Keep `account.authorizer_refresh_token`: it makes an `Authorizer`.
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/api_query_auth", title = "使用授权码获取授权信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerRefreshToken.html",
     scope(component), auth = component_token, no_errcode, reply = Authorization, call = authorization.query)]

@@ -15,6 +15,18 @@ group! {
 
 /// Returns an account that has authorized the third-party platform: name, kind, owner and granted
 /// permissions.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::authorized_account::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let account = wx.authorized_accounts().get("wxb1a2c3d4e5f60718").await?.authorizer_info;
+/// println!("{:?} of {:?}", account.nick_name, account.principal_name);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_info", title = "获取授权账号详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerInfo.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = AuthorizedAccount, call = authorized_accounts.get)]

@@ -199,6 +199,21 @@ pub struct ModifySignature {
 /// Fails with 91001 when the Mini Program was not registered by the quick way, with 91004 when the
 /// name is not allowed, with 91006 or 91007 when it is taken, and with 91009 when certificates are
 /// needed.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::basic_info::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let request = wx.basic_info().set_nickname("示例茶馆").await?;
+/// match request.audit_id {
+///     Some(review) => println!("the name is under review: {review}"),
+///     None => println!("the name was set"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/setnickname", title = "设置小程序名称",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/setNickName.html",
     scope(mini), reply = NicknameRequest, call = basic_info.set_nickname)]

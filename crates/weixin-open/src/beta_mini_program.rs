@@ -18,6 +18,22 @@ weixin_protocol::messages![BetaVerified, BetaVerificationApplied, BetaAuthorizat
 /// The result is pushed as
 /// [`BetaMiniProgramVerified`](crate::registration::BetaMiniProgramVerified). Fails with 89251 when
 /// the legal representative has not confirmed yet.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::{beta_mini_program::*, registration::*};
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let company = BetaVerification::new("示例茶叶有限公司", "91440101MA5XXXXX0X")
+///     .code_type(CompanyCodeType::CreditCode)
+///     .legal_persona_wechat("zhangsan")
+///     .legal_persona_name("张三")
+///     .legal_persona_idcard("440101199001010000");
+/// wx.beta().verify(company).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/verifybetaweapp", title = "试用小程序快速认证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/verfifyBetaMiniprogram.html",
     scope(mini), call = beta.verify)]

@@ -87,6 +87,20 @@ pub struct UpdatedRecords {
 }
 
 /// Returns records: 10, or as many as the statement's `limit` says, up to 1,000.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::cloud_database::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let query = r#"db.collection("orders").where({done: false}).limit(10).get()"#;
+/// for record in wx.cloud_database().query(("prod-0a1b2c", query)).await?.data {
+///     println!("{record}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/tcb/databasequery", title = "数据库查询记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/databasequery.html",
     scope(mini), retry = safe, reply = QueriedRecords, call = cloud_database.query)]

@@ -64,6 +64,22 @@ pub enum AuditMediaKind {
 /// 85085 when the quota of the month is used up, with 85086 when no code was uploaded, with 61039
 /// when the check of private data is still running, and with 61040 when the code reads private data
 /// without permission.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::code_audit::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let submitted = wx
+///     .code_audit()
+///     .submit()
+///     .with(|audit| audit.version_desc("可以提前点单").privacy_api_not_use(true))
+///     .await?;
+/// println!("the review is {}", submitted.auditid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/submit_audit", title = "提交代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/submitAudit.html",
     scope(mini), reply = SubmittedAudit, call = code_audit.submit)]

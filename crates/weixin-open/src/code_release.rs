@@ -16,6 +16,19 @@ group! {
 ///
 /// Fails with 85019 when no version is under review, with 85020 when its review has not ended well,
 /// and with 85052 when it is released already.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::code_release::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.code_release().release().await?;
+/// let state = wx.code_release().visit_status().await?.status;
+/// println!("released; the service is {state:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/release", title = "发布已通过审核的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/release.html",
     scope(mini), call = code_release.release)]

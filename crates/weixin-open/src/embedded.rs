@@ -12,6 +12,20 @@ group! {
 }
 
 /// Requests to open another Mini Program inside this one. Its administrator may have to agree.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::embedded::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.embedded()
+///     .add("wxc2b3d4e5f6071829")
+///     .with(|request| request.apply_reason("在店内点单时支付停车费"))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxaapi/wxaembedded/add_embedded", title = "添加半屏小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/addEmbedded.html",
     scope(mini), retry = safe, call = embedded.add)]

@@ -36,6 +36,21 @@ pub struct UnlinkMiniProgram {
 }
 
 /// Returns the Mini Programs that are linked to the Official Account.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_open::linked_mini_program::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// if let Some(linked) = wx.linked_mini_programs().list().await?.wxopens {
+///     for program in linked.items {
+///         println!("{:?}: {:?}", program.nickname, program.status);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wxopen/wxamplinkget", title = "获取公众号关联的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/getLinkMiniprogram.html",
     scope(official), retry = safe, reply = LinkedList, call = linked_mini_programs.list)]

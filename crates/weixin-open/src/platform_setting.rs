@@ -23,6 +23,23 @@ weixin_protocol::messages![OrderPathApplied, OrderPathAudited];
 
 /// Changes or returns the domains that the Mini Programs of the third-party platform may connect
 /// to.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::{domain_action::*, platform_setting::*};
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let domains = wx
+///     .platform_settings()
+///     .server_domain(DomainAction::Add)
+///     .with(|domains| domains.wxa_server_domain("api.example.com;cdn.example.com"))
+///     .with(|domains| domains.is_modify_published_together(true))
+///     .await?;
+/// println!("published: {:?}", domains.published_wxa_server_domain);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/modify_wxa_server_domain", title = "设置第三方平台服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/modifyThirdpartyServerDomain.html",
     scope(component), auth = component_token, reply = PlatformServerDomain, call = platform_settings.server_domain)]

@@ -35,6 +35,20 @@ weixin_protocol::messages![
 /// The result is pushed as [`MiniProgramRegistered`]. Fails with 89249 when the company has a task
 /// within these 24 hours, with 61070 when name and WeChat ID do not belong to one person, and with
 /// other codes from 89247 to 89254 when the data are not accepted.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::registration::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let company = RegisterCompanyMiniProgram::new(
+///     "示例茶叶有限公司", "91440101MA5XXXXX0X", CompanyCodeType::CreditCode, "zhangsan", "张三",
+/// );
+/// wx.registration().company(company).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/fastregisterweapp?action=create", title = "快速注册企业小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ent/registerMiniprogram.html",
     scope(component), auth = component_token, call = registration.company)]

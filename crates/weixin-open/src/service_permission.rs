@@ -42,6 +42,18 @@ pub struct ShoppingOrdersReview {
 ///
 /// Fails with 2 when nobody has paid in the Mini Program in the last 90 days, and with 268489001
 /// when no more Mini Programs are accepted.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::service_permission::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.service_permissions().apply_live().await?;
+/// println!("the administrator is being asked");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/business/applyliveinfo", title = "申请开通直播",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/live-player/applyLivelnfo.html",
     scope(mini), reply = LiveApplication, call = service_permissions.apply_live)]

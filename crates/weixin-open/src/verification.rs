@@ -27,6 +27,25 @@ weixin_protocol::messages![VerificationChanged, VerificationExpires];
 
 /// Submits the Mini Program for verification. Its administrator must authorize it on a page within
 /// 24 hours.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::verification::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let data = VerificationData::new(
+///     VerificationCustomer::Company,
+///     VerificationContact::new("张三", "zhangsan@example.com"),
+///     "示例茶馆",
+///     AccountNameKind::Free,
+///     VerificationPayer::Component,
+/// );
+/// let task = wx.verification().submit(data).await?;
+/// println!("task {:?}: authorize at {:?}", task.taskid, task.auth_url);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/sec/wxaauth", title = "小程序认证(提审)",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_wxaauth.html",
     scope(mini), reply = VerificationTask, call = verification.submit)]

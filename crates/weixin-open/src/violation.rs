@@ -24,6 +24,19 @@ weixin_api::integer_id! {
 weixin_protocol::messages![IllegalRecordAdded, Punished, AppealRecordChanged];
 
 /// Returns violations of the last 90 days.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::violation::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// for record in wx.violations().list().await?.records {
+///     println!("{}: {:?}", record.illegal_record_id, record.rule_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/getillegalrecords", title = "获取小程序违规处罚记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record-management/getIllegalRecords.html",
     scope(mini), retry = safe, reply = IllegalRecords, call = violations.list)]

@@ -131,6 +131,22 @@ int_enum! {
 }
 
 /// Returns the state of the filing and the reasons of a rejection.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::icp_filing::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// if let Some(filing) = wx.icp_filing().status().await?.info {
+///     println!("the filing is {:?}", filing.status);
+///     for refused in filing.audit_data {
+///         println!("{:?}: {:?}", refused.key_name, refused.suggest);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/wxa/icp/get_icp_entrance_info", title = "获取小程序备案状态及驳回原因",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/getIcpEntranceInfo.html",
     scope(mini), reply = IcpEntrance, call = icp_filing.status)]
