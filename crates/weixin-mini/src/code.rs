@@ -11,7 +11,9 @@ group! {
 
 /// Creates a Mini Program code that opens a page. The number of these codes is unlimited.
 ///
-/// The reply is a picture. Fails with 41030 when the page does not exist in the published version.
+/// The reply is a picture. Fails with 41030 when the page does not exist in the published version,
+/// with 40169 when the scene is too long, and with 85096 when it contains `scancode_time`, which
+/// the platform uses itself.
 ///
 /// # Examples
 ///
@@ -53,8 +55,9 @@ pub struct GetUnlimitedCode {
 
 /// Creates a Mini Program code that opens a page with its query.
 ///
-/// The reply is a picture. Fails with 45029 when, together with [`CreateQrCode`], 100,000 codes
-/// were created.
+/// The reply is a picture. Fails with 40159 when the path is too long, with 85096 when it contains
+/// `scancode_time`, which the platform uses itself, and with 45029 when, together with
+/// [`CreateQrCode`], 100,000 codes were created.
 #[endpoint(POST "/wxa/getwxacode", title = "获取小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getQRCode.html",
     scope(mini), reply = Download, call = codes.limited)]
@@ -75,8 +78,9 @@ pub struct GetCode {
 
 /// Creates a square QR code that opens a page with its query.
 ///
-/// The reply is a picture. Fails with 45029 when, together with [`GetCode`], 100,000 codes were
-/// created.
+/// The reply is a picture. Fails with 40159 when the path is too long, with 85096 when it contains
+/// `scancode_time`, which the platform uses itself, and with 45029 when, together with [`GetCode`],
+/// 100,000 codes were created.
 #[endpoint(POST "/cgi-bin/wxaapp/createwxaqrcode", title = "获取小程序二维码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/createQRCode.html",
     scope(mini), reply = Download, call = codes.qr_code)]

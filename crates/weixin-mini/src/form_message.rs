@@ -28,6 +28,8 @@ weixin_api::integer_id! {
 }
 
 /// Sends a template message to a user who has submitted a form or paid.
+///
+/// Fails with 46101: the platform has not sent such messages since January 2020.
 #[endpoint(POST "/cgi-bin/message/wxopen/template/send", title = "发送模板消息",
     scope(mini), call = form_messages.send)]
 pub struct SendFormMessage {

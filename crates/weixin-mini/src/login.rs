@@ -74,7 +74,9 @@ pub enum SignatureMethod {
     Other(String),
 }
 
-/// Checks whether a session key is still valid. Fails with 87009 if it is not.
+/// Checks whether a session key is still valid.
+///
+/// Fails with 87009 when it is not the user's present one, and with 87007 when the user has none.
 #[endpoint(GET "/wxa/checksession", title = "检验登录态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/checkSessionKey.html",
     scope(mini), call = login.check)]
@@ -90,6 +92,9 @@ pub struct CheckSessionKey {
 }
 
 /// Replaces a user's session key. The new key expires when the old one would have.
+///
+/// Fails with 87009 when the key that signs is not the user's present one, and with 87007 when the
+/// user has none.
 #[endpoint(GET "/wxa/resetusersessionkey", title = "重置登录态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/ResetUserSessionKey.html",
     scope(mini), retry = unsent, reply = ResetSession, call = login.reset)]
@@ -115,6 +120,9 @@ pub struct ResetSession {
 }
 
 /// Returns the last three keys with which the phone encrypts data (`wx.getUserCryptoManager`).
+///
+/// Fails with 87009 when the key that signs is not the user's present one, and with 87007 when the
+/// user has none.
 #[endpoint(POST "/wxa/business/getuserencryptkey", title = "获取用户encryptKey",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/internet/internet.getUserEncryptKey.html",
     scope(mini), retry = safe, reply = UserEncryptKeys, call = login.encrypt_keys)]

@@ -26,6 +26,8 @@ messages![MediaCheck];
 /// `wx.content_security().text(…)` asks for version 2. Version 1 only fails with 87014 when the
 /// text must not be shown.
 ///
+/// Fails with 61010 when the author has not used the Mini Program in the last two hours.
+///
 /// # Examples
 ///
 /// ```
@@ -170,6 +172,8 @@ pub struct JudgementDetail {
 /// Submits a picture or sound for a check.
 ///
 /// The result is pushed as [`MediaCheck`] within 30 minutes.
+///
+/// Fails with 61010 when the user has not used the Mini Program in the last two hours.
 #[endpoint(POST "/wxa/media_check_async", title = "音视频内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.html",
     scope(mini), reply = CheckingMedia, call = "wx.content_security().media(openid, scene, kind, media_url)")]
@@ -218,6 +222,8 @@ pub struct CheckImage {
 }
 
 /// Returns the risk level of a user (安全等级).
+///
+/// Fails with 61010 when the user has not used the Mini Program in the last two hours.
 #[endpoint(POST "/wxa/getuserriskrank", title = "获取用户安全等级",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/safety-control-capability/riskControl.getUserRiskRank.html",
     scope(mini), retry = safe, reply = UserRiskRank, call = content_security.risk_rank)]

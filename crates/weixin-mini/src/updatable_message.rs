@@ -39,6 +39,9 @@ pub struct Activity {
 
 /// Updates what a shared card shows.
 ///
+/// Fails with 47504 when the card can no longer be changed, with 47501 when there is no such card,
+/// with 47502 when the state is wrong, and with 47503 when `version_type` is.
+///
 /// # Examples
 ///
 /// ```
@@ -115,6 +118,9 @@ pub enum UpdatableParameterName {
 }
 
 /// Sends a template message of a linked Official Account to a user of the Mini Program.
+///
+/// Fails with 40013 when the Official Account is not linked to the Mini Program, and with 40037
+/// when it has no such template.
 #[endpoint(POST "/cgi-bin/message/wxopen/template/uniform_send", title = "下发统一消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html",
     scope(mini), call = updatable_messages.send_uniform)]

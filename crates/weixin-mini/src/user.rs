@@ -15,6 +15,8 @@ group! {
 ///
 /// The code is valid for five minutes and works once. It is not the code of `wx.login`.
 ///
+/// Fails with 40029 when the code is invalid, was used before, or belongs to another Mini Program.
+///
 /// # Examples
 ///
 /// ```
@@ -70,6 +72,9 @@ pub struct Watermark {
 
 /// Returns the UnionID of a user who has paid within the last five minutes, without the user's
 /// consent.
+///
+/// Fails with 89002 when the Mini Program is bound to no Open Platform account, and with 89300 when
+/// the payment does not exist.
 #[endpoint(GET "/wxa/getpaidunionid", title = "支付后获取 Unionid",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/user-info/auth.getPaidUnionId.html",
     scope(mini), reply = PaidUnionId, call = user_info.paid_union_id)]

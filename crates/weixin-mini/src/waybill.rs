@@ -84,6 +84,8 @@ pub struct WaybillToken {
 }
 
 /// Returns the state of a registered waybill.
+///
+/// Fails with 9300507 when the token is wrong.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_trace", title = "查询运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_trace)]
@@ -151,6 +153,8 @@ pub struct WaybillCompany {
 }
 
 /// Replaces the goods that were registered with a waybill.
+///
+/// Fails with 9300507 when the token is wrong.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/update_waybill_goods", title = "更新物品信息接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), retry = safe, call = waybills.update_goods)]
@@ -203,6 +207,8 @@ pub struct FollowWaybill {
 }
 
 /// Returns the state of a waybill that [`FollowWaybill`] registered.
+///
+/// Fails with 9300507 when the token is wrong.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_follow_trace", title = "查运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/express-msg/api_query_follow_trace.html",
     scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_follow)]

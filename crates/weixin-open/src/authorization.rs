@@ -163,6 +163,8 @@ pub struct PreAuthCode {
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
 ///
+/// Fails with 61009 when the code is invalid, and with 61010 when it has expired.
+///
 /// # Examples
 ///
 /// ```
@@ -294,6 +296,8 @@ pub struct AuthorizerToken {
 }
 
 /// Resets the quotas of calls made for an account, with the AppSecret in place of a token.
+///
+/// Fails with 48006 when the quotas were reset ten times in this month.
 #[endpoint(POST "/cgi-bin/component/clear_quota/v2", title = "使用AppSecret重置第三方平台API调用次数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openapi/clearComponentQuotaByAppSecret.html",
     scope(component), auth = none, call = authorization.clear_quota)]

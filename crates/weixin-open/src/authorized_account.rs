@@ -16,6 +16,8 @@ group! {
 /// Returns an account that has authorized the third-party platform: name, kind, owner and granted
 /// permissions.
 ///
+/// Fails with 61003 when the account has not authorized the third-party platform.
+///
 /// # Examples
 ///
 /// ```
@@ -335,7 +337,8 @@ impl Paged for GetAuthorizers {
 
 /// Returns a setting of an account.
 ///
-/// Fails with 61007 when the account has not granted the permission that belongs to the setting.
+/// Fails with 61007 when the account has not granted the permission that belongs to the setting,
+/// and with 61012 when there is no such setting.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerOptionInfo.html",
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption, call = authorized_accounts.option)]
@@ -380,7 +383,9 @@ pub struct AuthorizerOption {
 
 /// Changes a setting of an account.
 ///
-/// Fails with 61007 when the account has not granted the permission that belongs to the setting.
+/// Fails with 61007 when the account has not granted the permission that belongs to the setting,
+/// with 61012 when there is no such setting, with 61013 when the value is none of its values, and
+/// with 61025 when it can only be read.
 #[endpoint(POST "/cgi-bin/component/api_set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/setAuthorizerOptionInfo.html",
     scope(component), auth = component_token, retry = safe, call = authorized_accounts.set_option)]
@@ -399,6 +404,8 @@ pub struct SetAuthorizerOption {
 /// Returns a setting of an account, by the present path of [`GetAuthorizerOption`].
 ///
 /// The platform's page has no field for either account; both may be given.
+///
+/// Fails with the same codes as [`GetAuthorizerOption`].
 #[endpoint(POST "/cgi-bin/component/get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_getauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption)]
@@ -415,6 +422,8 @@ pub struct GetAuthorizerOptionInfo {
 /// Changes a setting of an account, by the present path of [`SetAuthorizerOption`].
 ///
 /// The platform's page has no field for either account; both may be given.
+///
+/// Fails with the same codes as [`SetAuthorizerOption`].
 #[endpoint(POST "/cgi-bin/component/set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_setauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe)]

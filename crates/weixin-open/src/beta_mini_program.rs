@@ -17,7 +17,9 @@ weixin_protocol::messages![BetaVerified, BetaVerificationApplied, BetaAuthorizat
 ///
 /// The result is pushed as
 /// [`BetaMiniProgramVerified`](crate::registration::BetaMiniProgramVerified). Fails with 89251 when
-/// the legal representative has not confirmed yet.
+/// the legal representative has not confirmed yet, with 89249 when the company has a task within 24
+/// hours, with 89248 or 89255 when the company's number is not accepted, and with 61070 when name
+/// and WeChat ID do not belong to one person.
 ///
 /// # Examples
 ///

@@ -18,6 +18,8 @@ group! {
 ///
 /// A third-party platform runs functions of its own environments with its own token.
 ///
+/// Fails with 85088 when cloud development is not enabled.
+///
 /// # Examples
 ///
 /// ```

@@ -25,6 +25,8 @@ weixin_api::string_id! {
 /// (`authorization`), `x-cos-security-token` (`token`), `x-cos-meta-fileid` (`cos_file_id`) and
 /// `file`.
 ///
+/// Fails with 85088 when cloud development is not enabled.
+///
 /// # Examples
 ///
 /// ```
@@ -64,6 +66,8 @@ pub struct UploadLink {
 }
 
 /// Returns the download addresses of up to 50 files.
+///
+/// Fails with 85088 when cloud development is not enabled.
 #[endpoint(POST "/tcb/batchdownloadfile", title = "获取文件下载链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/getDownloadTcbFileLink.html",
     scope(mini), retry = safe, reply = DownloadLinks, call = cloud_storage.download_links)]
@@ -105,6 +109,8 @@ pub struct DownloadLink {
 }
 
 /// Deletes up to 50 files.
+///
+/// Fails with 85088 when cloud development is not enabled.
 #[endpoint(POST "/tcb/batchdeletefile", title = "删除文件",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/deleteTcbCloudFile.html",
     scope(mini), retry = safe, reply = DeletedFiles, call = cloud_storage.delete)]

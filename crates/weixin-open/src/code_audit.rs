@@ -61,9 +61,10 @@ pub enum AuditMediaKind {
 ///
 /// The result is pushed as [`AuditPassed`], [`AuditFailed`] or [`AuditDelayed`]. Fails with 85009
 /// when another version is under review, with 85077 when the category is no longer valid, with
-/// 85085 when the quota of the month is used up, with 85086 when no code was uploaded, with 61039
-/// when the check of private data is still running, and with 61040 when the code reads private data
-/// without permission.
+/// 85085 when the quota of the month is used up, with 85086 when no code was uploaded, with 85094
+/// when `ugc_declare` is missing, with 86002 when name, picture or description are not set, with
+/// 86007 when the Mini Program is barred from reviews, with 61039 when the check of private data is
+/// still running, and with 61040 when the code reads private data without permission.
 ///
 /// # Examples
 ///

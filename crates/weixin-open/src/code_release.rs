@@ -74,6 +74,9 @@ pub struct RevertRelease {
 }
 
 /// Releases the approved version to a part of the users (分阶段发布). Called again, it extends the part.
+///
+/// Fails with 85079 when nothing was released before, with 85080 when the review has not ended
+/// well, with 85081 when the part is invalid, and with 85082 when it is not more than before.
 #[endpoint(POST "/wxa/grayrelease", title = "分阶段发布",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/grayRelease.html",
     scope(mini), retry = safe, call = code_release.to_some)]

@@ -12,9 +12,11 @@ group! {
 
 /// Uploads the code of a template as the trial version of the Mini Program.
 ///
-/// Fails with 85043 when the template is faulty, with 85044 when the code is too big, with 85045
-/// when `ext_json` names a page that does not exist, with 85048 when `ext_json` cannot be read, and
-/// with 9402202 when there are too many calls at a time.
+/// Fails with 85013 when `ext_json` is invalid, with 85014 when there is no such template, with
+/// 85043 when the template is faulty, with 85044 when the code is too big, with 85045 when
+/// `ext_json` names a page that does not exist, with 85046 or 85047 when its `tabBar` or `pages`
+/// are, with 85048 when it cannot be read, with 80066, 80067 or 80082 when a plugin cannot be used,
+/// and with 9402202 when there are too many calls at a time.
 ///
 /// # Examples
 ///
@@ -46,6 +48,9 @@ pub struct CommitCode {
 }
 
 /// Returns the pages of the code that was uploaded last.
+///
+/// Fails with 86000 when the caller is no third-party platform, and with 86001 when no code was
+/// uploaded.
 #[endpoint(GET "/wxa/get_page", title = "获取已上传的代码页面列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getCodePage.html",
     scope(mini), reply = CodePages, call = code_upload.pages)]

@@ -21,8 +21,8 @@ group! {
 /// third-party platform.
 ///
 /// Fails with 85015 when the Mini Program does not belong to the third-party platform, with 85016
-/// when the highest number of domains is exceeded, and with 85017 when a domain is not among those
-/// of the third-party platform.
+/// when the highest number of domains is exceeded, with 85017 when no domain is new, and with 85018
+/// when one is not among those of the third-party platform.
 ///
 /// # Examples
 ///

@@ -33,8 +33,10 @@ weixin_protocol::messages![
 /// within 24 hours.
 ///
 /// The result is pushed as [`MiniProgramRegistered`]. Fails with 89249 when the company has a task
-/// within these 24 hours, with 61070 when name and WeChat ID do not belong to one person, and with
-/// other codes from 89247 to 89254 when the data are not accepted.
+/// within these 24 hours, with 61070 when name and WeChat ID do not belong to one person, with
+/// 86004 when the WeChat ID is invalid, with 89248 or 89255 when the company's number is not
+/// accepted, with 89254 when the third-party platform lacks permissions, and with other codes from
+/// 89247 on when the data are not accepted.
 ///
 /// # Examples
 ///

@@ -5,6 +5,9 @@ use weixin_api::endpoint;
 
 /// Returns the visits of a day.
 ///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
+///
 /// # Examples
 ///
 /// ```
@@ -28,6 +31,9 @@ pub struct GetDailyVisitTrend {
 }
 
 /// Returns the visits of a week.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyvisittrend", title = "获取用户访问小程序数据周趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getWeeklyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.weekly_visits)]
@@ -39,6 +45,9 @@ pub struct GetWeeklyVisitTrend {
 }
 
 /// Returns the visits of a month.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyvisittrend", title = "获取用户访问小程序数据月趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getMonthlyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.monthly_visits)]

@@ -133,8 +133,8 @@ pub struct IntracityEstimate {
 
 /// Orders a delivery.
 ///
-/// Fails with 934002 when an order with this number exists and is being processed, and with 934003
-/// when the company's id is wrong.
+/// Fails with 934002 when an order with this number exists and is being processed, with 934003 when
+/// the company's id is wrong, and with 934026 when the company has no valid price for it.
 ///
 /// # Examples
 ///

@@ -43,7 +43,10 @@ messages![
 
 /// Creates an express order: the company collects the parcel.
 ///
-/// Fails with 9300501 when the company refuses; `delivery_resultmsg` has the reason.
+/// Fails with 9300501 when the company refuses; `delivery_resultmsg` has the reason. It also fails
+/// with 9300503 when there is no such company, with 9300510 when there is no such service, with
+/// 9300508 or 9300522 when the order number was used before, with 9300525 when the account is not
+/// bound, and with 9300523 when it has no labels left.
 ///
 /// # Examples
 ///
@@ -253,6 +256,9 @@ pub struct ExpressWaybillItem {
 }
 
 /// Cancels an express order.
+///
+/// Fails with 9300506 when the parcel is on its way, with 9300524 when it was cancelled before, and
+/// with 9300501 when the company refuses.
 #[endpoint(POST "/cgi-bin/express/business/order/cancel", title = "取消运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.cancelOrder.html",
     scope(mini), retry = safe, reply = CancelledExpressOrder, call = logistics.cancel_order)]
@@ -384,6 +390,8 @@ pub struct FoundExpressOrder {
 }
 
 /// Returns the steps of a parcel (运单轨迹).
+///
+/// Fails with 40199 when there is no such tracking number.
 #[endpoint(POST "/cgi-bin/express/business/path/get", title = "查询运单轨迹",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getPath.html",
     scope(mini), retry = safe, reply = ExpressPath, call = logistics.path)]

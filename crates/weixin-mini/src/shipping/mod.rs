@@ -28,8 +28,10 @@ messages![TradeManageRemindAccessApi, TradeManageRemindShipping, TradeManageOrde
 ///
 /// It can be corrected once. The money of an order without shipping information is withheld.
 ///
-/// It can be corrected once. The money of an order without shipping information is withheld. Fails
-/// with 10060001 (支付单不存在) when the payment does not exist.
+/// Fails with 10060001 when the payment does not exist, which may be so for a minute after it was
+/// made, with 10060002 when everything is shipped already, with 10060003 when it was corrected
+/// before, with 10060004 when the order is in no state to be shipped, with 10060023 when nothing
+/// would change, and with 10060031 when somebody else has paid.
 ///
 /// # Examples
 ///
@@ -160,6 +162,8 @@ pub struct Payer {
 }
 
 /// Uploads how several orders of one payment (合单) are shipped.
+///
+/// Fails with the same codes as [`UploadShippingInfo`].
 #[endpoint(POST "/wxa/sec/order/upload_combined_shipping_info", title = "发货信息合单录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.upload_combined)]
