@@ -12,7 +12,7 @@ weixin_api::integer_id! {
     ComplaintId(u64)
 }
 
-/// A user has complained about a payment, or a complaint has changed. Event `complaint_callback`.
+/// A user has complained about a payment in the Mini Program, or such a complaint has changed.
 ///
 /// # Examples
 ///

@@ -270,7 +270,7 @@ pub struct UserRiskRank {
     pub unoin_id: Option<RiskQueryId>,
 }
 
-/// A media check that [`CheckMedia`] submitted has ended. Event `wxa_media_check`.
+/// A media check that [`CheckMedia`] submitted has ended. It is pushed within 30 minutes.
 #[inbound(event = "wxa_media_check", scope(mini))]
 pub struct MediaCheck {
     /// Sender, receiver and time of the push.

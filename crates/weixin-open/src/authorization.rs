@@ -317,8 +317,10 @@ pub struct ClearComponentQuota {
     pub appsecret: Option<Secret>,
 }
 
-/// The ticket with which a third-party platform obtains its token. It is pushed about every ten
-/// minutes and valid for twelve hours. InfoType `component_verify_ticket`.
+/// The platform sends the ticket with which the third-party platform obtains its token.
+///
+/// It is pushed about every ten minutes and valid for twelve hours. Only the latest one need be
+/// kept.
 #[inbound(notice = "component_verify_ticket", scope(official, mini))]
 pub struct ComponentVerifyTicket {
     /// When the notice was sent.
@@ -329,7 +331,7 @@ pub struct ComponentVerifyTicket {
     pub component_verify_ticket: Secret,
 }
 
-/// An owner has authorized the third-party platform. InfoType `authorized`.
+/// An owner has authorized the third-party platform.
 #[inbound(notice = "authorized", scope(official, mini))]
 pub struct Authorized {
     /// When the notice was sent.
@@ -346,7 +348,7 @@ pub struct Authorized {
     pub pre_auth_code: Option<String>,
 }
 
-/// An owner has changed the permissions of the third-party platform. InfoType `updateauthorized`.
+/// An owner has changed the permissions of the third-party platform.
 #[inbound(notice = "updateauthorized", scope(official, mini))]
 pub struct AuthorizationUpdated {
     /// When the notice was sent.
@@ -363,8 +365,7 @@ pub struct AuthorizationUpdated {
     pub pre_auth_code: Option<String>,
 }
 
-/// An owner has withdrawn the authorization, and the account's tokens are invalid. InfoType
-/// `unauthorized`.
+/// An owner has withdrawn the authorization. The account's tokens are invalid from now on.
 #[inbound(notice = "unauthorized", scope(official, mini))]
 pub struct Unauthorized {
     /// When the notice was sent.

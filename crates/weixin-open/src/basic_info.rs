@@ -513,7 +513,8 @@ pub struct FetchData {
     pub period_function_name: Option<String>,
 }
 
-/// The review of a name has ended. Event `wxa_nickname_audit`.
+/// The review of a Mini Program's name has ended. The third-party platform that has set the name
+/// gets it.
 #[inbound(event = "wxa_nickname_audit", scope(mini))]
 pub struct NicknameAudited {
     /// Sender, receiver and time of the push.

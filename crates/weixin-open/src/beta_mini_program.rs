@@ -112,8 +112,8 @@ pub struct BetaAuthorizeUrl {
     pub authorize_url: Option<String>,
 }
 
-/// The transfer of a Mini Program on trial to the owner of an Official Account has ended. Event
-/// `betaapp_verify_event`.
+/// The transfer of a Mini Program on trial to the owner of an Official Account has ended. The
+/// third-party platform that acts for it gets it.
 #[inbound(event = "betaapp_verify_event", scope(mini))]
 pub struct BetaVerified {
     /// Sender, receiver and time of the push.
@@ -124,7 +124,7 @@ pub struct BetaVerified {
 }
 
 /// The administrator of a Mini Program on trial has answered a transfer to the owner of an Official
-/// Account. Event `betaapp_verify_apply_event`.
+/// Account. The third-party platform that acts for it gets it.
 #[inbound(event = "betaapp_verify_apply_event", scope(mini))]
 pub struct BetaVerificationApplied {
     /// Sender, receiver and time of the push.
@@ -134,8 +134,8 @@ pub struct BetaVerificationApplied {
     pub result: Option<BetaResult>,
 }
 
-/// The administrator of an Official Account has answered [`GetOfficialAdminAuth`]. Event
-/// `betaapp_authorization_apply_event`.
+/// The administrator of an Official Account has answered [`GetOfficialAdminAuth`]. The third-party
+/// platform that acts for the Mini Program gets it.
 #[inbound(event = "betaapp_authorization_apply_event", scope(mini))]
 pub struct BetaAuthorizationApplied {
     /// Sender, receiver and time of the push.

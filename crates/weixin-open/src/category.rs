@@ -286,7 +286,8 @@ pub struct NamedCategory {
     pub audit_reason: Option<String>,
 }
 
-/// The review of a category has ended. Event `wxa_category_audit`.
+/// The review of a Mini Program's category has ended. The third-party platform that has added the
+/// category gets it.
 #[inbound(event = "wxa_category_audit", scope(mini))]
 pub struct CategoryAudited {
     /// Sender, receiver and time of the push.

@@ -308,7 +308,8 @@ pub struct AuditQuota {
     pub speedup_limit: Option<i64>,
 }
 
-/// The code was approved and can be released. Event `weapp_audit_success`.
+/// The code of a Mini Program was approved and can be released. The third-party platform that has
+/// submitted it gets this.
 #[inbound(event = "weapp_audit_success", scope(mini))]
 pub struct AuditPassed {
     /// Sender, receiver and time of the push.
@@ -317,7 +318,8 @@ pub struct AuditPassed {
     pub succ_time: Option<Timestamp>,
 }
 
-/// The code was rejected. Event `weapp_audit_fail`.
+/// The code of a Mini Program was rejected. The third-party platform that has submitted it gets
+/// this.
 #[inbound(event = "weapp_audit_fail", scope(mini))]
 pub struct AuditFailed {
     /// Sender, receiver and time of the push.
@@ -330,7 +332,8 @@ pub struct AuditFailed {
     pub screen_shot: Option<String>,
 }
 
-/// The review takes longer than usual. Event `weapp_audit_delay`.
+/// The review of a Mini Program's code takes longer than usual. The third-party platform that has
+/// submitted it gets this.
 #[inbound(event = "weapp_audit_delay", scope(mini))]
 pub struct AuditDelayed {
     /// Sender, receiver and time of the push.

@@ -140,8 +140,7 @@ pub struct OrderPathRequest {
     pub test_remark: Option<String>,
 }
 
-/// The requests of [`ApplyOrderPath`] were submitted for review. InfoType
-/// `order_path_apply_result_notify`.
+/// The requests of [`ApplyOrderPath`] were submitted for review, or could not be.
 #[inbound(notice = "order_path_apply_result_notify", scope(official, mini))]
 pub struct OrderPathApplied {
     /// When the notice was sent.
@@ -153,7 +152,7 @@ pub struct OrderPathApplied {
     pub list: Vec<OrderPathResult>,
 }
 
-/// The review of order pages has ended. InfoType `order_path_audit_result_notify`.
+/// The review of order pages that [`ApplyOrderPath`] requested has ended.
 #[inbound(notice = "order_path_audit_result_notify", scope(official, mini))]
 pub struct OrderPathAudited {
     /// When the notice was sent.

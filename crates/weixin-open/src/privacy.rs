@@ -262,7 +262,8 @@ int_enum! {
     }
 }
 
-/// The review of a permission has ended. Event `wxa_privacy_apply`.
+/// The review of a permission to read private data has ended. The third-party platform that has
+/// requested it gets this.
 #[inbound(event = "wxa_privacy_apply", scope(mini))]
 pub struct PrivacyInterfaceAudited {
     /// Sender, receiver and time of the push.

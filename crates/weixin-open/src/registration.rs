@@ -183,7 +183,7 @@ pub struct BetaRegistration {
     pub authorize_url: String,
 }
 
-/// The registration of a Mini Program has ended. InfoType `notify_third_fasteregister`.
+/// The registration of a Mini Program has ended, with or without success.
 #[inbound(notice = "notify_third_fasteregister", scope(official, mini))]
 pub struct MiniProgramRegistered {
     /// When the notice was sent.
@@ -236,8 +236,7 @@ pub struct RegisteredInfo {
     pub component_phone: Option<String>,
 }
 
-/// The registration of a Mini Program on trial has ended. InfoType
-/// `notify_third_fastregisterbetaapp`.
+/// The registration of a Mini Program on trial has ended, with or without success.
 #[inbound(notice = "notify_third_fastregisterbetaapp", scope(official, mini))]
 pub struct BetaMiniProgramRegistered {
     /// When the notice was sent.
@@ -269,8 +268,7 @@ pub struct BetaInfo {
     pub name: Option<String>,
 }
 
-/// The verification of a Mini Program on trial has ended. InfoType
-/// `notify_third_fastverifybetaapp`.
+/// The verification of a Mini Program on trial has ended, with or without success.
 #[inbound(notice = "notify_third_fastverifybetaapp", scope(official, mini))]
 pub struct BetaMiniProgramVerified {
     /// When the notice was sent.

@@ -74,7 +74,8 @@ pub struct LiveApplication {
     pub action: Option<String>,
 }
 
-/// Live broadcasts were enabled for the Mini Program. Event `wxa_live_apply_event`.
+/// Live broadcasts were enabled for the Mini Program, because its administrator has agreed. The
+/// third-party platform that has sent [`ApplyLive`] gets it.
 #[inbound(event = "wxa_live_apply_event", scope(mini))]
 pub struct LiveOpened {
     /// Sender, receiver and time of the push.

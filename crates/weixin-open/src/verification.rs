@@ -382,7 +382,7 @@ pub struct IdentityLeaf {
     pub requirement: Option<String>,
 }
 
-/// The state of a verification has changed. InfoType `notify_3rd_wxa_auth`.
+/// The state of a Mini Program's verification has changed.
 #[inbound(notice = "notify_3rd_wxa_auth", scope(official, mini))]
 pub struct VerificationChanged {
     /// When the notice was sent.
@@ -409,8 +409,7 @@ pub struct VerificationChanged {
     pub dispatch_info: Option<VerificationDispatch>,
 }
 
-/// A verification will expire soon, or has expired 30 or 60 days ago. InfoType
-/// `notify_3rd_wxa_wxverify`.
+/// The verification of a Mini Program will expire soon, or has expired 30 or 60 days ago.
 #[inbound(notice = "notify_3rd_wxa_wxverify", scope(official, mini))]
 pub struct VerificationExpires {
     /// When the notice was sent.

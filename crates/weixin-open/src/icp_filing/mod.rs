@@ -290,7 +290,7 @@ pub struct GetIcpMedia {
     pub media_id: MediaId,
 }
 
-/// A face verification of an administrator has ended. InfoType `notify_icpfiling_verify_result`.
+/// A face verification of a Mini Program's administrator has ended.
 #[inbound(notice = "notify_icpfiling_verify_result", scope(official, mini))]
 pub struct IcpVerified {
     /// When the notice was sent.
@@ -312,7 +312,7 @@ pub struct IcpVerified {
     pub along_with_auth_result: Option<i64>,
 }
 
-/// A filing was rejected or accepted. InfoType `notify_apply_icpfiling_result`.
+/// The filing of a Mini Program was rejected or accepted, by the platform or by the authorities.
 #[inbound(notice = "notify_apply_icpfiling_result", scope(official, mini))]
 pub struct IcpFilingAudited {
     /// When the notice was sent.
