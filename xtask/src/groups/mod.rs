@@ -6,6 +6,8 @@
 //! and of the facade, the facade's own modules, and the table of groups in the manual. The step
 //! `groups-check` only compares, and a difference is an error.
 
+#[cfg(test)]
+mod examples;
 mod facade;
 mod product;
 mod source;

@@ -128,7 +128,7 @@ fn names(text: &str) -> Vec<String> {
 }
 
 /// The text of a module, its root file first.
-fn source_of(dir: &Path, name: &str) -> Result<String, String> {
+pub(super) fn source_of(dir: &Path, name: &str) -> Result<String, String> {
     let single = dir.join(format!("src/{name}.rs"));
     if let Ok(text) = fs::read_to_string(&single) {
         return Ok(text);
