@@ -19,6 +19,25 @@ weixin_api::string_id! {
 }
 
 /// Sends a short message to up to 1,000 numbers.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::cloud_sms::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let numbers = ["+8613800138000".to_owned()];
+/// let sent = wx
+///     .cloud_sms()
+///     .send(("prod-0a1b2c", numbers, SmsType::Notification))
+///     .with(|sms| sms.template_id("844110").template_param_list(["42".to_owned()]))
+///     .await?;
+/// for result in sent.send_status_list {
+///     println!("{:?}: {:?}", result.phone_number, result.code);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/tcb/sendsms", title = "发送短信",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/cloudbase/cloudbase.sendSms.html",
     scope(mini), reply = CloudSmsStatus, call = cloud_sms.send)]

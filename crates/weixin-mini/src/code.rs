@@ -11,7 +11,25 @@ group! {
 
 /// Creates a Mini Program code that opens a page. The number of these codes is unlimited.
 ///
-/// The reply is a picture. Fails with 41030 when the page does not exist in the published version.
+/// The reply is a picture. Fails with 41030 when the page does not exist in the published version,
+/// with 40169 when the scene is too long, and with 85096 when it contains `scancode_time`, which
+/// the platform uses itself.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, kind::Mini};
+/// # use weixin_mini::code::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Box<dyn std::error::Error>> {
+/// let code = wx
+///     .codes()
+///     .unlimited("id=42")
+///     .with(|code| code.page("pages/order/index").width(600))
+///     .await?;
+/// std::fs::write("order-42.png", code.content)?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/getwxacodeunlimit", title = "获取不限制的小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html",
     scope(mini), retry = safe, reply = Download, call = codes.unlimited)]
@@ -37,8 +55,9 @@ pub struct GetUnlimitedCode {
 
 /// Creates a Mini Program code that opens a page with its query.
 ///
-/// The reply is a picture. Fails with 45029 when, together with [`CreateQrCode`], 100,000 codes
-/// were created.
+/// The reply is a picture. Fails with 40159 when the path is too long, with 85096 when it contains
+/// `scancode_time`, which the platform uses itself, and with 45029 when, together with
+/// [`CreateQrCode`], 100,000 codes were created.
 #[endpoint(POST "/wxa/getwxacode", title = "获取小程序码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getQRCode.html",
     scope(mini), reply = Download, call = codes.limited)]
@@ -59,8 +78,9 @@ pub struct GetCode {
 
 /// Creates a square QR code that opens a page with its query.
 ///
-/// The reply is a picture. Fails with 45029 when, together with [`GetCode`], 100,000 codes were
-/// created.
+/// The reply is a picture. Fails with 40159 when the path is too long, with 85096 when it contains
+/// `scancode_time`, which the platform uses itself, and with 45029 when, together with [`GetCode`],
+/// 100,000 codes were created.
 #[endpoint(POST "/cgi-bin/wxaapp/createwxaqrcode", title = "获取小程序二维码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/createQRCode.html",
     scope(mini), reply = Download, call = codes.qr_code)]

@@ -11,7 +11,17 @@ weixin_api::string_id! {
     CommentId
 }
 
-/// A user has given a bad rating. Event `wxa_comment_bad_score`.
+/// A user has given the Mini Program a bad rating.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_mini::comment::CommentBadScore;
+/// // A handler: `Bot::new().on(bad_rating)`.
+/// async fn bad_rating(event: CommentBadScore) {
+///     println!("rating {:?} should be answered", event.comment.comment_id);
+/// }
+/// ```
 #[inbound(event = "wxa_comment_bad_score", scope(mini))]
 pub struct CommentBadScore {
     /// Sender, receiver and time of the push.
@@ -29,7 +39,7 @@ pub struct BadScoreComment {
     pub comment_id: Option<CommentId>,
 }
 
-/// A user whom a promoter brought has done something. Event `miniprogram_sharer_action`.
+/// A user whom a promoter brought has done something in the Mini Program.
 #[inbound(event = "miniprogram_sharer_action", scope(mini))]
 pub struct SharerAction {
     /// Sender, receiver and time of the push.
@@ -59,8 +69,7 @@ pub struct SharerPromoter {
     pub promoter_openid: Option<OpenId>,
 }
 
-/// A user has become a promoter of the Mini Program or has ceased to be one. Event
-/// `miniprogram_sharer_bind_status_change`.
+/// A user has become a promoter of the Mini Program or has ceased to be one.
 #[inbound(event = "miniprogram_sharer_bind_status_change", scope(mini))]
 pub struct SharerBindStatusChanged {
     /// Sender, receiver and time of the push.

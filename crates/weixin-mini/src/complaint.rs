@@ -12,7 +12,18 @@ weixin_api::integer_id! {
     ComplaintId(u64)
 }
 
-/// A user has complained about a payment, or a complaint has changed. Event `complaint_callback`.
+/// A user has complained about a payment in the Mini Program, or such a complaint has changed.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_mini::complaint::ComplaintCallback;
+/// // A handler: `Bot::new().on(complaint)`.
+/// async fn complaint(event: ComplaintCallback) {
+///     let (order, text) = (event.out_trade_no, event.customer_material_content);
+///     println!("complaint about order {order:?}: {text:?}");
+/// }
+/// ```
 #[inbound(
     event = "complaint_callback|complaint callback",
     group = "BussiCallBackInfo",

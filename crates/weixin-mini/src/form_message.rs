@@ -28,6 +28,8 @@ weixin_api::integer_id! {
 }
 
 /// Sends a template message to a user who has submitted a form or paid.
+///
+/// Fails with 46101: the platform has not sent such messages since January 2020.
 #[endpoint(POST "/cgi-bin/message/wxopen/template/send", title = "发送模板消息",
     scope(mini), call = form_messages.send)]
 pub struct SendFormMessage {
@@ -80,6 +82,19 @@ pub struct DeleteFormTemplate {
 }
 
 /// Returns a page of the account's templates.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::form_message::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// for template in wx.form_messages().list((0, 20)).await?.list {
+///     println!("{}: {:?}", template.template_id, template.title);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wxopen/template/list", title = "获取帐号下已存在的模板列表",
     scope(mini), retry = safe, reply = FormTemplates, call = form_messages.list)]
 pub struct GetFormTemplates {

@@ -15,6 +15,23 @@ group! {
 }
 
 /// Sends a message of a device to users who have subscribed to it.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::hardware_device::*;
+/// # use weixin_protocol::OpenId;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let users = [OpenId::new("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")];
+/// wx.hardware_devices()
+///     .send((users, "s9YVTLNQKUJ7AzkFQ2Ph0Z4lnLxR5UJzyxT0Y3BdP8A"))
+///     .with(|message| message.page("pages/device/index?sn=A0001").sn("A0001"))
+///     .with(|message| message.data([("thing2".to_owned(), DeviceValue::new("滤芯需更换"))]))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/device/subscribe/send", title = "发送设备消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/hardware-device/hardwareDevice.send.html",
     scope(mini), call = hardware_devices.send)]

@@ -18,6 +18,11 @@ group! {
 
 /// Creates a `weixin://` address (URL Scheme) that opens a page from text messages, mails and web
 /// pages.
+///
+/// Fails with 40002 when the Mini Program may not have such links (those of persons may not), with
+/// 85079 when it is not published, with 40165 when the path is wrong, with 40212 when the query is
+/// wrong, with 85401 when the expiry is out of range, and with 44990 when there are more than 100
+/// calls in a second.
 #[endpoint(POST "/wxa/generatescheme", title = "获取scheme码",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-scheme/urlscheme.generate.html",
     scope(mini), reply = Scheme, call = links.scheme)]
@@ -121,6 +126,28 @@ pub struct LinkQuota {
 
 /// Creates an `https://` address (URL Link) that opens a page from text messages, mails and web
 /// pages.
+///
+/// Fails with 40002 when the Mini Program may not have such links (those of persons may not), with
+/// 85079 when it is not published, with 40165 when the path is wrong, with 40212 when the query is
+/// wrong, with 85401 when the expiry is out of range, and with 44990 when there are more than 100
+/// calls in a second.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::link::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let link = wx
+///     .links()
+///     .url_link()
+///     .with(|link| link.path("pages/order/index").query("id=42"))
+///     .with(|link| link.is_expire(true).expire_type(Expiry::After).expire_interval(7))
+///     .await?;
+/// println!("order 42, for 7 days: {}", link.url_link);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/generate_urllink", title = "获取URL Link",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/url-link/urllink.generate.html",
     scope(mini), reply = UrlLink, call = links.url_link)]
@@ -190,6 +217,10 @@ pub struct UrlLinkInfo {
 }
 
 /// Creates a short text (Short Link) that opens a page when it is tapped inside WeChat.
+///
+/// Fails with 40066 when the published version has no such page, with 40225 when the title is not
+/// allowed, with 43104 when the category of the Mini Program may not have such links, and with
+/// 85400 when there are 100,000 permanent ones.
 #[endpoint(POST "/wxa/genwxashortlink", title = "获取ShortLink",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/short-link/shortlink.generate.html",
     scope(mini), reply = ShortLink, call = links.short_link)]

@@ -14,6 +14,18 @@ group! {
 /// arrived. Fails with 40029 when the code is invalid, with 40163 when it was used before, with
 /// 40226 when the platform considers the user a risk, and with 45011 when it is called too often
 /// for one user.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::login::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let session = wx.login().session("0a1B2c3D4e5F6g7H8i9J0k").await?;
+/// println!("{} has logged in", session.openid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/sns/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html",
     scope(mini), auth = none, retry = unsent, no_errcode, reply = Session, call = login.session)]
@@ -62,7 +74,9 @@ pub enum SignatureMethod {
     Other(String),
 }
 
-/// Checks whether a session key is still valid. Fails with 87009 if it is not.
+/// Checks whether a session key is still valid.
+///
+/// Fails with 87009 when it is not the user's present one, and with 87007 when the user has none.
 #[endpoint(GET "/wxa/checksession", title = "检验登录态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/checkSessionKey.html",
     scope(mini), call = login.check)]
@@ -78,6 +92,9 @@ pub struct CheckSessionKey {
 }
 
 /// Replaces a user's session key. The new key expires when the old one would have.
+///
+/// Fails with 87009 when the key that signs is not the user's present one, and with 87007 when the
+/// user has none.
 #[endpoint(GET "/wxa/resetusersessionkey", title = "重置登录态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/ResetUserSessionKey.html",
     scope(mini), retry = unsent, reply = ResetSession, call = login.reset)]
@@ -103,6 +120,9 @@ pub struct ResetSession {
 }
 
 /// Returns the last three keys with which the phone encrypts data (`wx.getUserCryptoManager`).
+///
+/// Fails with 87009 when the key that signs is not the user's present one, and with 87007 when the
+/// user has none.
 #[endpoint(POST "/wxa/business/getuserencryptkey", title = "获取用户encryptKey",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/internet/internet.getUserEncryptKey.html",
     scope(mini), retry = safe, reply = UserEncryptKeys, call = login.encrypt_keys)]

@@ -10,6 +10,24 @@ group! {
 }
 
 /// Requests a plugin, lists, updates or removes the plugins in use.
+///
+/// Fails with 89236 when the plugin cannot be requested, with 89237 when it is in use already, with
+/// 89238 when there are too many, with 89239 when it does not exist, with 89243 when it is to be
+/// removed while its request waits, and with 89244 when it is not in use.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::plugin::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.plugins().apply("wxb1a2c3d4e5f60718").await?;
+/// for plugin in wx.plugins().list().await?.plugin_list {
+///     println!("{:?}: {:?}", plugin.nickname, plugin.status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/plugin", title = "插件管理",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.applyPlugin.html",
     scope(mini), reply = UsedPlugins, call = "wx.plugins().apply(plugin)")]
@@ -80,6 +98,9 @@ int_enum! {
 }
 
 /// Lists Mini Programs that use or request the account's own plugin, or decides on their requests.
+///
+/// Fails with 89240 when the request to decide on does not wait, with 89241 when one is to be
+/// deleted that was not rejected, and with 89242 when there is none of this Mini Program.
 #[endpoint(POST "/wxa/devplugin", title = "获取当前所有插件使用方",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.getPluginDevApplyList.html",
     scope(mini), reply = PluginUsers, call = "wx.plugins().users(page, num)")]

@@ -18,7 +18,17 @@ weixin_api::integer_id! {
     RetailComplaintId(u64)
 }
 
-/// A retail order was paid. Event `funds_order_pay`.
+/// A retail order was paid.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_mini::retail::FundsOrderPaid;
+/// // A handler: `Bot::new().on(paid)`.
+/// async fn paid(event: FundsOrderPaid) {
+///     println!("order {:?} was paid", event.order.trade_no);
+/// }
+/// ```
 #[inbound(event = "funds_order_pay", scope(mini))]
 pub struct FundsOrderPaid {
     /// Sender, receiver and time of the push.
@@ -42,7 +52,7 @@ pub struct FundsPaidOrder {
     pub pay_time: Option<String>,
 }
 
-/// A refund of a retail order has ended. Event `funds_order_refund`.
+/// A refund of a retail order has ended.
 #[inbound(event = "funds_order_refund", scope(mini))]
 pub struct FundsOrderRefunded {
     /// Sender, receiver and time of the push.
@@ -66,7 +76,7 @@ pub struct FundsRefund {
     pub success_time: Option<String>,
 }
 
-/// Profit of a retail order was shared. Event `funds_order_profitsharing`.
+/// Profit of a retail order was shared.
 #[inbound(event = "funds_order_profitsharing", scope(mini))]
 pub struct FundsOrderProfitShared {
     /// Sender, receiver and time of the push.
@@ -93,7 +103,7 @@ pub struct FundsProfitSharing {
     pub finish_time: Option<String>,
 }
 
-/// A shop has complained, or its complaint has changed. Event `complaint_notify`.
+/// A shop has complained, or its complaint has changed.
 #[inbound(event = "complaint_notify", scope(mini))]
 pub struct RetailComplaint {
     /// Sender, receiver and time of the push.
@@ -117,7 +127,7 @@ pub struct RetailComplaintInfo {
     pub event: Option<i64>,
 }
 
-/// The state of a withdrawal has changed. Event `withdraw_notify`.
+/// The state of a withdrawal has changed.
 #[inbound(event = "withdraw_notify", scope(mini))]
 pub struct RetailWithdrawal {
     /// Sender, receiver and time of the push.

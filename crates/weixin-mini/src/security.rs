@@ -25,6 +25,24 @@ messages![MediaCheck];
 ///
 /// `wx.content_security().text(…)` asks for version 2. Version 1 only fails with 87014 when the
 /// text must not be shown.
+///
+/// Fails with 61010 when the author has not used the Mini Program in the last two hours.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::security::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let user = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+/// let check = wx.content_security().text(user, ContentScene::Comment, "好喝,推荐!").await?;
+/// match check.result.map(|result| result.suggest) {
+///     Some(Suggestion::Pass) => println!("the comment may be shown"),
+///     other => println!("the comment is held back: {other:?}"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/msg_sec_check", title = "文本内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.msgSecCheck.html",
     scope(mini), retry = safe, reply = CheckedText, call = "wx.content_security().text(openid, scene, content)")]
@@ -154,6 +172,8 @@ pub struct JudgementDetail {
 /// Submits a picture or sound for a check.
 ///
 /// The result is pushed as [`MediaCheck`] within 30 minutes.
+///
+/// Fails with 61010 when the user has not used the Mini Program in the last two hours.
 #[endpoint(POST "/wxa/media_check_async", title = "音视频内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.html",
     scope(mini), reply = CheckingMedia, call = "wx.content_security().media(openid, scene, kind, media_url)")]
@@ -202,6 +222,8 @@ pub struct CheckImage {
 }
 
 /// Returns the risk level of a user (安全等级).
+///
+/// Fails with 61010 when the user has not used the Mini Program in the last two hours.
 #[endpoint(POST "/wxa/getuserriskrank", title = "获取用户安全等级",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/safety-control-capability/riskControl.getUserRiskRank.html",
     scope(mini), retry = safe, reply = UserRiskRank, call = content_security.risk_rank)]
@@ -248,7 +270,7 @@ pub struct UserRiskRank {
     pub unoin_id: Option<RiskQueryId>,
 }
 
-/// A media check that [`CheckMedia`] submitted has ended. Event `wxa_media_check`.
+/// A media check that [`CheckMedia`] submitted has ended. It is pushed within 30 minutes.
 #[inbound(event = "wxa_media_check", scope(mini))]
 pub struct MediaCheck {
     /// Sender, receiver and time of the push.

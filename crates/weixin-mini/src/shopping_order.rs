@@ -20,6 +20,26 @@ weixin_api::string_id! {
 }
 
 /// Uploads what was bought with a payment.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::{shipping::*, shopping_order::*};
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let item = ShoppingItem::new(
+///     "tea-250", "茶叶250克", 9900, 2, ["https://example.com/tea.jpg".to_owned()],
+/// );
+/// let info = UploadShoppingInfo::new(
+///     OrderKey::by_trade_no("1900000109", "20260301-1"),
+///     [ShoppingOrder::new("20260301-1", [item])],
+///     "2026-03-01T13:29:35.120+08:00",
+///     Payer::new("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"),
+/// );
+/// wx.shopping_orders().upload(info).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/user-order/orders", title = "上传购物详情",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/normal-shopping-detail/uploadShoppingInfo.html",
     scope(mini), call = shopping_orders.upload)]

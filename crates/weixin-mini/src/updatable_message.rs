@@ -38,6 +38,27 @@ pub struct Activity {
 }
 
 /// Updates what a shared card shows.
+///
+/// Fails with 47504 when the card can no longer be changed, with 47501 when there is no such card,
+/// with 47502 when the state is wrong, and with 47503 when `version_type` is.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::updatable_message::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let card = wx.updatable_messages().create().await?.activity_id;
+/// let values = [
+///     UpdatableParameter::new(UpdatableParameterName::MemberCount, "2"),
+///     UpdatableParameter::new(UpdatableParameterName::RoomLimit, "5"),
+/// ];
+/// wx.updatable_messages()
+///     .update((card, ActivityState::Open, UpdatableTemplate::new(values)))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/message/wxopen/updatablemsg/send", title = "修改动态消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/updatable-message/updatableMessage.setUpdatableMsg.html",
     scope(mini), retry = safe, call = updatable_messages.update)]
@@ -97,6 +118,9 @@ pub enum UpdatableParameterName {
 }
 
 /// Sends a template message of a linked Official Account to a user of the Mini Program.
+///
+/// Fails with 40013 when the Official Account is not linked to the Mini Program, and with 40037
+/// when it has no such template.
 #[endpoint(POST "/cgi-bin/message/wxopen/template/uniform_send", title = "下发统一消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html",
     scope(mini), call = updatable_messages.send_uniform)]

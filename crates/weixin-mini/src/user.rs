@@ -14,6 +14,20 @@ group! {
 /// Exchanges the code of a button `getPhoneNumber` for the user's phone number.
 ///
 /// The code is valid for five minutes and works once. It is not the code of `wx.login`.
+///
+/// Fails with 40029 when the code is invalid, was used before, or belongs to another Mini Program.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::user::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let phone = wx.user_info().phone_number("7b1c8f0d2e3a4956").await?.phone_info;
+/// println!("+{} {}", phone.country_code, phone.pure_phone_number);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/business/getuserphonenumber", title = "获取手机号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/phonenumber/phonenumber.getPhoneNumber.html",
     scope(mini), reply = PhoneNumber, call = user_info.phone_number)]
@@ -58,6 +72,9 @@ pub struct Watermark {
 
 /// Returns the UnionID of a user who has paid within the last five minutes, without the user's
 /// consent.
+///
+/// Fails with 89002 when the Mini Program is bound to no Open Platform account, and with 89300 when
+/// the payment does not exist.
 #[endpoint(GET "/wxa/getpaidunionid", title = "支付后获取 Unionid",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/user-info/auth.getPaidUnionId.html",
     scope(mini), reply = PaidUnionId, call = user_info.paid_union_id)]

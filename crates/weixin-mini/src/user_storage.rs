@@ -11,6 +11,21 @@ group! {
 }
 
 /// Stores values for a user: up to 128 of them, of up to 1,024 bytes each.
+///
+/// Fails with 87016 when a key with its value is too long, with 87017 or 87018 when too much is
+/// stored for the user, and with 87009 when the key that signs is not the user's present one.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::{login::*, user_storage::*};
+/// # async fn example(wx: impl Caller<Kind = Mini>, session: Session) -> Result<(), Error> {
+/// let score = StoredValue::new("score", r#"{"wxgame":{"score":16,"update_time":1772343000}}"#);
+/// wx.user_storage().set((&session.session_key, session.openid, [score])).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/set_user_storage", title = "上报用户数据后台接口",
     doc = "https://developers.weixin.qq.com/minigame/dev/api-backend/open-api/data/storage.setUserStorage.html",
     scope(mini), retry = safe, call = user_storage.set)]
@@ -40,6 +55,8 @@ pub struct StoredValue {
 }
 
 /// Removes stored values of a user.
+///
+/// Fails with 87009 when the key that signs is not the user's present one.
 #[endpoint(POST "/wxa/remove_user_storage", title = "删除已经上报到微信的key-value数据",
     doc = "https://developers.weixin.qq.com/minigame/dev/api-backend/open-api/data/storage.removeUserStorage.html",
     scope(mini), retry = safe, call = user_storage.remove)]
@@ -60,6 +77,8 @@ pub struct RemoveUserStorage {
 }
 
 /// Sets numbers of a user that friends can change (关系链互动数据).
+///
+/// Fails with 87009 when the key that signs is not the user's present one.
 #[endpoint(POST "/wxa/setuserinteractivedata", title = "写用户关系链互动数据存储",
     doc = "https://developers.weixin.qq.com/minigame/dev/api-backend/open-api/data/storage.setUserInteractiveData.html",
     scope(mini), retry = safe, call = user_storage.set_interactive)]

@@ -19,6 +19,23 @@ weixin_api::string_id! {
 }
 
 /// Registers a waybill, so that the tracking plugin (物流查询插件) can show it.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::waybill::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let goods = WaybillGoods::new([WaybillGoodsItem::new("茶叶", "https://example.com/tea.jpg")]);
+/// let traced = wx
+///     .waybills()
+///     .trace(("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "SF1234567890123"))
+///     .with(|waybill| waybill.receiver_phone("13800138000").goods_info(goods))
+///     .await?;
+/// println!("for the plugin: {:?}", traced.waybill_token);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/trace_waybill", title = "传运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), reply = WaybillToken, call = waybills.trace)]
@@ -67,6 +84,8 @@ pub struct WaybillToken {
 }
 
 /// Returns the state of a registered waybill.
+///
+/// Fails with 9300507 when the token is wrong.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_trace", title = "查询运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_trace)]
@@ -134,6 +153,8 @@ pub struct WaybillCompany {
 }
 
 /// Replaces the goods that were registered with a waybill.
+///
+/// Fails with 9300507 when the token is wrong.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/update_waybill_goods", title = "更新物品信息接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html",
     scope(mini), retry = safe, call = waybills.update_goods)]
@@ -186,6 +207,8 @@ pub struct FollowWaybill {
 }
 
 /// Returns the state of a waybill that [`FollowWaybill`] registered.
+///
+/// Fails with 9300507 when the token is wrong.
 #[endpoint(POST "/cgi-bin/express/delivery/open_msg/query_follow_trace", title = "查运单接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/express-msg/api_query_follow_trace.html",
     scope(mini), retry = safe, reply = TracedWaybill, call = waybills.query_follow)]

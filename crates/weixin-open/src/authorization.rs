@@ -127,6 +127,20 @@ pub struct StartPushTicket {
 }
 
 /// Creates a code (预授权码) with which an owner is sent to the authorization page.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::authorization::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let code = wx.authorization().pre_auth_code().await?.pre_auth_code;
+/// let back = "https://example.com/authorized";
+/// let page = wx.authorization().url(&code, back, AuthorizeKind::Both);
+/// println!("the owner authorizes at {page}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/api_create_preauthcode", title = "获取预授权码",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getPreAuthCode.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = PreAuthCode, call = authorization.pre_auth_code)]
@@ -148,6 +162,22 @@ pub struct PreAuthCode {
 /// Exchanges the code of an authorization for the account's tokens.
 ///
 /// The code works once, so this call is never repeated once it may have arrived.
+///
+/// Fails with 61009 when the code is invalid, and with 61010 when it has expired.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::authorization::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let code = "queryauthcode@@@0a1B2c3D4e5F";
+/// let account = wx.authorization().query(code).await?.authorization_info;
+/// println!("{} has authorized", account.authorizer_appid);
+/// // Keep `account.authorizer_refresh_token`: it makes an `Authorizer`.
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/api_query_auth", title = "使用授权码获取授权信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/ticket-token/getAuthorizerRefreshToken.html",
     scope(component), auth = component_token, no_errcode, reply = Authorization, call = authorization.query)]
@@ -266,6 +296,8 @@ pub struct AuthorizerToken {
 }
 
 /// Resets the quotas of calls made for an account, with the AppSecret in place of a token.
+///
+/// Fails with 48006 when the quotas were reset ten times in this month.
 #[endpoint(POST "/cgi-bin/component/clear_quota/v2", title = "使用AppSecret重置第三方平台API调用次数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openapi/clearComponentQuotaByAppSecret.html",
     scope(component), auth = none, call = authorization.clear_quota)]
@@ -285,8 +317,10 @@ pub struct ClearComponentQuota {
     pub appsecret: Option<Secret>,
 }
 
-/// The ticket with which a third-party platform obtains its token. It is pushed about every ten
-/// minutes and valid for twelve hours. InfoType `component_verify_ticket`.
+/// The platform sends the ticket with which the third-party platform obtains its token.
+///
+/// It is pushed about every ten minutes and valid for twelve hours. Only the latest one need be
+/// kept.
 #[inbound(notice = "component_verify_ticket", scope(official, mini))]
 pub struct ComponentVerifyTicket {
     /// When the notice was sent.
@@ -297,7 +331,7 @@ pub struct ComponentVerifyTicket {
     pub component_verify_ticket: Secret,
 }
 
-/// An owner has authorized the third-party platform. InfoType `authorized`.
+/// An owner has authorized the third-party platform.
 #[inbound(notice = "authorized", scope(official, mini))]
 pub struct Authorized {
     /// When the notice was sent.
@@ -314,7 +348,7 @@ pub struct Authorized {
     pub pre_auth_code: Option<String>,
 }
 
-/// An owner has changed the permissions of the third-party platform. InfoType `updateauthorized`.
+/// An owner has changed the permissions of the third-party platform.
 #[inbound(notice = "updateauthorized", scope(official, mini))]
 pub struct AuthorizationUpdated {
     /// When the notice was sent.
@@ -331,8 +365,7 @@ pub struct AuthorizationUpdated {
     pub pre_auth_code: Option<String>,
 }
 
-/// An owner has withdrawn the authorization, and the account's tokens are invalid. InfoType
-/// `unauthorized`.
+/// An owner has withdrawn the authorization. The account's tokens are invalid from now on.
 #[inbound(notice = "unauthorized", scope(official, mini))]
 pub struct Unauthorized {
     /// When the notice was sent.

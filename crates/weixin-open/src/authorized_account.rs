@@ -15,6 +15,20 @@ group! {
 
 /// Returns an account that has authorized the third-party platform: name, kind, owner and granted
 /// permissions.
+///
+/// Fails with 61003 when the account has not authorized the third-party platform.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::authorized_account::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let account = wx.authorized_accounts().get("wxb1a2c3d4e5f60718").await?.authorizer_info;
+/// println!("{:?} of {:?}", account.nick_name, account.principal_name);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_info", title = "获取授权账号详情",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerInfo.html",
     scope(component), auth = component_token, retry = safe, no_errcode, reply = AuthorizedAccount, call = authorized_accounts.get)]
@@ -323,7 +337,8 @@ impl Paged for GetAuthorizers {
 
 /// Returns a setting of an account.
 ///
-/// Fails with 61007 when the account has not granted the permission that belongs to the setting.
+/// Fails with 61007 when the account has not granted the permission that belongs to the setting,
+/// and with 61012 when there is no such setting.
 #[endpoint(POST "/cgi-bin/component/api_get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/getAuthorizerOptionInfo.html",
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption, call = authorized_accounts.option)]
@@ -368,7 +383,9 @@ pub struct AuthorizerOption {
 
 /// Changes a setting of an account.
 ///
-/// Fails with 61007 when the account has not granted the permission that belongs to the setting.
+/// Fails with 61007 when the account has not granted the permission that belongs to the setting,
+/// with 61012 when there is no such setting, with 61013 when the value is none of its values, and
+/// with 61025 when it can only be read.
 #[endpoint(POST "/cgi-bin/component/api_set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/authorization-management/setAuthorizerOptionInfo.html",
     scope(component), auth = component_token, retry = safe, call = authorized_accounts.set_option)]
@@ -387,6 +404,8 @@ pub struct SetAuthorizerOption {
 /// Returns a setting of an account, by the present path of [`GetAuthorizerOption`].
 ///
 /// The platform's page has no field for either account; both may be given.
+///
+/// Fails with the same codes as [`GetAuthorizerOption`].
 #[endpoint(POST "/cgi-bin/component/get_authorizer_option", title = "获取授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_getauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe, reply = AuthorizerOption)]
@@ -403,6 +422,8 @@ pub struct GetAuthorizerOptionInfo {
 /// Changes a setting of an account, by the present path of [`SetAuthorizerOption`].
 ///
 /// The platform's page has no field for either account; both may be given.
+///
+/// Fails with the same codes as [`SetAuthorizerOption`].
 #[endpoint(POST "/cgi-bin/component/set_authorizer_option", title = "设置授权方选项信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/authorization-management/api_setauthorizeroptioninfo.html",
     scope(component), auth = component_token, retry = safe)]

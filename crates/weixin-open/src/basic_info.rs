@@ -163,8 +163,8 @@ pub struct WxVerifyInfo {
 
 /// Sets the picture of the account: a part of uploaded media.
 ///
-/// Fails with 53202 when the quota of this month is used up, and with 46001 when the media do not
-/// exist.
+/// Fails with 53202 when the quota of this month is used up, with 46001 when the media do not
+/// exist, and with 40009 when the picture is too big.
 #[endpoint(POST "/cgi-bin/account/modifyheadimage", title = "修改头像",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/setHeadImage.html",
     scope(mini), call = basic_info.set_head_image)]
@@ -196,9 +196,25 @@ pub struct ModifySignature {
 /// Sets the name of the Mini Program, at once or after a review, whose result is pushed as
 /// [`NicknameAudited`].
 ///
-/// Fails with 91001 when the Mini Program was not registered by the quick way, with 91004 when the
-/// name is not allowed, with 91006 or 91007 when it is taken, and with 91009 when certificates are
-/// needed.
+/// Fails with 91001 when the Mini Program was not registered by the quick way, with 91002 when it
+/// is released and must be verified for another name, with 91004 when the name is not allowed, with
+/// 91005 or 91008 when it is protected, with 91006 or 91007 when it is taken, and with 91009 when
+/// certificates are needed.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::basic_info::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let request = wx.basic_info().set_nickname("示例茶馆").await?;
+/// match request.audit_id {
+///     Some(review) => println!("the name is under review: {review}"),
+///     None => println!("the name was set"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/setnickname", title = "设置小程序名称",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/setNickName.html",
     scope(mini), reply = NicknameRequest, call = basic_info.set_nickname)]
@@ -231,6 +247,8 @@ pub struct NicknameRequest {
 }
 
 /// Returns the state of a name's review.
+///
+/// Fails with 91011 when there is no such review.
 #[endpoint(POST "/wxa/api_wxa_querynickname", title = "查询小程序名称审核状态",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/basic-info-management/getNickNameStatus.html",
     scope(mini), retry = safe, reply = NicknameStatus, call = basic_info.nickname_status)]
@@ -389,6 +407,10 @@ int_enum! {
 
 /// Changes the administrator of a Mini Program that a third-party platform registered, after the
 /// confirmation on the page of [`rebind_admin_url`].
+///
+/// Fails with 85060 when the task is invalid, with 85026, 85027 or 85061 when the person, by WeChat
+/// ID, identity card or telephone, is the administrator of too many accounts, and with 85062 or
+/// 85063 when barred.
 #[endpoint(POST "/cgi-bin/account/componentrebindadmin", title = "小程序管理员换绑",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/product/Register_Mini_Programs/fast_registration_of_mini_program.html",
     scope(mini), call = basic_info.rebind_admin)]
@@ -491,7 +513,8 @@ pub struct FetchData {
     pub period_function_name: Option<String>,
 }
 
-/// The review of a name has ended. Event `wxa_nickname_audit`.
+/// The review of a Mini Program's name has ended. The third-party platform that has set the name
+/// gets it.
 #[inbound(event = "wxa_nickname_audit", scope(mini))]
 pub struct NicknameAudited {
     /// Sender, receiver and time of the push.

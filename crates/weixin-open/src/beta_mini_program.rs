@@ -17,7 +17,25 @@ weixin_protocol::messages![BetaVerified, BetaVerificationApplied, BetaAuthorizat
 ///
 /// The result is pushed as
 /// [`BetaMiniProgramVerified`](crate::registration::BetaMiniProgramVerified). Fails with 89251 when
-/// the legal representative has not confirmed yet.
+/// the legal representative has not confirmed yet, with 89249 when the company has a task within 24
+/// hours, with 89248 or 89255 when the company's number is not accepted, and with 61070 when name
+/// and WeChat ID do not belong to one person.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::{beta_mini_program::*, registration::*};
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let company = BetaVerification::new("示例茶叶有限公司", "91440101MA5XXXXX0X")
+///     .code_type(CompanyCodeType::CreditCode)
+///     .legal_persona_wechat("zhangsan")
+///     .legal_persona_name("张三")
+///     .legal_persona_idcard("440101199001010000");
+/// wx.beta().verify(company).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/verifybetaweapp", title = "试用小程序快速认证",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-regist-beta/verfifyBetaMiniprogram.html",
     scope(mini), call = beta.verify)]
@@ -94,8 +112,8 @@ pub struct BetaAuthorizeUrl {
     pub authorize_url: Option<String>,
 }
 
-/// The transfer of a Mini Program on trial to the owner of an Official Account has ended. Event
-/// `betaapp_verify_event`.
+/// The transfer of a Mini Program on trial to the owner of an Official Account has ended. The
+/// third-party platform that acts for it gets it.
 #[inbound(event = "betaapp_verify_event", scope(mini))]
 pub struct BetaVerified {
     /// Sender, receiver and time of the push.
@@ -106,7 +124,7 @@ pub struct BetaVerified {
 }
 
 /// The administrator of a Mini Program on trial has answered a transfer to the owner of an Official
-/// Account. Event `betaapp_verify_apply_event`.
+/// Account. The third-party platform that acts for it gets it.
 #[inbound(event = "betaapp_verify_apply_event", scope(mini))]
 pub struct BetaVerificationApplied {
     /// Sender, receiver and time of the push.
@@ -116,8 +134,8 @@ pub struct BetaVerificationApplied {
     pub result: Option<BetaResult>,
 }
 
-/// The administrator of an Official Account has answered [`GetOfficialAdminAuth`]. Event
-/// `betaapp_authorization_apply_event`.
+/// The administrator of an Official Account has answered [`GetOfficialAdminAuth`]. The third-party
+/// platform that acts for the Mini Program gets it.
 #[inbound(event = "betaapp_authorization_apply_event", scope(mini))]
 pub struct BetaAuthorizationApplied {
     /// Sender, receiver and time of the push.

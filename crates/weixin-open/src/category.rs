@@ -114,6 +114,21 @@ pub struct CategoryPaper {
 }
 
 /// Returns the categories of the Mini Program, and how many more it may have.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::category::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let settings = wx.categories().list().await?;
+/// for category in settings.categories {
+///     println!("{}: {:?}", category.first, category.audit_status);
+/// }
+/// println!("{:?} more can be added now", settings.quota);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/wxopen/getcategory", title = "获取已设置的所有类目",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/category-management/getSettingCategories.html",
     scope(mini), reply = CategorySettings, call = categories.list)]
@@ -271,7 +286,8 @@ pub struct NamedCategory {
     pub audit_reason: Option<String>,
 }
 
-/// The review of a category has ended. Event `wxa_category_audit`.
+/// The review of a Mini Program's category has ended. The third-party platform that has added the
+/// category gets it.
 #[inbound(event = "wxa_category_audit", scope(mini))]
 pub struct CategoryAudited {
     /// Sender, receiver and time of the push.

@@ -19,6 +19,25 @@ group! {
 }
 
 /// Adds, deletes, updates, queries or counts records.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::cloud_batch_database::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let query = r#"db.collection("orders").where({done: false}).limit(10).get()"#;
+/// let found = wx
+///     .cloud_batch_database()
+///     .records((RecordAction::Query, "prod-0a1b2c"))
+///     .with(|records| records.query(query))
+///     .await?;
+/// for record in found.data {
+///     println!("{record}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/componenttcb/dbrecord", title = "数据库记录管理",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/db-mgnt/dbrecordManage.html",
     scope(component), reply = ManagedRecords, call = cloud_batch_database.records)]

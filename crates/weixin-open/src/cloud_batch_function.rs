@@ -14,6 +14,21 @@ group! {
 }
 
 /// Creates a function in many environments.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::{cloud_batch_function::*, ids::*};
+/// # async fn example(wx: impl Caller<Kind = Component>, zip: String) -> Result<(), Error> {
+/// let shops = ["shop-1-0a1b2c", "shop-2-3d4e5f"].map(EnvironmentId::from);
+/// let uploaded = wx.cloud_batch_functions().upload(("order", shops, zip)).await?;
+/// for failed in uploaded.fail_env_list {
+///     println!("{:?}: {:?}", failed.env, failed.errmsg);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/componenttcb/batchuploadscf", title = "批量上传云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/batchuUloadCloudFunction.html",
     scope(component), reply = FailedUploads, call = cloud_batch_functions.upload)]

@@ -51,6 +51,21 @@ pub struct DeleteBatchFiles {
 }
 
 /// Returns the files of an environment.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::cloud_batch_storage::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let files =
+///     wx.cloud_batch_storage().files("prod-0a1b2c").with(|files| files.prefix("menu/")).await?;
+/// for file in files.contents {
+///     println!("{}: {:?} bytes", file.key, file.size);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/componenttcb/getbucket", title = "获取文件列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/file-mgnt/getTcbFile.html",
     scope(component), retry = safe, reply = StoredFiles, call = cloud_batch_storage.files)]

@@ -101,6 +101,18 @@ pub struct ContainerService {
 }
 
 /// Sets the share of traffic that each version of a service gets.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::cloud_container::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let items = [VersionFlow::new("order-001", 90), VersionFlow::new("order-002", 10)];
+/// wx.cloud_containers().set_flow(("prod-0a1b2c", "order", items)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/componenttcb/setcspropotion", title = "设置版本流量",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/setcspropotion.html",
     scope(component), retry = safe, call = cloud_containers.set_flow)]

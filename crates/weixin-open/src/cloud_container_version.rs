@@ -21,6 +21,23 @@ weixin_api::integer_id! {
 }
 
 /// Creates a version of a service.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::cloud_container_version::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let version = ContainerVersionConfig::new("order", ContainerSource::Image)
+///     .image_info(ContainerImage::new().image_url("ccr.ccs.tencentyun.com/example/order:2"))
+///     .container_port(80)
+///     .minnum(0)
+///     .maxnum(5);
+/// let created = wx.cloud_container_versions().create(("prod-0a1b2c", version)).await?;
+/// println!("version {:?} is being created", created.version_name);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/componenttcb/createcsversion", title = "创建服务版本",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/batch/createcsversion.html",
     scope(component), reply = CreatedContainerVersion, call = cloud_container_versions.create)]

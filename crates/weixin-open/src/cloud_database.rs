@@ -28,6 +28,8 @@ weixin_api::integer_id! {
 }
 
 /// Adds records.
+///
+/// Fails with 85088 when cloud development is not enabled.
 #[endpoint(POST "/tcb/databaseadd", title = "数据库插入记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/addDatabaseItem.html",
     scope(mini), reply = AddedRecords, call = cloud_database.add)]
@@ -47,6 +49,8 @@ pub struct AddedRecords {
 }
 
 /// Deletes records.
+///
+/// Fails with 85088 when cloud development is not enabled.
 #[endpoint(POST "/tcb/databasedelete", title = "数据库删除记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/deleteDatabaseItem.html",
     scope(mini), retry = safe, reply = DeletedRecords, call = cloud_database.delete)]
@@ -65,6 +69,8 @@ pub struct DeletedRecords {
 }
 
 /// Updates records.
+///
+/// Fails with 85088 when cloud development is not enabled.
 #[endpoint(POST "/tcb/databaseupdate", title = "数据库更新记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/db-management/updateDatabaseIndex.html",
     scope(mini), reply = UpdatedRecords, call = cloud_database.update)]
@@ -87,6 +93,22 @@ pub struct UpdatedRecords {
 }
 
 /// Returns records: 10, or as many as the statement's `limit` says, up to 1,000.
+///
+/// Fails with 85088 when cloud development is not enabled.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::cloud_database::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let query = r#"db.collection("orders").where({done: false}).limit(10).get()"#;
+/// for record in wx.cloud_database().query(("prod-0a1b2c", query)).await?.data {
+///     println!("{record}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/tcb/databasequery", title = "数据库查询记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/cloudbase/common/databasequery.html",
     scope(mini), retry = safe, reply = QueriedRecords, call = cloud_database.query)]

@@ -90,6 +90,22 @@ pub struct ModifyEnvironment {
 }
 
 /// Shares cloud environments with Mini Programs.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::cloud_environment::*;
+/// # use weixin_protocol::AppId;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let shops = ["wxb1a2c3d4e5f60718", "wxc2b3d4e5f6071829"].map(AppId::from);
+/// let sharing = [SharedEnvironment::new("prod-0a1b2c", shops)];
+/// for failed in wx.cloud_environments().share(sharing).await?.err_list {
+///     println!("{:?}: {:?}", failed.appid, failed.errmsg);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/componenttcb/batchshareenv", title = "环境共享",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/env-mgnt/shareCloudbaseEnv.html",
     scope(component), retry = safe, reply = SharedEnvironments, call = cloud_environments.share)]

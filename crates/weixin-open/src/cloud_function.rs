@@ -17,6 +17,21 @@ group! {
 /// Runs a function for up to five seconds, without the context of a user.
 ///
 /// A third-party platform runs functions of its own environments with its own token.
+///
+/// Fails with 85088 when cloud development is not enabled.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::cloud_function::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let arguments = serde_json::Map::from_iter([("id".to_owned(), 42.into())]);
+/// let result = wx.cloud_functions().invoke(("prod-0a1b2c", "order", arguments)).await?;
+/// println!("{:?}", result.resp_data);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/tcb/invokecloudfunction", title = "触发云函数",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-batch/scf-mgnt/invokeCloudFunction.html",
     scope(mini, component), reply = CloudFunctionResult, call = cloud_functions.invoke)]

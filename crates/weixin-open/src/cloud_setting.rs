@@ -42,6 +42,19 @@ pub struct MobileCheck {
 }
 
 /// Creates a cloud environment of the Mini Program.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::cloud_setting::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.cloud_settings().open().await?;
+/// let created = wx.cloud_settings().create_environment(("prod-0a1b2c", "prod")).await?;
+/// println!("{:?}", created.status);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/tcb/createenvandresource", title = "创建云环境",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/env-management/createEnv.html",
     scope(mini), reply = OwnEnvironmentStatus, call = cloud_settings.create_environment)]

@@ -24,6 +24,20 @@ weixin_api::string_id! {
 /// The file is sent there as `multipart/form-data` with the parts `key` (the path), `Signature`
 /// (`authorization`), `x-cos-security-token` (`token`), `x-cos-meta-fileid` (`cos_file_id`) and
 /// `file`.
+///
+/// Fails with 85088 when cloud development is not enabled.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::cloud_storage::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let link = wx.cloud_storage().upload_link(("prod-0a1b2c", "menu/tea.jpg")).await?;
+/// println!("post the file to {}; it becomes {:?}", link.url, link.file_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/tcb/uploadfile", title = "获取文件上传链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/getUploadTcbFileLink.html",
     scope(mini), reply = UploadLink, call = cloud_storage.upload_link)]
@@ -52,6 +66,8 @@ pub struct UploadLink {
 }
 
 /// Returns the download addresses of up to 50 files.
+///
+/// Fails with 85088 when cloud development is not enabled.
 #[endpoint(POST "/tcb/batchdownloadfile", title = "获取文件下载链接",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/getDownloadTcbFileLink.html",
     scope(mini), retry = safe, reply = DownloadLinks, call = cloud_storage.download_links)]
@@ -93,6 +109,8 @@ pub struct DownloadLink {
 }
 
 /// Deletes up to 50 files.
+///
+/// Fails with 85088 when cloud development is not enabled.
 #[endpoint(POST "/tcb/batchdeletefile", title = "删除文件",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/cloudbase-common/file-management/deleteTcbCloudFile.html",
     scope(mini), retry = safe, reply = DeletedFiles, call = cloud_storage.delete)]

@@ -61,9 +61,26 @@ pub enum AuditMediaKind {
 ///
 /// The result is pushed as [`AuditPassed`], [`AuditFailed`] or [`AuditDelayed`]. Fails with 85009
 /// when another version is under review, with 85077 when the category is no longer valid, with
-/// 85085 when the quota of the month is used up, with 85086 when no code was uploaded, with 61039
-/// when the check of private data is still running, and with 61040 when the code reads private data
-/// without permission.
+/// 85085 when the quota of the month is used up, with 85086 when no code was uploaded, with 85094
+/// when `ugc_declare` is missing, with 86002 when name, picture or description are not set, with
+/// 86007 when the Mini Program is barred from reviews, with 61039 when the check of private data is
+/// still running, and with 61040 when the code reads private data without permission.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::code_audit::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let submitted = wx
+///     .code_audit()
+///     .submit()
+///     .with(|audit| audit.version_desc("可以提前点单").privacy_api_not_use(true))
+///     .await?;
+/// println!("the review is {}", submitted.auditid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/submit_audit", title = "提交代码审核",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/submitAudit.html",
     scope(mini), reply = SubmittedAudit, call = code_audit.submit)]
@@ -291,7 +308,8 @@ pub struct AuditQuota {
     pub speedup_limit: Option<i64>,
 }
 
-/// The code was approved and can be released. Event `weapp_audit_success`.
+/// The code of a Mini Program was approved and can be released. The third-party platform that has
+/// submitted it gets this.
 #[inbound(event = "weapp_audit_success", scope(mini))]
 pub struct AuditPassed {
     /// Sender, receiver and time of the push.
@@ -300,7 +318,8 @@ pub struct AuditPassed {
     pub succ_time: Option<Timestamp>,
 }
 
-/// The code was rejected. Event `weapp_audit_fail`.
+/// The code of a Mini Program was rejected. The third-party platform that has submitted it gets
+/// this.
 #[inbound(event = "weapp_audit_fail", scope(mini))]
 pub struct AuditFailed {
     /// Sender, receiver and time of the push.
@@ -313,7 +332,8 @@ pub struct AuditFailed {
     pub screen_shot: Option<String>,
 }
 
-/// The review takes longer than usual. Event `weapp_audit_delay`.
+/// The review of a Mini Program's code takes longer than usual. The third-party platform that has
+/// submitted it gets this.
 #[inbound(event = "weapp_audit_delay", scope(mini))]
 pub struct AuditDelayed {
     /// Sender, receiver and time of the push.

@@ -16,6 +16,19 @@ group! {
 ///
 /// Fails with 85019 when no version is under review, with 85020 when its review has not ended well,
 /// and with 85052 when it is released already.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::code_release::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.code_release().release().await?;
+/// let state = wx.code_release().visit_status().await?.status;
+/// println!("released; the service is {state:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/release", title = "发布已通过审核的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/release.html",
     scope(mini), call = code_release.release)]
@@ -61,6 +74,9 @@ pub struct RevertRelease {
 }
 
 /// Releases the approved version to a part of the users (分阶段发布). Called again, it extends the part.
+///
+/// Fails with 85079 when nothing was released before, with 85080 when the review has not ended
+/// well, with 85081 when the part is invalid, and with 85082 when it is not more than before.
 #[endpoint(POST "/wxa/grayrelease", title = "分阶段发布",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/grayRelease.html",
     scope(mini), retry = safe, call = code_release.to_some)]

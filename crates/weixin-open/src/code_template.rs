@@ -70,6 +70,19 @@ int_enum! {
 }
 
 /// Returns the templates of the third-party platform.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::code_template::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// for template in wx.code_templates().list().await?.template_list {
+///     println!("{}: version {:?}", template.template_id, template.user_version);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/wxa/gettemplatelist", title = "获取模板列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/template-management/getTemplateList.html",
     scope(component), reply = Templates, call = code_templates.list)]

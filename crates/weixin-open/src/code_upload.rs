@@ -12,9 +12,26 @@ group! {
 
 /// Uploads the code of a template as the trial version of the Mini Program.
 ///
-/// Fails with 85043 when the template is faulty, with 85044 when the code is too big, with 85045
-/// when `ext_json` names a page that does not exist, with 85048 when `ext_json` cannot be read, and
-/// with 9402202 when there are too many calls at a time.
+/// Fails with 85013 when `ext_json` is invalid, with 85014 when there is no such template, with
+/// 85043 when the template is faulty, with 85044 when the code is too big, with 85045 when
+/// `ext_json` names a page that does not exist, with 85046 or 85047 when its `tabBar` or `pages`
+/// are, with 85048 when it cannot be read, with 80066, 80067 or 80082 when a plugin cannot be used,
+/// and with 9402202 when there are too many calls at a time.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::code_upload::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let ext_json = r#"{"extAppid":"wxb1a2c3d4e5f60718","ext":{"shop":42}}"#;
+/// let commit = CommitCode::new("25", ext_json, "1.4.0", "可以提前点单");
+/// wx.code_upload().commit(commit).await?;
+/// let trial = wx.code_upload().trial_qr_code().await?;
+/// println!("testers scan a QR code of {} bytes", trial.content.len());
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/commit", title = "上传代码并生成体验版",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/commit.html",
     scope(mini), call = code_upload.commit)]
@@ -31,6 +48,9 @@ pub struct CommitCode {
 }
 
 /// Returns the pages of the code that was uploaded last.
+///
+/// Fails with 86000 when the caller is no third-party platform, and with 86001 when no code was
+/// uploaded.
 #[endpoint(GET "/wxa/get_page", title = "获取已上传的代码页面列表",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/code-management/getCodePage.html",
     scope(mini), reply = CodePages, call = code_upload.pages)]

@@ -21,8 +21,25 @@ group! {
 /// third-party platform.
 ///
 /// Fails with 85015 when the Mini Program does not belong to the third-party platform, with 85016
-/// when the highest number of domains is exceeded, and with 85017 when a domain is not among those
-/// of the third-party platform.
+/// when the highest number of domains is exceeded, with 85017 when no domain is new, and with 85018
+/// when one is not among those of the third-party platform.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::{domain::*, domain_action::*};
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let domains = wx
+///     .domains()
+///     .server(DomainAction::Set)
+///     .with(|domains| domains.requestdomain(["https://api.example.com".to_owned()]))
+///     .with(|domains| domains.wsrequestdomain(["wss://api.example.com".to_owned()]))
+///     .await?;
+/// println!("not accepted: {:?}", domains.invalid_requestdomain);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/modify_domain", title = "配置小程序服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/domain-management/modifyServerDomain.html",
     scope(mini), reply = ServerDomains, call = domains.server)]

@@ -12,6 +12,25 @@ group! {
 }
 
 /// Requests to open another Mini Program inside this one. Its administrator may have to agree.
+///
+/// Fails with 89412 when the reason is too long, with 89413, 89414 or 89429 when there were too
+/// many requests today, with 89420 for Mini Programs of persons, with 89428 when it was requested
+/// before, with 89430 when the other one refuses all requests, and with 89431 or 89432 when it
+/// cannot be embedded.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::embedded::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.embedded()
+///     .add("wxc2b3d4e5f6071829")
+///     .with(|request| request.apply_reason("在店内点单时支付停车费"))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxaapi/wxaembedded/add_embedded", title = "添加半屏小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/addEmbedded.html",
     scope(mini), retry = safe, call = embedded.add)]
@@ -23,6 +42,8 @@ pub struct AddEmbedded {
 }
 
 /// Removes a Mini Program from those that are opened inside this one.
+///
+/// Fails with 89421 when there is no such request.
 #[endpoint(POST "/wxaapi/wxaembedded/del_embedded", title = "删除半屏小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/deleteEmbedded.html",
     scope(mini), retry = safe, call = embedded.delete)]

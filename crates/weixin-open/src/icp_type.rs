@@ -67,6 +67,19 @@ pub struct IcpCertificateType {
 }
 
 /// Returns the provinces, cities and districts with their codes.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::icp_type::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// for province in wx.icp_types().districts().await?.items {
+///     println!("{} {:?}", province.code, province.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/wxa/icp/query_icp_district_code", title = "获取区域信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/queryIcpDistrictCode.html",
     scope(mini), reply = IcpDistricts, call = icp_types.districts)]

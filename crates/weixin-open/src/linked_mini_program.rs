@@ -12,6 +12,10 @@ group! {
 }
 
 /// Links a Mini Program to the Official Account. The administrator of the Mini Program must agree.
+///
+/// Fails with 89015 when it is linked already, with 89010 when its administrator was asked already,
+/// with 89009 when it has too many links, with 89007, 89016 or 89017 when the Official Account has,
+/// and with 89013 or 89245 when it must not be linked.
 #[endpoint(POST "/cgi-bin/wxopen/wxamplink", title = "关联小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/linkMiniprogram.html",
     scope(official), retry = safe, call = linked_mini_programs.link)]
@@ -27,6 +31,9 @@ pub struct LinkMiniProgram {
 }
 
 /// Removes the link with a Mini Program.
+///
+/// Fails with 89018 when its administrator was asked already, and with 89011 or 89012 when it is
+/// shown nearby or belongs to a store.
 #[endpoint(POST "/cgi-bin/wxopen/wxampunlink", title = "解除已关联的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/unlinkMiniprogram.html",
     scope(official), retry = safe, call = linked_mini_programs.unlink)]
@@ -36,6 +43,21 @@ pub struct UnlinkMiniProgram {
 }
 
 /// Returns the Mini Programs that are linked to the Official Account.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Official};
+/// # use weixin_open::linked_mini_program::*;
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// if let Some(linked) = wx.linked_mini_programs().list().await?.wxopens {
+///     for program in linked.items {
+///         println!("{:?}: {:?}", program.nickname, program.status);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/wxopen/wxamplinkget", title = "获取公众号关联的小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/officalaccount-management/link-miniprogram/getLinkMiniprogram.html",
     scope(official), retry = safe, reply = LinkedList, call = linked_mini_programs.list)]

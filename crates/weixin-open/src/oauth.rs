@@ -90,6 +90,19 @@ fn refreshing() -> String {
 ///
 /// A code is valid for five minutes and works once, so this call is never repeated once it may have
 /// arrived. Fails with 40029 when the code is invalid, and with 40163 when it was used before.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::oauth::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let login = ("wxb1a2c3d4e5f60718", "0a1B2c3D4e5F6g7H8i9J0k");
+/// let session = wx.component_oauth().session(login).await?;
+/// println!("{} has logged in", session.openid);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/sns/component/jscode2session", title = "小程序登录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/login/thirdpartyCode2Session.html",
     scope(component), auth = component_token, retry = unsent, no_errcode, reply = UserSession, call = component_oauth.session)]

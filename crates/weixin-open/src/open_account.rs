@@ -38,6 +38,20 @@ pub struct OpenAccount {
 /// Fails with 89000 when it is bound to another one, with 89001 when the two have different owners,
 /// with 89003 when the Open Platform account was not created by the third-party platform, and with
 /// 89004 when it is full.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::open_account::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let open = "wxd3c4e5f607182930";
+/// wx.open_account().bind(open).await?;
+/// let bound = wx.open_account().get().await?.open_appid;
+/// println!("bound to {bound:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/open/bind", title = "将公众号/小程序绑定到开放平台账号下",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/openplatform-management/bindOpenAccount.html",
     scope(official, mini), retry = safe, call = open_account.bind)]

@@ -23,6 +23,23 @@ weixin_protocol::messages![OrderPathApplied, OrderPathAudited];
 
 /// Changes or returns the domains that the Mini Programs of the third-party platform may connect
 /// to.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::{domain_action::*, platform_setting::*};
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let domains = wx
+///     .platform_settings()
+///     .server_domain(DomainAction::Add)
+///     .with(|domains| domains.wxa_server_domain("api.example.com;cdn.example.com"))
+///     .with(|domains| domains.is_modify_published_together(true))
+///     .await?;
+/// println!("published: {:?}", domains.published_wxa_server_domain);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/modify_wxa_server_domain", title = "设置第三方平台服务器域名",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/thirdparty-management/domain-mgnt/modifyThirdpartyServerDomain.html",
     scope(component), auth = component_token, reply = PlatformServerDomain, call = platform_settings.server_domain)]
@@ -123,8 +140,7 @@ pub struct OrderPathRequest {
     pub test_remark: Option<String>,
 }
 
-/// The requests of [`ApplyOrderPath`] were submitted for review. InfoType
-/// `order_path_apply_result_notify`.
+/// The requests of [`ApplyOrderPath`] were submitted for review, or could not be.
 #[inbound(notice = "order_path_apply_result_notify", scope(official, mini))]
 pub struct OrderPathApplied {
     /// When the notice was sent.
@@ -136,7 +152,7 @@ pub struct OrderPathApplied {
     pub list: Vec<OrderPathResult>,
 }
 
-/// The review of order pages has ended. InfoType `order_path_audit_result_notify`.
+/// The review of order pages that [`ApplyOrderPath`] requested has ended.
 #[inbound(notice = "order_path_audit_result_notify", scope(official, mini))]
 pub struct OrderPathAudited {
     /// When the notice was sent.

@@ -133,6 +133,19 @@ pub struct SdkPrivacy {
 /// with the code.
 ///
 /// Fails with 86074 when there is no released version to change.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::privacy::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let owner = PrivacyOwner::new().contact_email("privacy@example.com").notice_method("弹窗");
+/// let uses = [PrivacyUse::new("PhoneNumber", "登录,联系取餐")];
+/// wx.privacy().set(owner).with(|setting| setting.setting_list(uses)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/setprivacysetting", title = "设置小程序用户隐私保护指引",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/privacy-management/setPrivacySetting.html",
     scope(mini), retry = safe, call = privacy.set)]
@@ -249,7 +262,8 @@ int_enum! {
     }
 }
 
-/// The review of a permission has ended. Event `wxa_privacy_apply`.
+/// The review of a permission to read private data has ended. The third-party platform that has
+/// requested it gets this.
 #[inbound(event = "wxa_privacy_apply", scope(mini))]
 pub struct PrivacyInterfaceAudited {
     /// Sender, receiver and time of the push.

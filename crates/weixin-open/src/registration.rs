@@ -33,8 +33,24 @@ weixin_protocol::messages![
 /// within 24 hours.
 ///
 /// The result is pushed as [`MiniProgramRegistered`]. Fails with 89249 when the company has a task
-/// within these 24 hours, with 61070 when name and WeChat ID do not belong to one person, and with
-/// other codes from 89247 to 89254 when the data are not accepted.
+/// within these 24 hours, with 61070 when name and WeChat ID do not belong to one person, with
+/// 86004 when the WeChat ID is invalid, with 89248 or 89255 when the company's number is not
+/// accepted, with 89254 when the third-party platform lacks permissions, and with other codes from
+/// 89247 on when the data are not accepted.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Component};
+/// # use weixin_open::registration::*;
+/// # async fn example(wx: impl Caller<Kind = Component>) -> Result<(), Error> {
+/// let company = RegisterCompanyMiniProgram::new(
+///     "示例茶叶有限公司", "91440101MA5XXXXX0X", CompanyCodeType::CreditCode, "zhangsan", "张三",
+/// );
+/// wx.registration().company(company).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/component/fastregisterweapp?action=create", title = "快速注册企业小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/register-management/fast-registration-ent/registerMiniprogram.html",
     scope(component), auth = component_token, call = registration.company)]
@@ -167,7 +183,7 @@ pub struct BetaRegistration {
     pub authorize_url: String,
 }
 
-/// The registration of a Mini Program has ended. InfoType `notify_third_fasteregister`.
+/// The registration of a Mini Program has ended, with or without success.
 #[inbound(notice = "notify_third_fasteregister", scope(official, mini))]
 pub struct MiniProgramRegistered {
     /// When the notice was sent.
@@ -220,8 +236,7 @@ pub struct RegisteredInfo {
     pub component_phone: Option<String>,
 }
 
-/// The registration of a Mini Program on trial has ended. InfoType
-/// `notify_third_fastregisterbetaapp`.
+/// The registration of a Mini Program on trial has ended, with or without success.
 #[inbound(notice = "notify_third_fastregisterbetaapp", scope(official, mini))]
 pub struct BetaMiniProgramRegistered {
     /// When the notice was sent.
@@ -253,8 +268,7 @@ pub struct BetaInfo {
     pub name: Option<String>,
 }
 
-/// The verification of a Mini Program on trial has ended. InfoType
-/// `notify_third_fastverifybetaapp`.
+/// The verification of a Mini Program on trial has ended, with or without success.
 #[inbound(notice = "notify_third_fastverifybetaapp", scope(official, mini))]
 pub struct BetaMiniProgramVerified {
     /// When the notice was sent.

@@ -42,6 +42,18 @@ pub struct ShoppingOrdersReview {
 ///
 /// Fails with 2 when nobody has paid in the Mini Program in the last 90 days, and with 268489001
 /// when no more Mini Programs are accepted.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::service_permission::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.service_permissions().apply_live().await?;
+/// println!("the administrator is being asked");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/business/applyliveinfo", title = "申请开通直播",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/live-player/applyLivelnfo.html",
     scope(mini), reply = LiveApplication, call = service_permissions.apply_live)]
@@ -62,7 +74,8 @@ pub struct LiveApplication {
     pub action: Option<String>,
 }
 
-/// Live broadcasts were enabled for the Mini Program. Event `wxa_live_apply_event`.
+/// Live broadcasts were enabled for the Mini Program, because its administrator has agreed. The
+/// third-party platform that has sent [`ApplyLive`] gets it.
 #[inbound(event = "wxa_live_apply_event", scope(mini))]
 pub struct LiveOpened {
     /// Sender, receiver and time of the push.

@@ -83,6 +83,17 @@ impl Paged for GetShowableAccounts {
 }
 
 /// Sets the Official Account that the Mini Program offers to follow.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::subscribe_component::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// wx.subscribe_component().set(true).with(|shown| shown.appid("wxb1a2c3d4e5f60718")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/updateshowwxaitem", title = "设置展示的公众号信息",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/subscribe-component/setShowItem.html",
     scope(mini), retry = safe, call = subscribe_component.set)]

@@ -20,6 +20,18 @@ weixin_api::string_id! {
 /// Fails with 85001 when the WeChat user does not exist or does not permit it, with 85002 when the
 /// highest number of testers is reached, with 85003 when the user is a tester of too many Mini
 /// Programs, and with 85004 when the user is a tester already.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::tester::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let tester = wx.testers().bind("zhangsan").await?.userstr;
+/// println!("added as {tester:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/bind_tester", title = "绑定体验者",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/member-management/bindTester.html",
     scope(mini), retry = safe, reply = BoundTester, call = testers.bind)]

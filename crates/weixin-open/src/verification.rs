@@ -27,6 +27,25 @@ weixin_protocol::messages![VerificationChanged, VerificationExpires];
 
 /// Submits the Mini Program for verification. Its administrator must authorize it on a page within
 /// 24 hours.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::verification::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let data = VerificationData::new(
+///     VerificationCustomer::Company,
+///     VerificationContact::new("张三", "zhangsan@example.com"),
+///     "示例茶馆",
+///     AccountNameKind::Free,
+///     VerificationPayer::Component,
+/// );
+/// let task = wx.verification().submit(data).await?;
+/// println!("task {:?}: authorize at {:?}", task.taskid, task.auth_url);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/sec/wxaauth", title = "小程序认证(提审)",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/weapp-wxverify/secwxaapi_wxaauth.html",
     scope(mini), reply = VerificationTask, call = verification.submit)]
@@ -363,7 +382,7 @@ pub struct IdentityLeaf {
     pub requirement: Option<String>,
 }
 
-/// The state of a verification has changed. InfoType `notify_3rd_wxa_auth`.
+/// The state of a Mini Program's verification has changed.
 #[inbound(notice = "notify_3rd_wxa_auth", scope(official, mini))]
 pub struct VerificationChanged {
     /// When the notice was sent.
@@ -390,8 +409,7 @@ pub struct VerificationChanged {
     pub dispatch_info: Option<VerificationDispatch>,
 }
 
-/// A verification will expire soon, or has expired 30 or 60 days ago. InfoType
-/// `notify_3rd_wxa_wxverify`.
+/// The verification of a Mini Program will expire soon, or has expired 30 or 60 days ago.
 #[inbound(notice = "notify_3rd_wxa_wxverify", scope(official, mini))]
 pub struct VerificationExpires {
     /// When the notice was sent.

@@ -54,6 +54,21 @@ pub struct AuthAndIcp {
 }
 
 /// Returns the state of a verification with a filing.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::verification_and_filing::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let state = wx.verification_and_filing().status("P20260301000001").await?;
+/// println!("{:?}", state.procedure_status);
+/// for hint in state.icp_audit.map(|filing| filing.hints).unwrap_or_default() {
+///     println!("{:?}: {:?}", hint.err_field, hint.errmsg);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/sec/query_auth_and_icp", title = "查询小程序认证及备案进度",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/miniprogram-management/wxverifyicp/api_queryauthandicp.html",
     scope(mini), retry = safe, reply = AuthAndIcpState, call = verification_and_filing.status)]

@@ -24,6 +24,19 @@ weixin_api::integer_id! {
 weixin_protocol::messages![IllegalRecordAdded, Punished, AppealRecordChanged];
 
 /// Returns violations of the last 90 days.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::violation::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// for record in wx.violations().list().await?.records {
+///     println!("{}: {:?}", record.illegal_record_id, record.rule_name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/getillegalrecords", title = "获取小程序违规处罚记录",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record-management/getIllegalRecords.html",
     scope(mini), retry = safe, reply = IllegalRecords, call = violations.list)]
@@ -158,7 +171,8 @@ pub struct AppealMaterial {
     pub proof_material_ids: Vec<MediaId>,
 }
 
-/// The Mini Program has violated a rule of the platform. Event `wxa_illegal_record`.
+/// The Mini Program has violated a rule of the platform. The third-party platform that acts for it
+/// gets it too.
 #[inbound(event = "wxa_illegal_record", scope(mini))]
 pub struct IllegalRecordAdded {
     /// Sender, receiver and time of the push.
@@ -186,8 +200,8 @@ pub struct IllegalRecordAdded {
     pub rule_name: Option<String>,
 }
 
-/// The Mini Program has violated a rule of the platform, with the penalty. Event
-/// `wxa_punish_event`.
+/// The Mini Program has violated a rule of the platform and is penalized. The third-party platform
+/// that acts for it gets it too.
 #[inbound(event = "wxa_punish_event", scope(mini))]
 pub struct Punished {
     /// Sender, receiver and time of the push.
@@ -224,7 +238,8 @@ pub struct Punished {
     pub detail: Option<String>,
 }
 
-/// An appeal was made or decided. Event `wxa_appeal_record`.
+/// An appeal against a violation was made or decided. The third-party platform that acts for the
+/// Mini Program gets it too.
 #[inbound(event = "wxa_appeal_record", scope(mini))]
 pub struct AppealRecordChanged {
     /// Sender, receiver and time of the push.

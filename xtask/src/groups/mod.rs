@@ -6,6 +6,8 @@
 //! of the facade, the facade's modules, and the table of groups in the manual. The step
 //! `groups-check` compares without writing, and fails if there is a difference.
 
+#[cfg(test)]
+mod examples;
 mod facade;
 mod product;
 mod source;

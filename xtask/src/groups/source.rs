@@ -138,8 +138,8 @@ fn names(text: &str) -> Vec<String> {
     text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// The source of a module, its root file first.
-fn source_of(dir: &Path, name: &str) -> Result<String, String> {
+/// The text of a module, its root file first.
+pub(super) fn source_of(dir: &Path, name: &str) -> Result<String, String> {
     let single = dir.join(format!("src/{name}.rs"));
     if let Ok(text) = fs::read_to_string(&single) {
         return Ok(text);

@@ -20,6 +20,9 @@ group! {
 }
 
 /// Returns the cumulative number of users at the end of a day.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappiddailysummarytrend", title = "获取用户访问小程序数据概况",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getDailySummary.html",
     scope(mini), retry = safe, reply = DailySummaries, call = analytics.daily_summary)]
@@ -52,6 +55,9 @@ pub struct DailySummary {
 }
 
 /// Returns the visits of the 200 most visited pages.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidvisitpage", title = "获取访问页面数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getVisitPage.html",
     scope(mini), retry = safe, reply = VisitPages, call = analytics.visit_pages)]
@@ -94,6 +100,9 @@ pub struct VisitPage {
 }
 
 /// Returns where visits come from, how long they last and how many pages they reach.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidvisitdistribution", title = "获取用户访问小程序分布数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getVisitDistribution.html",
     scope(mini), retry = safe, reply = VisitDistributions, call = analytics.visit_distribution)]
@@ -153,6 +162,9 @@ pub struct VisitDistributionItem {
 }
 
 /// Returns a portrait of the users: region, gender, age, phones.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappiduserportrait", title = "获取小程序用户画像分布",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getUserPortrait.html",
     scope(mini), retry = safe, reply = UserPortrait, call = analytics.user_portrait)]

@@ -4,6 +4,9 @@ use crate::analytics::AnalyticsHandle;
 use weixin_api::endpoint;
 
 /// Returns how many users of a day come back on later days.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappiddailyretaininfo", title = "获取用户访问小程序日留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getDailyRetain.html",
     scope(mini), retry = safe, reply = Retain, call = analytics.daily_retain)]
@@ -15,6 +18,9 @@ pub struct GetDailyRetain {
 }
 
 /// Returns how many users of a week come back in later weeks.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyretaininfo", title = "获取用户访问小程序周留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getWeeklyRetain.html",
     scope(mini), retry = safe, reply = Retain, call = analytics.weekly_retain)]
@@ -26,6 +32,9 @@ pub struct GetWeeklyRetain {
 }
 
 /// Returns how many users of a month come back in later months.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyretaininfo", title = "获取用户访问小程序月留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getMonthlyRetain.html",
     scope(mini), retry = safe, reply = Retain, call = analytics.monthly_retain)]

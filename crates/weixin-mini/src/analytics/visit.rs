@@ -4,6 +4,22 @@ use crate::analytics::AnalyticsHandle;
 use weixin_api::endpoint;
 
 /// Returns the visits of a day.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::analytics::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// for day in wx.analytics().daily_visits(("20260301", "20260301")).await?.list {
+///     println!("{}: {:?} visitors, {:?} new", day.ref_date, day.visit_uv, day.visit_uv_new);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/datacube/getweanalysisappiddailyvisittrend", title = "获取用户访问小程序数据日趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getDailyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.daily_visits)]
@@ -15,6 +31,9 @@ pub struct GetDailyVisitTrend {
 }
 
 /// Returns the visits of a week.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyvisittrend", title = "获取用户访问小程序数据周趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getWeeklyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.weekly_visits)]
@@ -26,6 +45,9 @@ pub struct GetWeeklyVisitTrend {
 }
 
 /// Returns the visits of a month.
+///
+/// Fails with 61501 when the dates are no such period, and with 61503 when its numbers are not
+/// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyvisittrend", title = "获取用户访问小程序数据月趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getMonthlyVisitTrend.html",
     scope(mini), retry = safe, reply = VisitTrends, call = analytics.monthly_visits)]

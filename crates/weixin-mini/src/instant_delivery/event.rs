@@ -7,7 +7,7 @@ use crate::ids::WaybillId;
 
 use super::{InstantOrderStatus, InstantShopId, InstantShopNo, ShopOrderId};
 
-/// The state of a delivery has changed. Event `update_waybill_status`.
+/// The state of an instant delivery has changed. The merchant's Mini Program gets it.
 #[inbound(event = "update_waybill_status", scope(mini))]
 pub struct InstantOrderUpdated {
     /// Sender, receiver and time of the push.

@@ -36,6 +36,10 @@ weixin_api::string_id! {
 messages![InstantOrderUpdated];
 
 /// Checks whether a delivery is possible and returns its price.
+///
+/// Fails with 930560 when the merchant's account is not bound, with 930568 for Mini Programs of
+/// persons, with 930570 when a category of the goods is unknown, and with 930558 when the company
+/// refuses.
 #[endpoint(POST "/cgi-bin/express/local/business/order/pre_add", title = "预下配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.preAddOrder.html",
     scope(mini), retry = safe, reply = AddedInstantOrder, call = instant_delivery.estimate)]
@@ -69,6 +73,29 @@ pub struct PreAddInstantOrder {
 }
 
 /// Orders a delivery.
+///
+/// Fails with 930562 when there is an order of this number, with 930560 when the merchant's account
+/// is not bound, with 930568 for Mini Programs of persons, with 930570 when a category of the goods
+/// is unknown, and with 930558 when the company refuses.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::instant_delivery::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let receiver = InstantAddress::new(
+///     "张三", "广州市", "海珠区新港中路397号", "5楼501", "13800138000", 113.3245, 23.0989,
+/// );
+/// let cargo = InstantCargo::new(25.0, "美食夜宵", "零食小吃").goods_weight(0.5);
+/// let (order, user) = ("20260301-1", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
+/// let order =
+///     AddInstantOrder::new(order, "SFTC", user, receiver, cargo, InstantOrderInfo::new());
+/// let added = wx.instant_delivery().add_order(order.shopid("1627")).await?;
+/// println!("delivery {:?} costs {:?} yuan", added.waybill_id, added.fee);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/express/local/business/order/add", title = "下配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.addOrder.html",
     scope(mini), reply = AddedInstantOrder, call = instant_delivery.add_order)]
@@ -104,6 +131,9 @@ pub struct AddInstantOrder {
 }
 
 /// Orders a delivery again after it was cancelled or has failed.
+///
+/// Fails with 930563 when there is no order of this number, and with 930558 when the company
+/// refuses.
 #[endpoint(POST "/cgi-bin/express/local/business/order/readd", title = "重新下单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.reOrder.html",
     scope(mini), reply = AddedInstantOrder, call = instant_delivery.re_add_order)]

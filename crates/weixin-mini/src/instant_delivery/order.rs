@@ -86,6 +86,8 @@ int_enum! {
 }
 
 /// Cancels a delivery.
+///
+/// Fails with 930563 when there is no order of this number, and with 930565 when it has ended.
 #[endpoint(POST "/cgi-bin/express/local/business/order/cancel", title = "取消配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.cancelOrder.html",
     scope(mini), retry = safe, reply = CancelledInstantOrder, call = instant_delivery.cancel_order)]
@@ -145,6 +147,8 @@ pub struct ConfirmInstantReturn {
 }
 
 /// Returns the state of a delivery.
+///
+/// Fails with 930563 when there is no order of this number.
 #[endpoint(POST "/cgi-bin/express/local/business/order/get", title = "拉取配送单信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.getOrder.html",
     scope(mini), retry = safe, reply = InstantOrder, call = instant_delivery.order)]

@@ -133,8 +133,25 @@ pub struct IntracityEstimate {
 
 /// Orders a delivery.
 ///
-/// Fails with 934002 when an order with this number exists and is being processed, and with 934003
-/// when the company's id is wrong.
+/// Fails with 934002 when an order with this number exists and is being processed, with 934003 when
+/// the company's id is wrong, and with 934026 when the company has no valid price for it.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::intracity::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let cargo = IntracityCargo::new("奶茶", 500, IntracityCargoKind::Drinks, 1, 1800);
+/// let order = AddIntracityOrder::new(
+///     "4000000000000091451", "20260301-1", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", 113.3245, 23.0989,
+///     "广州市海珠区新港中路397号", "张三", "13800138000", cargo,
+/// );
+/// let added = wx.intracity().add_order(order).await?;
+/// println!("delivery {:?} costs {:?} fen", added.wx_order_id, added.fee);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/express/intracity/addorder", title = "创建配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-10-%E5%88%9B%E5%BB%BA%E9%85%8D%E9%80%81%E5%8D%95",
     scope(mini), reply = AddedIntracityOrder, call = intracity.add_order)]

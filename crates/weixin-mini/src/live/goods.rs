@@ -7,6 +7,11 @@ use weixin_protocol::{AppId, MediaId};
 use super::{GoodsAuditId, GoodsId};
 
 /// Adds goods and submits them for review.
+///
+/// Fails with 300002 when the length of the name is wrong, with 300003 when the prices are, with
+/// 300004 when the name is not allowed, with 300005 when the picture is not, with 300006 when it
+/// has expired, with 300007 when the published version has no such page, and with 300012 when 500
+/// goods were submitted on this day.
 #[endpoint(POST "/wxaapi/broadcast/goods/add", title = "商品添加并提审",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#1",
     scope(mini), reply = AddedLiveGoods, call = live.add_goods)]
@@ -69,6 +74,8 @@ pub struct AddedLiveGoods {
 }
 
 /// Withdraws goods from review.
+///
+/// Fails with 300010 when the goods are in another state of review.
 #[endpoint(POST "/wxaapi/broadcast/goods/resetaudit", title = "撤回商品审核",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#2",
     scope(mini), call = live.reset_goods_audit)]
@@ -82,6 +89,9 @@ pub struct ResetLiveGoodsAudit {
 }
 
 /// Submits goods for review again.
+///
+/// Fails with 300010 when the goods are in another state of review, and with 300012 when 500 goods
+/// were submitted on this day.
 #[endpoint(POST "/wxaapi/broadcast/goods/audit", title = "重新提交商品审核",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#3",
     scope(mini), reply = LiveGoodsAudit, call = live.audit_goods)]
@@ -100,6 +110,9 @@ pub struct LiveGoodsAudit {
 }
 
 /// Deletes goods.
+///
+/// Fails with 300014 while the goods are under review, and with 300011 when they were added in the
+/// console.
 #[endpoint(POST "/wxaapi/broadcast/goods/delete", title = "删除商品",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#4",
     scope(mini), retry = safe, call = live.delete_goods)]
@@ -110,6 +123,9 @@ pub struct DeleteLiveGoods {
 }
 
 /// Updates goods. Once they were approved, only their prices can change.
+///
+/// Fails with 300010 when the state of the review does not permit it, and with 300011 when the
+/// goods were added in the console.
 #[endpoint(POST "/wxaapi/broadcast/goods/update", title = "更新商品",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/commodity-api.html#5",
     scope(mini), retry = safe, call = live.update_goods)]

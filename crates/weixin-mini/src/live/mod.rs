@@ -38,8 +38,9 @@ weixin_api::integer_id! {
 
 /// Creates a room for a broadcast.
 ///
-/// Fails with 300036 when the host's identity is not verified, and with 300029 when the host may
-/// not broadcast.
+/// Fails with 300036 when the host's identity is not verified, with 300035 when there is no such
+/// WeChat ID, with 300028 when the title is not allowed, with 300029 when the host's name is not,
+/// with 300031 or 300032 when a picture is not, and with 300006 when one has expired.
 #[endpoint(POST "/wxaapi/broadcast/room/create", title = "创建直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#1",
     scope(mini), reply = CreatedLiveRoom, call = live.create_room)]
@@ -142,6 +143,9 @@ pub struct CreatedLiveRoom {
 }
 
 /// Updates a room whose broadcast has not started.
+///
+/// Fails with 300022 when the room does not exist, with 300023 when its state does not permit it,
+/// and with the codes of [`CreateLiveRoom`].
 #[endpoint(POST "/wxaapi/broadcast/room/editroom", title = "编辑直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#6",
     scope(mini), retry = safe, call = live.update_room)]
@@ -225,6 +229,9 @@ pub struct UpdateLiveRoom {
 }
 
 /// Deletes a room.
+///
+/// Fails with 300022 when the room does not exist, and with 300023 when its state does not permit
+/// it.
 #[endpoint(POST "/wxaapi/broadcast/room/deleteroom", title = "删除直播间",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#5",
     scope(mini), retry = safe, call = live.delete_room)]
@@ -234,6 +241,22 @@ pub struct DeleteLiveRoom {
 }
 
 /// Returns a page of the rooms, or of the replays of one room.
+///
+/// Fails with 9410000 when there are no rooms.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::live::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let page = wx.live().rooms((0, 100)).await?;
+/// for room in page.room_info {
+///     println!("{}: {:?}, {:?}", room.roomid, room.name, room.live_status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/business/getliveinfo", title = "获取直播间列表及直播间信息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#2",
     scope(mini), retry = safe, reply = LiveRooms, call = live.rooms)]

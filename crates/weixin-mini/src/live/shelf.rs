@@ -6,6 +6,9 @@ use weixin_api::endpoint;
 use super::{GoodsId, LiveRoomId};
 
 /// Adds approved goods to the shelf of a room.
+///
+/// Fails with 300022 when the room does not exist, with 300024 when the goods do not, with 300025
+/// when they are not approved, and with 300026 or 300033 when the shelf is full.
 #[endpoint(POST "/wxaapi/broadcast/room/addgoods", title = "直播间导入商品",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/studio-api.html#4",
     scope(mini), retry = safe, call = live.add_room_goods)]

@@ -8,6 +8,10 @@ use weixin_protocol::{OpenId, Secret};
 use crate::ids::{DeliveryId, WaybillId};
 
 /// Binds or unbinds the merchant's account at an express company.
+///
+/// Fails with 9300529 when the account is bound already, with 9300530 when the one to unbind does
+/// not exist, with 9300531 when the customer code or password is wrong, and with 9300532 while the
+/// company reviews it.
 #[endpoint(POST "/cgi-bin/express/business/account/bind", title = "绑定、解绑物流账号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.bindAccount.html",
     scope(mini), retry = safe, call = logistics.bind_account)]
@@ -143,6 +147,9 @@ pub struct ExpressCompany {
 }
 
 /// Returns how many labels an account has left.
+///
+/// Fails with 9300525 when the account is not bound, and with 9300527 when the company does not
+/// report it.
 #[endpoint(POST "/cgi-bin/express/business/quota/get", title = "获取电子面单余额",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getQuota.html",
     scope(mini), retry = safe, reply = ExpressQuota, call = logistics.quota)]

@@ -15,7 +15,8 @@ weixin_api::string_id! {
     EWaybillOrderId
 }
 
-/// A parcel has made new steps. Event `add_express_path`.
+/// A parcel has made new steps. The merchant's Mini Program, which created the express order, gets
+/// it.
 #[inbound(event = "add_express_path", scope(mini))]
 pub struct ExpressPathAdded {
     /// Sender, receiver and time of the push.
@@ -35,7 +36,7 @@ pub struct ExpressPathAdded {
     pub actions: Vec<ExpressStep>,
 }
 
-/// A parcel with an electronic label has made a step. Event `ewaybill_push_path`.
+/// A parcel with an electronic label has made a step. The merchant's Mini Program gets it.
 #[inbound(event = "ewaybill_push_path", scope(mini))]
 pub struct EWaybillPath {
     /// Sender, receiver and time of the push.
@@ -65,7 +66,8 @@ pub struct EWaybillInfo {
     pub update_time: Option<Timestamp>,
 }
 
-/// A company is asked how many labels a merchant has left. Event `get_quota`.
+/// A merchant asks how many labels are left. Only the Mini Program of the express company gets it.
+/// The platform expects the number as an answer to the push.
 #[inbound(event = "get_quota", scope(mini))]
 pub struct ExpressQuotaQuery {
     /// Sender, receiver and time of the push.
@@ -80,7 +82,9 @@ pub struct ExpressQuotaQuery {
     pub shop_app_id: Option<AppId>,
 }
 
-/// A company is asked to review a merchant's account. Event `check_biz`.
+/// A merchant wants to bind an account at the express company, which is asked to review it. Only
+/// the Mini Program of the company gets it. The platform expects the decision as an answer to the
+/// push.
 #[inbound(event = "check_biz", scope(mini))]
 pub struct ExpressBusinessCheck {
     /// Sender, receiver and time of the push.
@@ -111,7 +115,8 @@ pub struct ExpressBusinessCheck {
     pub sender_address: Option<String>,
 }
 
-/// A company is asked to cancel an order. Event `cancel_waybill`.
+/// A merchant cancels an order. Only the Mini Program of the express company gets it. The platform
+/// expects the result as an answer to the push.
 #[inbound(event = "cancel_waybill", scope(mini))]
 pub struct ExpressWaybillCancelled {
     /// Sender, receiver and time of the push.
@@ -132,7 +137,9 @@ pub struct ExpressWaybillCancelled {
     pub waybill_id: Option<WaybillId>,
 }
 
-/// A company is asked to collect a parcel. Event `add_waybill`.
+/// A merchant orders that a parcel be collected. Only the Mini Program of the express company gets
+/// it. The platform expects the result as an answer to the push, with the tracking number and the
+/// texts on the label.
 #[inbound(event = "add_waybill", scope(mini))]
 pub struct ExpressWaybillAdded {
     /// Sender, receiver and time of the push.
@@ -167,7 +174,7 @@ pub struct ExpressWaybillAdded {
     pub service: Option<ExpressService>,
 }
 
-/// The binding of a merchant's account has changed. Event `update_business_bind_result`.
+/// The binding of a merchant's account at an express company has changed.
 #[inbound(event = "update_business_bind_result", scope(mini))]
 pub struct ExpressBindingUpdated {
     /// Sender, receiver and time of the push.

@@ -43,7 +43,30 @@ messages![
 
 /// Creates an express order: the company collects the parcel.
 ///
-/// Fails with 9300501 when the company refuses; `delivery_resultmsg` has the reason.
+/// Fails with 9300501 when the company refuses; `delivery_resultmsg` has the reason. It also fails
+/// with 9300503 when there is no such company, with 9300510 when there is no such service, with
+/// 9300508 or 9300522 when the order number was used before, with 9300525 when the account is not
+/// bound, and with 9300523 when it has no labels left.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::logistics::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let sender = ExpressAddress::new("李四", "广东省", "广州市", "海珠区", "新港中路397号");
+/// let receiver = ExpressAddress::new("张三", "北京市", "北京市", "海淀区", "中关村大街1号");
+/// let order = AddExpressOrder::new(
+///     "20260301-1", "SF", "SF_CASH", ExpressSource::MiniProgram, sender.tel("020-81167888"),
+///     receiver.mobile("13800138000"), ExpressCargo::new(1).weight(1.2),
+///     ExpressInsurance::new(false, 0), ExpressService::new(0, "标准快递"),
+/// );
+/// let order = order.openid("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
+/// let added = wx.logistics().add_order(order).await?;
+/// println!("the tracking number is {:?}", added.waybill_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/express/business/order/add", title = "生成运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.addOrder.html",
     scope(mini), reply = AddedExpressOrder, call = logistics.add_order)]
@@ -233,6 +256,9 @@ pub struct ExpressWaybillItem {
 }
 
 /// Cancels an express order.
+///
+/// Fails with 9300506 when the parcel is on its way, with 9300524 when it was cancelled before, and
+/// with 9300501 when the company refuses.
 #[endpoint(POST "/cgi-bin/express/business/order/cancel", title = "取消运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.cancelOrder.html",
     scope(mini), retry = safe, reply = CancelledExpressOrder, call = logistics.cancel_order)]
@@ -364,6 +390,8 @@ pub struct FoundExpressOrder {
 }
 
 /// Returns the steps of a parcel (运单轨迹).
+///
+/// Fails with 40199 when there is no such tracking number.
 #[endpoint(POST "/cgi-bin/express/business/path/get", title = "查询运单轨迹",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.getPath.html",
     scope(mini), retry = safe, reply = ExpressPath, call = logistics.path)]

@@ -86,6 +86,21 @@ pub struct PromoterRoles {
 }
 
 /// Adds promoters. They must then accept an invitation.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::promoter::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let promoter = NewPromoter::new("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", 3).name("张三");
+/// let added = wx.promoters().add([promoter]).await?;
+/// for failed in added.fail_list {
+///     println!("{:?}: {:?}", failed.openid, failed.errmsg);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/promoter/addpromoter", title = "增加推广员",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/promoter/api/manage_promoter.html",
     scope(mini), reply = AddedPromoters, call = promoters.add)]

@@ -5,8 +5,9 @@ use weixin_protocol::{Header, inbound};
 
 use crate::ids::{MerchantId, TransactionId};
 
-/// The Mini Program must start to upload shipping information, by the interfaces or in the console.
-/// Event `trade_manage_remind_access_api`.
+/// The Mini Program is reminded to upload shipping information, by the interfaces or in the
+/// console. It is pushed when the first order is paid, and every day while orders are paid and none
+/// was ever shipped.
 #[inbound(event = "trade_manage_remind_access_api", scope(mini))]
 pub struct TradeManageRemindAccessApi {
     /// Sender, receiver and time of the push.
@@ -16,8 +17,8 @@ pub struct TradeManageRemindAccessApi {
     pub msg: Option<String>,
 }
 
-/// An order was paid long ago and has no shipping information. Event
-/// `trade_manage_remind_shipping`.
+/// An order was paid more than 48 hours ago and has no shipping information. Mini Programs that
+/// have shipped an order before get it.
 #[inbound(event = "trade_manage_remind_shipping", scope(mini))]
 pub struct TradeManageRemindShipping {
     /// Sender, receiver and time of the push.
@@ -42,7 +43,8 @@ pub struct TradeManageRemindShipping {
     pub msg: Option<String>,
 }
 
-/// An order will be settled or was settled. Event `trade_manage_order_settlement`.
+/// An order will be settled, or was settled. It is pushed when the order is shipped, and again when
+/// it is settled.
 #[inbound(event = "trade_manage_order_settlement", scope(mini))]
 pub struct TradeManageOrderSettlement {
     /// Sender, receiver and time of the push.

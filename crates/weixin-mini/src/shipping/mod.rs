@@ -28,8 +28,31 @@ messages![TradeManageRemindAccessApi, TradeManageRemindShipping, TradeManageOrde
 ///
 /// It can be corrected once. The money of an order without shipping information is withheld.
 ///
-/// It can be corrected once. The money of an order without shipping information is withheld. Fails
-/// with 10060001 (支付单不存在) when the payment does not exist.
+/// Fails with 10060001 when the payment does not exist, which may be so for a minute after it was
+/// made, with 10060002 when everything is shipped already, with 10060003 when it was corrected
+/// before, with 10060004 when the order is in no state to be shipped, with 10060023 when nothing
+/// would change, and with 10060031 when somebody else has paid.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::shipping::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let parcel = ShippedParcel::new()
+///     .tracking_no("SF1234567890123")
+///     .express_company("SF")
+///     .item_desc("茶叶2盒")
+///     .contact(ParcelContact::new().receiver_contact("+86-177****1234"));
+/// let order = OrderKey::by_trade_no("1900000109", "20260301-1");
+/// let info = UploadShippingInfo::new(
+///     order, LogisticsType::Express, DeliveryMode::Unified, [parcel],
+///     "2026-03-01T13:29:35.120+08:00", Payer::new("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"),
+/// );
+/// wx.shipping().upload(info).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/sec/order/upload_shipping_info", title = "发货信息录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.upload)]
@@ -139,6 +162,8 @@ pub struct Payer {
 }
 
 /// Uploads how several orders of one payment (合单) are shipped.
+///
+/// Fails with the same codes as [`UploadShippingInfo`].
 #[endpoint(POST "/wxa/sec/order/upload_combined_shipping_info", title = "发货信息合单录入接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.upload_combined)]

@@ -10,6 +10,8 @@ use crate::ids::{DeliveryId, MerchantId, TransactionId, WaybillId};
 /// Returns an order and the state of its shipping.
 ///
 /// The order is named by `transaction_id`, or by `merchant_id` and `merchant_trade_no`.
+///
+/// Fails with 10060001 when the payment does not exist.
 #[endpoint(POST "/wxa/sec/order/get_order", title = "查询订单发货状态",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, reply = FoundShippingOrder, call = shipping.get)]
@@ -112,6 +114,8 @@ pub struct OrderParcel {
 }
 
 /// Returns a page of orders, the newest first.
+///
+/// Fails with 10060011 when the cursor is invalid.
 #[endpoint(POST "/wxa/sec/order/get_order_list", title = "查询订单列表",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), retry = safe, reply = ShippingOrders, call = shipping.list)]

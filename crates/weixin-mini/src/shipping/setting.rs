@@ -9,6 +9,8 @@ use crate::ids::{MerchantId, TransactionId};
 /// Reminds the buyer to confirm the receipt of a parcel.
 ///
 /// This is possible once for each order, and only if an express company delivered it.
+///
+/// Fails with 10060001 when the payment does not exist.
 #[endpoint(POST "/wxa/sec/order/notify_confirm_receive", title = "确认收货提醒接口",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html",
     scope(mini), call = shipping.remind_to_confirm)]

@@ -8,8 +8,9 @@ use crate::ids::{RefundId, TransactionId};
 
 use super::{PaymentEnv, ProductId, VirtualOrderId, WxOrderId};
 
-/// A user has paid for goods, which the account must deliver now. It may come more than once. Event
-/// `xpay_goods_deliver_notify`.
+/// A user has paid for goods, which the account must deliver now.
+///
+/// It may come more than once for an order, so deliver only what was not delivered before.
 #[inbound(event = "xpay_goods_deliver_notify", scope(mini))]
 pub struct XPayGoodsDeliver {
     /// Sender, receiver and time of the push.
@@ -54,7 +55,7 @@ pub struct XPayGoods {
     pub attach: Option<String>,
 }
 
-/// A user has bought coins (代币). Event `xpay_coin_pay_notify`.
+/// A user has bought coins (代币).
 #[inbound(event = "xpay_coin_pay_notify", scope(mini))]
 pub struct XPayCoinPay {
     /// Sender, receiver and time of the push.
@@ -86,7 +87,7 @@ pub struct XPayCoins {
     pub attach: Option<String>,
 }
 
-/// A refund has ended. Event `xpay_refund_notify`.
+/// A refund has ended, with or without success.
 #[inbound(event = "xpay_refund_notify", scope(mini))]
 pub struct XPayRefund {
     /// Sender, receiver and time of the push.
@@ -117,8 +118,9 @@ pub struct XPayRefund {
     pub retry_times: Option<u32>,
 }
 
-/// A user of a Mini Game has bought coins, which were credited. Event
-/// `minigame_coin_deliver_completed`.
+/// A user of a Mini Game has bought coins, which were credited. Mini Games get it.
+/// [`VirtualPaymentKey::signed`](super::VirtualPaymentKey::signed) says whether it comes from the
+/// platform.
 #[inbound(event = "minigame_coin_deliver_completed", scope(mini))]
 pub struct MiniGameCoinsDelivered {
     /// Sender, receiver and time of the push.

@@ -8,6 +8,9 @@ use super::{PaymentDevice, PaymentEnv, ProductId};
 /// Starts a task that uploads goods.
 ///
 /// Only one task runs at a time.
+///
+/// Fails with 268490012 while a task is running, and with 268490007 when a name or picture is not
+/// allowed.
 #[endpoint(POST "/xpay/start_upload_goods", title = "启动批量上传道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), call = "wx.virtual_payment(&key).upload_goods(goods)")]
@@ -120,6 +123,8 @@ int_enum! {
 /// Starts a task that publishes uploaded goods.
 ///
 /// Only one task runs at a time.
+///
+/// Fails with 268490012 while a task is running.
 #[endpoint(POST "/xpay/start_publish_goods", title = "启动批量发布道具任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini))]

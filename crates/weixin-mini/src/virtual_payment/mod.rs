@@ -67,6 +67,9 @@ weixin_api::string_id! {
 }
 
 /// Returns the coins (代币) that a user has.
+///
+/// Fails with 268490009 when the session key has expired, so that the user must log in again, and
+/// with 268490008 when the coins are not published.
 #[endpoint(POST "/xpay/query_user_balance", title = "查询用户代币余额",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = UserBalance, call = "wx.virtual_payment(&key).balance(openid, session_key)")]
@@ -117,6 +120,10 @@ pub struct UserBalance {
 /// Deducts coins from a user, who pays with them.
 ///
 /// The same `order_id` is never deducted twice.
+///
+/// Fails with 268490006 when the user has too few coins, with 268490004 when they were deducted
+/// under this `order_id` before, with 268490008 when the coins are not published, and with
+/// 268490009 when the session key has expired.
 #[endpoint(POST "/xpay/currency_pay", title = "扣减代币",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = PaidWithCoins, call = "wx.virtual_payment(&key).pay(openid, session_key, order_id, amount)")]
@@ -157,6 +164,9 @@ pub struct PaidWithCoins {
 }
 
 /// Returns coins that a user has paid with. It reverts [`PayWithCoins`].
+///
+/// Fails with 268490006 when fewer coins are left to return, and with 268490009 when the session
+/// key has expired.
 #[endpoint(POST "/xpay/cancel_currency_pay", title = "代币支付退款",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = CancelledCoinPayment, call = "wx.virtual_payment(&key).cancel_pay(openid, session_key, pay_order_id, order_id, amount)")]
@@ -192,7 +202,8 @@ pub struct CancelledCoinPayment {
 
 /// Gives coins to a user for free.
 ///
-/// Fails with 268490004 when coins were given under the same `order_id` before.
+/// Fails with 268490004 when coins were given under the same `order_id` before, and with 268490008
+/// when the coins are not published.
 #[endpoint(POST "/xpay/present_currency", title = "代币赠送",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = PresentedCoins, call = "wx.virtual_payment(&key).present(openid, order_id, amount)")]

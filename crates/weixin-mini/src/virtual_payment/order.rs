@@ -10,6 +10,23 @@ use crate::ids::TransactionId;
 /// Returns an order that was paid in money.
 ///
 /// One of the two numbers names the order.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::virtual_payment::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let key = VirtualPaymentKey::live("the AppKey of the live environment");
+/// let pay = wx.virtual_payment(&key);
+/// let user = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+/// let order = pay.order(user, "20260301_00000001").await?.order;
+/// if order.status == Some(VirtualOrderStatus::Paid) {
+///     println!("order {:?} must be delivered", order.order_id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/xpay/query_order", title = "查询创建的订单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = FoundVirtualOrder, call = "wx.virtual_payment(&key).order(openid, order_id)")]
@@ -169,6 +186,11 @@ pub struct NotifyGoodsProvided {
 ///
 /// The result is pushed as [`XPayRefund`](super::XPayRefund), and the order has it too. The same
 /// `refund_order_id` is never refunded twice.
+///
+/// Fails with 268490016 when `left_fee` is wrong, with 268490014 while a refund of the order is
+/// under way, with 268490005 when it was reverted by
+/// [`CancelCoinPayment`](super::CancelCoinPayment), and with 268490013 when it was written off
+/// (核销).
 #[endpoint(POST "/xpay/refund_order", title = "启动订单退款任务",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), reply = StartedVirtualRefund, call = "wx.virtual_payment(&key).refund(openid, order_id, refund_order_id, left_fee, refund_fee)")]
@@ -343,6 +365,8 @@ int_enum! {
 /// Returns the address of the bill for some days.
 ///
 /// The first call starts to create the bill, so the call may have to be repeated later.
+///
+/// Fails with 268490011 while the bill is being made.
 #[endpoint(POST "/xpay/download_bill", title = "下载账单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/virtual-payment.html#_2-3-%E6%9C%8D%E5%8A%A1%E5%99%A8API",
     scope(mini), retry = safe, reply = VirtualBill, call = "wx.virtual_payment(&key).bill(begin, end)")]

@@ -10,7 +10,7 @@ weixin_api::string_id! {
     BookId
 }
 
-/// The upload of a video has ended. Event `secvod_upload_event`.
+/// The upload of a video has ended, with or without success.
 #[inbound(event = "secvod_upload_event", scope(mini))]
 pub struct SecVodUpload {
     /// Sender, receiver and time of the push.
@@ -37,7 +37,7 @@ pub struct SecVodUploaded {
     pub errmsg: Option<String>,
 }
 
-/// The review of a drama has changed. Event `secvod_audit_event`.
+/// The review of a drama has changed.
 #[inbound(event = "secvod_audit_event", scope(mini))]
 pub struct SecVodAudit {
     /// Sender, receiver and time of the push.
@@ -78,7 +78,7 @@ pub struct SecAuditDetail {
     pub audit_time: Option<Timestamp>,
 }
 
-/// The review of a book has changed. Event `secbook_audit_event`.
+/// The review of a book has changed.
 #[inbound(event = "secbook_audit_event", scope(mini))]
 pub struct SecBookAudit {
     /// Sender, receiver and time of the push.

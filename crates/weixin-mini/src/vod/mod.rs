@@ -70,6 +70,20 @@ pub struct UploadedVideo {
 ///
 /// [`GetVideoTask`] returns the state of the task, and [`SecVodUpload`] is pushed when it has
 /// ended.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_mini::vod::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// let task =
+///     wx.vod().pull(("我的短剧 - 第1集", "https://example.com/1.mp4")).await?.task_id;
+/// let state = wx.vod().task(task).await?.task_info;
+/// println!("task {task}: {:?}, video {:?}", state.status, state.media_id);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/wxa/sec/vod/pullupload", title = "拉取上传",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/mini-drama/mini_drama.html#_1-2-%E6%8B%89%E5%8F%96%E4%B8%8A%E4%BC%A0",
     scope(mini), reply = StartedVideoTask, call = vod.pull)]

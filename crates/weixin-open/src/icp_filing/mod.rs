@@ -131,6 +131,22 @@ int_enum! {
 }
 
 /// Returns the state of the filing and the reasons of a rejection.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Caller, Error, kind::Mini};
+/// # use weixin_open::icp_filing::*;
+/// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
+/// if let Some(filing) = wx.icp_filing().status().await?.info {
+///     println!("the filing is {:?}", filing.status);
+///     for refused in filing.audit_data {
+///         println!("{:?}: {:?}", refused.key_name, refused.suggest);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/wxa/icp/get_icp_entrance_info", title = "获取小程序备案状态及驳回原因",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/record/getIcpEntranceInfo.html",
     scope(mini), reply = IcpEntrance, call = icp_filing.status)]
@@ -274,7 +290,7 @@ pub struct GetIcpMedia {
     pub media_id: MediaId,
 }
 
-/// A face verification of an administrator has ended. InfoType `notify_icpfiling_verify_result`.
+/// A face verification of a Mini Program's administrator has ended.
 #[inbound(notice = "notify_icpfiling_verify_result", scope(official, mini))]
 pub struct IcpVerified {
     /// When the notice was sent.
@@ -296,7 +312,7 @@ pub struct IcpVerified {
     pub along_with_auth_result: Option<i64>,
 }
 
-/// A filing was rejected or accepted. InfoType `notify_apply_icpfiling_result`.
+/// The filing of a Mini Program was rejected or accepted, by the platform or by the authorities.
 #[inbound(notice = "notify_apply_icpfiling_result", scope(official, mini))]
 pub struct IcpFilingAudited {
     /// When the notice was sent.

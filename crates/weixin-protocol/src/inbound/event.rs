@@ -3,7 +3,8 @@
 use super::Header;
 use crate::inbound;
 
-/// Somebody follows the account, or a member may use the app (WeCom). Event `subscribe`.
+/// A user has followed the Official Account. In WeCom, a member was permitted to use the app, or
+/// has joined the corporation with that permission.
 #[inbound(event = "subscribe", scope(official, work))]
 pub struct Subscribe {
     /// From whom, to whom, when.
@@ -22,7 +23,10 @@ impl Subscribe {
     }
 }
 
-/// Somebody leaves the account. It cannot be answered. Event `unsubscribe`.
+/// A user has unfollowed the Official Account. In WeCom, a member may no longer use the app, or has
+/// left the corporation.
+///
+/// It cannot be answered: nothing reaches the user any more.
 #[inbound(event = "unsubscribe", scope(official, work))]
 pub struct Unsubscribe {
     /// From whom, to whom, when.
@@ -31,7 +35,9 @@ pub struct Unsubscribe {
     pub event_key: Option<String>,
 }
 
-/// A follower scanned one of the account's QR codes. Event `SCAN`.
+/// A follower scanned one of the account's QR codes with parameters (带参数二维码).
+///
+/// Whoever scans one and follows the account by it is a [`Subscribe`] with the same scene.
 #[inbound(event = "SCAN", scope(official))]
 pub struct Scan {
     /// From whom, to whom, when.
@@ -43,8 +49,11 @@ pub struct Scan {
     pub ticket: Option<String>,
 }
 
-/// A follower's phone reports where it is (not to be confused with the message
-/// [`Location`](super::Location)). Event `LOCATION`.
+/// A follower's phone reported where it is (上报地理位置). In WeCom, a member's phone did.
+///
+/// It does so when the conversation opens, or every few seconds while it is open, as the console of
+/// the account says, for users who have permitted it. It is not to be confused with the message
+/// [`Location`](super::Location), which a user sends.
 #[inbound(event = "LOCATION", scope(official, work))]
 pub struct LocationReport {
     /// From whom, to whom, when.
@@ -59,7 +68,7 @@ pub struct LocationReport {
     pub app_type: Option<String>,
 }
 
-/// A menu button of type `click` was tapped. Event `CLICK`.
+/// A user tapped a menu button of type `click`. What it answers is up to the account.
 #[inbound(event = "CLICK", scope(official, work))]
 pub struct Click {
     /// From whom, to whom, when.
@@ -69,7 +78,7 @@ pub struct Click {
     pub key: String,
 }
 
-/// A menu button of type `view` was tapped: its page opens. Event `VIEW`.
+/// A user tapped a menu button of type `view`, and its page opens.
 #[inbound(event = "VIEW", scope(official, work))]
 pub struct View {
     /// From whom, to whom, when.
@@ -81,8 +90,8 @@ pub struct View {
     pub menu_id: Option<String>,
 }
 
-/// A user opens the conversation with the Mini Program's customer service. For one minute it may
-/// send two messages. Event `user_enter_tempsession`.
+/// A user has opened the conversation with the Mini Program's customer service. The Mini Program
+/// may send two messages within the next minute.
 #[inbound(event = "user_enter_tempsession", scope(mini))]
 pub struct EnterSession {
     /// From whom, to whom, when.

@@ -4,8 +4,7 @@
 use super::Header;
 use crate::inbound;
 
-/// A menu button of type `miniprogram` was tapped: its Mini Program opens. Event
-/// `view_miniprogram`.
+/// A user tapped a menu button of type `miniprogram`, and its Mini Program opens.
 #[inbound(event = "view_miniprogram", scope(official, work))]
 pub struct ViewMiniProgram {
     /// From whom, to whom, when.
@@ -17,8 +16,8 @@ pub struct ViewMiniProgram {
     pub menu_id: Option<String>,
 }
 
-/// A code was scanned by a menu button of type `scancode_push`; what it leads to is shown. Event
-/// `scancode_push`.
+/// A user scanned a code by a menu button of type `scancode_push`. The phone shows what the code
+/// leads to.
 #[inbound(event = "scancode_push", scope(official, work))]
 pub struct MenuScan {
     /// From whom, to whom, when.
@@ -31,8 +30,8 @@ pub struct MenuScan {
     pub code: ScannedCode,
 }
 
-/// A code was scanned by a menu button of type `scancode_waitmsg`; the person waits for what the
-/// account makes of it. Event `scancode_waitmsg`.
+/// A user scanned a code by a menu button of type `scancode_waitmsg`, and waits for what the
+/// account makes of it.
 #[inbound(event = "scancode_waitmsg", scope(official, work))]
 pub struct MenuScanAndWait {
     /// From whom, to whom, when.
@@ -56,8 +55,7 @@ pub struct ScannedCode {
     pub result: String,
 }
 
-/// Pictures were taken by a menu button of type `pic_sysphoto`. They follow as messages. Event
-/// `pic_sysphoto`.
+/// A user took pictures by a menu button of type `pic_sysphoto`. The pictures follow as messages.
 #[inbound(event = "pic_sysphoto", scope(official, work))]
 pub struct MenuCamera {
     /// From whom, to whom, when.
@@ -70,8 +68,8 @@ pub struct MenuCamera {
     pub pictures: SentPictures,
 }
 
-/// Pictures were taken or chosen by a menu button of type `pic_photo_or_album`. They follow as
-/// messages. Event `pic_photo_or_album`.
+/// A user took or chose pictures by a menu button of type `pic_photo_or_album`. The pictures follow
+/// as messages.
 #[inbound(event = "pic_photo_or_album", scope(official, work))]
 pub struct MenuCameraOrAlbum {
     /// From whom, to whom, when.
@@ -84,8 +82,7 @@ pub struct MenuCameraOrAlbum {
     pub pictures: SentPictures,
 }
 
-/// Pictures were chosen by a menu button of type `pic_weixin`. They follow as messages. Event
-/// `pic_weixin`.
+/// A user chose pictures by a menu button of type `pic_weixin`. The pictures follow as messages.
 #[inbound(event = "pic_weixin", scope(official, work))]
 pub struct MenuAlbum {
     /// From whom, to whom, when.
@@ -116,8 +113,7 @@ pub struct SentPicture {
     pub md5: String,
 }
 
-/// A place was chosen by a menu button of type `location_select`. It follows as a message. Event
-/// `location_select`.
+/// A user chose a place by a menu button of type `location_select`. The place follows as a message.
 #[inbound(event = "location_select", scope(official, work))]
 pub struct MenuLocation {
     /// From whom, to whom, when.

@@ -3,7 +3,8 @@
 use super::Header;
 use crate::{AppId, MediaId, inbound};
 
-/// A text. MsgType `text`.
+/// A user wrote a text. Official Accounts, Mini Programs (in the conversation with their customer
+/// service) and WeCom apps get it.
 #[inbound(message = "text", scope(official, mini, work))]
 pub struct Text {
     /// From whom, to whom, when.
@@ -15,7 +16,8 @@ pub struct Text {
     pub menu_item: Option<String>,
 }
 
-/// A picture. MsgType `image`.
+/// A user sent a picture. Official Accounts, Mini Programs (in the conversation with their customer
+/// service) and WeCom apps get it.
 #[inbound(message = "image", scope(official, mini, work))]
 pub struct Image {
     /// From whom, to whom, when.
@@ -26,7 +28,7 @@ pub struct Image {
     pub media_id: MediaId,
 }
 
-/// A voice message. MsgType `voice`.
+/// A user sent a voice message. Official Accounts and WeCom apps get it.
 #[inbound(message = "voice", scope(official, work))]
 pub struct Voice {
     /// From whom, to whom, when.
@@ -42,7 +44,7 @@ pub struct Voice {
     pub recognition: Option<String>,
 }
 
-/// A video. MsgType `video`.
+/// A user sent a video. Official Accounts and WeCom apps get it.
 #[inbound(message = "video", scope(official, work))]
 pub struct Video {
     /// From whom, to whom, when.
@@ -53,7 +55,7 @@ pub struct Video {
     pub thumb_media_id: MediaId,
 }
 
-/// A video taken in the chat. MsgType `shortvideo`.
+/// A user took a video in the conversation and sent it. Only Official Accounts get it.
 #[inbound(message = "shortvideo", scope(official))]
 pub struct ShortVideo {
     /// From whom, to whom, when.
@@ -64,7 +66,7 @@ pub struct ShortVideo {
     pub thumb_media_id: MediaId,
 }
 
-/// A place chosen on the map. MsgType `location`.
+/// A user sent a place that was chosen on the map. Official Accounts and WeCom apps get it.
 #[inbound(message = "location", scope(official, work))]
 pub struct Location {
     /// From whom, to whom, when.
@@ -83,7 +85,8 @@ pub struct Location {
     pub app_type: Option<String>,
 }
 
-/// A shared link. MsgType `link`.
+/// A user shared a link. Official Accounts, Mini Programs (in the conversation with their customer
+/// service) and WeCom apps get it.
 #[inbound(message = "link", scope(official, mini, work))]
 pub struct Link {
     /// From whom, to whom, when.
@@ -98,7 +101,8 @@ pub struct Link {
     pub pic_url: Option<String>,
 }
 
-/// A page of the Mini Program, sent as a card. MsgType `miniprogrampage`.
+/// A user sent a page of the Mini Program as a card. Mini Programs get it, in the conversation with
+/// their customer service.
 #[inbound(message = "miniprogrampage", scope(mini))]
 pub struct MiniProgramPage {
     /// From whom, to whom, when.

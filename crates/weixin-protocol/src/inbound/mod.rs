@@ -124,7 +124,7 @@ impl Inbound {
 /// ```
 /// use weixin_protocol::{Header, Inbound, inbound};
 ///
-/// /// A follower pays with a card. MsgType `event`, Event `user_pay_from_pay_cell`.
+/// /// A follower has paid with a card.
 /// #[inbound(event = "user_pay_from_pay_cell", scope(official))]
 /// pub struct CardPayment {
 ///     /// From whom, to whom, when.
