@@ -99,7 +99,7 @@ fn malformed_values_are_reported_with_the_expected_format() {
         (
             official().plain_callback("testtoken").previous_key(KEY).without_key(),
             "previous_aes_key",
-            "no encoding_aes_key",
+            "without encoding_aes_key",
         ),
         (official().api_base("127.0.0.1:1"), "api_base", "http://"),
         (

@@ -1,7 +1,7 @@
 //! Reads the platform's irregular JSON.
 //!
-//! The platform's JSON often differs from its documentation: numbers are quoted, texts are numbers,
-//! an empty text stands for a number, a list with one item is the item itself, `null` stands for a
+//! The platform's JSON often differs from its documentation: numbers are quoted, texts are unquoted
+//! numbers, an empty text stands for 0, a list with one item is the item itself, `null` stands for a
 //! missing field, the text starts with a byte order mark, and nicknames contain raw control
 //! characters and broken UTF-8. [`parse`] and [`from_value`] read all of that into ordinary
 //! `Deserialize` types, which need no attributes for it.

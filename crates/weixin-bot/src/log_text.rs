@@ -57,7 +57,7 @@ struct Limited<'a, 'b> {
 impl Write for Limited<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for (at, character) in text.char_indices() {
-            let is_escaped = has_to_be_escaped(character);
+            let is_escaped = must_be_escaped(character);
             let length = if is_escaped { character.escape_default().len() } else { 1 };
             // Once a character is left out, all that follow are.
             if self.missing > 0 || self.shown + length > MAX_LOG_TEXT {
@@ -74,7 +74,7 @@ impl Write for Limited<'_, '_> {
     }
 }
 
-fn has_to_be_escaped(character: char) -> bool {
+fn must_be_escaped(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -143,13 +143,13 @@ mod tests {
         fn nothing_stands_in_a_log_line_as_it_is(text in any::<String>(), times in 1..40_usize) {
             let text = text.repeat(times);
             let shown = printable(&text).to_string();
-            let is_harmless = |c: char| c == '\\' || !has_to_be_escaped(c);
+            let is_harmless = |c: char| c == '\\' || !must_be_escaped(c);
             prop_assert!(shown.chars().all(is_harmless));
             let beginning = shown.rsplit_once("… (").map_or(&*shown, |(beginning, _)| beginning);
             prop_assert!(beginning.chars().count() <= MAX_LOG_TEXT || text.contains("… ("));
             prop_assert!(shown.chars().count() <= MAX_LOG_TEXT + 40);
             // What is shown is the beginning of what was given.
-            if !text.contains('\\') && !text.chars().any(has_to_be_escaped) && shown == beginning {
+            if !text.contains('\\') && !text.chars().any(must_be_escaped) && shown == beginning {
                 prop_assert_eq!(shown, text);
             }
         }

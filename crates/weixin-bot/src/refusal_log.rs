@@ -53,12 +53,12 @@ struct Shared<K> {
     clock: Arc<dyn Clock>,
     period: Duration,
     report: Box<Report<K>>,
-    table: Mutex<HashMap<(Option<K>, &'static str), Tally>>,
+    table: Mutex<HashMap<(Option<K>, &'static str), Unreported>>,
 }
 
 /// What has been refused since the last report.
 #[derive(Default)]
-struct Tally {
+struct Unreported {
     count: u64,
     detail: String,
 }
@@ -112,7 +112,7 @@ impl<K: Clone + Eq + Hash + Send + 'static> RefusalLog<K> {
                 }
                 Entry::Vacant(new) => {
                     let key = new.key().clone();
-                    new.insert(Tally::default());
+                    new.insert(Unreported::default());
                     key
                 }
             }
@@ -158,7 +158,7 @@ impl<K: Clone + Eq + Hash> Shared<K> {
         (self.report)(Refusals { subject: subject.as_ref(), reason, count, detail });
     }
 
-    fn table(&self) -> MutexGuard<'_, HashMap<(Option<K>, &'static str), Tally>> {
+    fn table(&self) -> MutexGuard<'_, HashMap<(Option<K>, &'static str), Unreported>> {
         // Nothing panics while it is locked, except a subject's `clone` or `hash`.
         self.table.lock().unwrap_or_else(PoisonError::into_inner)
     }

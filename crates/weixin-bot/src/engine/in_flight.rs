@@ -49,9 +49,9 @@ impl Hash for Digest {
 
 /// A hasher that returns the number it is given.
 #[derive(Default)]
-pub(super) struct TakenAsIs(u64);
+pub(super) struct IdentityHasher(u64);
 
-impl Hasher for TakenAsIs {
+impl Hasher for IdentityHasher {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -64,7 +64,7 @@ impl Hasher for TakenAsIs {
 }
 
 /// A map whose keys are digests.
-pub(super) type ByDigest<V> = HashMap<Digest, V, BuildHasherDefault<TakenAsIs>>;
+pub(super) type ByDigest<V> = HashMap<Digest, V, BuildHasherDefault<IdentityHasher>>;
 
 const SHARDS: usize = 16;
 

@@ -13,7 +13,7 @@ use weixin_protocol::PassiveReply;
 
 use super::{
     Enqueued, Envelope, Inbox, InboxFuture, Remembered,
-    in_flight::{ByDigest, Digest, Digester, TakenAsIs},
+    in_flight::{ByDigest, Digest, Digester, IdentityHasher},
 };
 use crate::BoxError;
 
@@ -42,7 +42,7 @@ struct Shard {
 
 struct Generation {
     since: Timestamp,
-    pushes: ByDigest<Kept>,
+    pushes: ByDigest<StoredAnswer>,
     /// The text answers, one after the other.
     texts: String,
     others: Vec<Arc<PassiveReply>>,
@@ -50,12 +50,12 @@ struct Generation {
 
 struct OldGeneration {
     since: Timestamp,
-    pushes: HashSet<Digest, BuildHasherDefault<TakenAsIs>>,
+    pushes: HashSet<Digest, BuildHasherDefault<IdentityHasher>>,
 }
 
 /// The answer to a push, in few bytes.
 #[derive(Clone, Copy)]
-enum Kept {
+enum StoredAnswer {
     Acknowledgement,
     /// A text in [`Generation::texts`], beginning at this offset.
     Text {
@@ -174,35 +174,35 @@ impl Generation {
 
     fn find(&self, push: Digest) -> Option<Remembered> {
         let answer = match *self.pushes.get(&push)? {
-            Kept::Acknowledgement => return Some(Remembered::Acknowledgement),
-            Kept::Text { start, length } => {
+            StoredAnswer::Acknowledgement => return Some(Remembered::Acknowledgement),
+            StoredAnswer::Text { start, length } => {
                 let start = start as usize;
                 let text = self.texts.get(start..start + usize::from(length));
                 Arc::new(PassiveReply::Text(text.unwrap_or_default().to_owned()))
             }
-            Kept::Other(index) => Arc::clone(self.others.get(index as usize)?),
+            StoredAnswer::Other(index) => Arc::clone(self.others.get(index as usize)?),
         };
         Some(Remembered::Answer(answer))
     }
 
     fn put(&mut self, push: Digest, remembered: Remembered) {
         let kept = match remembered {
-            Remembered::Acknowledgement => Kept::Acknowledgement,
+            Remembered::Acknowledgement => StoredAnswer::Acknowledgement,
             Remembered::Answer(answer) => self.keep(answer),
         };
         self.pushes.insert(push, kept);
     }
 
-    fn keep(&mut self, answer: Arc<PassiveReply>) -> Kept {
+    fn keep(&mut self, answer: Arc<PassiveReply>) -> StoredAnswer {
         if let PassiveReply::Text(text) = &*answer
             && let (Ok(start), Ok(length)) = (self.texts.len().try_into(), text.len().try_into())
         {
             self.texts.push_str(text);
-            return Kept::Text { start, length };
+            return StoredAnswer::Text { start, length };
         }
-        let Ok(index) = self.others.len().try_into() else { return Kept::Acknowledgement };
+        let Ok(index) = self.others.len().try_into() else { return StoredAnswer::Acknowledgement };
         self.others.push(answer);
-        Kept::Other(index)
+        StoredAnswer::Other(index)
     }
 }
 

@@ -81,7 +81,7 @@ impl ConnectionState {
     }
 
     /// Whether the connection cannot be used for another request.
-    fn serves_no_more(&self) -> bool {
+    fn is_unusable(&self) -> bool {
         self.body_unread.load(Ordering::Acquire) || self.end_when_idle.is_cancelled()
     }
 
@@ -107,7 +107,7 @@ pub(super) async fn serve_connection<S, B>(
     B::Error: Into<BoxError>,
 {
     let Registered { id, state } = registered;
-    let _place = Place { id, shared: shared.clone(), _permit: permit };
+    let _guard = SlotGuard { id, shared: shared.clone(), _permit: permit };
     // Answers are small and written at once: waiting to merge them with others only delays them.
     let _ = stream.set_nodelay(true);
     let io = TokioIo::new(PeerIo::new(stream, state.clone()));
@@ -164,13 +164,13 @@ async fn discard(mut io: PeerIo) {
 }
 
 /// The slot of a connection, which is released when this is dropped.
-struct Place {
+struct SlotGuard {
     id: u64,
     shared: Arc<Shared>,
     _permit: OwnedSemaphorePermit,
 }
 
-impl Drop for Place {
+impl Drop for SlotGuard {
     fn drop(&mut self) {
         self.shared.table().connections.remove(&self.id);
     }
@@ -201,7 +201,7 @@ where
         let answering = self.service.clone().oneshot(request);
         Box::pin(async move {
             let mut response = answering.await?;
-            if in_flight.state.serves_no_more() {
+            if in_flight.state.is_unusable() {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
             Ok(response)

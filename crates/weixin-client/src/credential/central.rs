@@ -61,24 +61,24 @@ struct Inner {
 }
 
 /// A request to the server in flight.
-type Asking = Shared<BoxFuture<'static, Result<Secret, Error>>>;
+type Pending = Shared<BoxFuture<'static, Result<Secret, Error>>>;
 
 #[derive(Default)]
 struct State {
     /// The credential from the server, and until when the server need not be asked again.
     held: Option<(Secret, Timestamp)>,
     failure: Option<(Error, Timestamp)>,
-    asking: Option<Asking>,
+    pending: Option<Pending>,
 }
 
-enum Present {
+enum Lookup {
     Value(Secret),
     Failure(Error),
-    Asking(Asking),
+    Pending(Pending),
 }
 
 #[derive(Serialize)]
-struct Question<'a> {
+struct CredentialRequest<'a> {
     account: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     bad: Option<&'a str>,
@@ -91,7 +91,7 @@ struct Reply {
 }
 
 #[derive(Deserialize)]
-struct Complaint {
+struct ErrorReply {
     error: String,
 }
 
@@ -165,10 +165,10 @@ impl Inner {
 
     /// The credential held, unless it is `bad`; the failure that is still remembered; or the
     /// request that will bring one.
-    fn present(self: &Arc<Self>, bad: Option<&Secret>) -> Present {
+    fn lookup(self: &Arc<Self>, bad: Option<&Secret>) -> Lookup {
         let now = self.clock.now();
         let mut state = self.state();
-        let running = state.asking.as_ref().filter(|asking| asking.peek().is_none()).cloned();
+        let running = state.pending.as_ref().filter(|pending| pending.peek().is_none()).cloned();
         let failure = state.failure.as_ref().filter(|(_, until)| now < *until);
         let failure = failure.map(|(error, _)| error.clone());
         if let Some((held, until)) = &state.held
@@ -176,29 +176,29 @@ impl Inner {
         {
             let (value, is_due) = (held.clone(), now >= *until);
             if is_due && running.is_none() && failure.is_none() {
-                self.spawn_question(&mut state, None);
+                self.spawn_request(&mut state, None);
             }
-            return Present::Value(value);
+            return Lookup::Value(value);
         }
         if let Some(running) = running {
-            return Present::Asking(running);
+            return Lookup::Pending(running);
         }
         if let Some(error) = failure {
-            return Present::Failure(error);
+            return Lookup::Failure(error);
         }
         // Only the credential held here is reported as bad: any other has been replaced already.
         let bad = bad.filter(|bad| state.held.as_ref().is_none_or(|(held, _)| *bad == held));
-        match self.spawn_question(&mut state, bad.cloned()) {
-            Some(asking) => Present::Asking(asking),
+        match self.spawn_request(&mut state, bad.cloned()) {
+            Some(pending) => Lookup::Pending(pending),
             None => {
                 let message = "the token server can only be asked inside a Tokio runtime";
-                Present::Failure(Error::new(ErrorKind::Credential, message))
+                Lookup::Failure(Error::new(ErrorKind::Credential, message))
             }
         }
     }
 
     /// Asks the server in a task; `None` outside a runtime.
-    fn spawn_question(self: &Arc<Self>, state: &mut State, bad: Option<Secret>) -> Option<Asking> {
+    fn spawn_request(self: &Arc<Self>, state: &mut State, bad: Option<Secret>) -> Option<Pending> {
         let runtime = tokio::runtime::Handle::try_current().ok()?;
         let inner = Arc::clone(self);
         let task = runtime.spawn(async move {
@@ -208,20 +208,20 @@ impl Inner {
             });
             inner.complete(asked, bad.as_ref())
         });
-        let asking: BoxFuture<'static, _> = Box::pin(async move {
+        let pending: BoxFuture<'static, _> = Box::pin(async move {
             task.await.unwrap_or_else(|_| {
                 let message = "the request to the token server was stopped";
                 Err(Error::new(ErrorKind::Credential, message))
             })
         });
-        Some(state.asking.insert(asking.shared()).clone())
+        Some(state.pending.insert(pending.shared()).clone())
     }
 
     /// Processes the result of a request.
     fn complete(&self, asked: Result<Reply, Error>, bad: Option<&Secret>) -> Result<Secret, Error> {
         let now = self.clock.now();
         let mut state = self.state();
-        state.asking = None;
+        state.pending = None;
         let error = match asked {
             Ok(Reply { credential, use_for }) => {
                 debug!(account = %self.account, "the token server gave a credential");
@@ -250,7 +250,8 @@ impl Inner {
     }
 
     async fn ask(&self, bad: Option<&Secret>) -> Result<Reply, Error> {
-        let question = Question { account: self.account.to_string(), bad: bad.map(Secret::expose) };
+        let question =
+            CredentialRequest { account: self.account.to_string(), bad: bad.map(Secret::expose) };
         let malformed =
             || Error::new(ErrorKind::Call, "the request to the token server cannot be written");
         let question = serde_json::to_vec(&question).map_err(|_| malformed())?;
@@ -274,12 +275,12 @@ impl Inner {
             });
         }
         let status = head.status;
-        match lenient::from_slice::<Complaint>(&content) {
+        match lenient::from_slice::<ErrorReply>(&content) {
             // A failure of the server says nothing about this program.
-            Ok(Complaint { error }) if status.is_server_error() => {
+            Ok(ErrorReply { error }) if status.is_server_error() => {
                 Err(Error::new(ErrorKind::Reply, format!("the token server says: {error}")))
             }
-            Ok(Complaint { error }) => {
+            Ok(ErrorReply { error }) => {
                 Err(Error::new(ErrorKind::Credential, format!("the token server says: {error}")))
             }
             Err(_) if status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS => {
@@ -298,10 +299,10 @@ impl Inner {
 impl CredentialSource for CentralCredentials {
     fn get(&self) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(async {
-            match self.inner.present(None) {
-                Present::Value(value) => Ok(value),
-                Present::Failure(error) => Err(error),
-                Present::Asking(asking) => asking.await,
+            match self.inner.lookup(None) {
+                Lookup::Value(value) => Ok(value),
+                Lookup::Failure(error) => Err(error),
+                Lookup::Pending(pending) => pending.await,
             }
         })
     }
@@ -309,10 +310,10 @@ impl CredentialSource for CentralCredentials {
     fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(async move {
             for _ in 0..ROUNDS {
-                match self.inner.present(Some(&bad)) {
-                    Present::Value(value) => return Ok(value),
-                    Present::Failure(error) => return Err(error),
-                    Present::Asking(asking) => match asking.await {
+                match self.inner.lookup(Some(&bad)) {
+                    Lookup::Value(value) => return Ok(value),
+                    Lookup::Failure(error) => return Err(error),
+                    Lookup::Pending(pending) => match pending.await {
                         Ok(value) if value != bad => return Ok(value),
                         // The request was sent before the refusal.
                         Ok(_) => {}

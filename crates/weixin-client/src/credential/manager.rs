@@ -33,7 +33,7 @@ pub(super) struct Inner {
     state: Mutex<State>,
 }
 
-enum Present {
+enum Lookup {
     Value(Secret),
     Failure(Error),
     Refresh(Refresh),
@@ -57,10 +57,10 @@ impl TokenManager {
 impl CredentialSource for TokenManager {
     fn get(&self) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(async {
-            match self.0.present(None) {
-                Present::Value(value) => Ok(value),
-                Present::Failure(error) => Err(error),
-                Present::Refresh(refresh) => match refresh.await {
+            match self.0.lookup(None) {
+                Lookup::Value(value) => Ok(value),
+                Lookup::Failure(error) => Err(error),
+                Lookup::Refresh(refresh) => match refresh.await {
                     Ok(value) => Ok(value),
                     // A token that another call found refused may still work for this one.
                     Err(error) => self.0.usable().ok_or(error),
@@ -72,10 +72,10 @@ impl CredentialSource for TokenManager {
     fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(async move {
             for _ in 0..ROUNDS {
-                match self.0.present(Some(&bad)) {
-                    Present::Value(value) => return Ok(value),
-                    Present::Failure(error) => return Err(error),
-                    Present::Refresh(refresh) => match refresh.await {
+                match self.0.lookup(Some(&bad)) {
+                    Lookup::Value(value) => return Ok(value),
+                    Lookup::Failure(error) => return Err(error),
+                    Lookup::Refresh(refresh) => match refresh.await {
                         Ok(value) if value != bad => return Ok(value),
                         // The refresh was started before the refusal.
                         Ok(_) => {}
@@ -109,7 +109,7 @@ impl Inner {
 
     /// The token, unless it is `bad`; the failure that is still remembered; or the refresh that
     /// will bring one.
-    fn present(self: &Arc<Self>, bad: Option<&Secret>) -> Present {
+    fn lookup(self: &Arc<Self>, bad: Option<&Secret>) -> Lookup {
         let now = self.clock.now();
         let mut state = self.state();
         if let Some(cached) = state.usable(now) {
@@ -119,20 +119,20 @@ impl Inner {
                 if now >= renew && !waiting && state.running().is_none() {
                     self.spawn_refresh(&mut state, None, now);
                 }
-                return Present::Value(value);
+                return Lookup::Value(value);
             }
             if let Some(error) = state.rejection_of(&value, now) {
-                return Present::Failure(error.clone());
+                return Lookup::Failure(error.clone());
             }
         }
         if let Some(running) = state.running() {
-            return Present::Refresh(running);
+            return Lookup::Refresh(running);
         }
         match self.spawn_refresh(&mut state, bad, now) {
-            Some(refresh) => Present::Refresh(refresh),
+            Some(refresh) => Lookup::Refresh(refresh),
             None => {
                 let message = "an access token can only be fetched inside a Tokio runtime";
-                Present::Failure(Error::new(ErrorKind::Credential, message))
+                Lookup::Failure(Error::new(ErrorKind::Credential, message))
             }
         }
     }
@@ -149,8 +149,8 @@ impl Inner {
         let (inner, bad) = (Arc::clone(self), bad.cloned());
         let task = match state.remembered_failure(now).cloned() {
             Some(failure) => runtime.spawn(async move {
-                let found = inner.look(bad.as_ref()).await;
-                inner.state().complete_look(found, failure)
+                let found = inner.find_stored(bad.as_ref()).await;
+                inner.state().complete_store_check(found, failure)
             }),
             None => runtime.spawn(async move {
                 let outcome = inner.refresh(bad.as_ref()).await;

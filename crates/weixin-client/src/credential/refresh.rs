@@ -13,7 +13,7 @@ use super::{
     cached::{CachedToken, FetchFailure},
     manager::Inner,
     state::{REFUSED_PAUSE, Refreshed},
-    token_slot::{Grant, LEASE, StoredToken, trouble},
+    token_slot::{Grant, LEASE, StoredToken, store_error},
 };
 
 /// How long a refresh may take, including waiting for other processes.
@@ -34,26 +34,26 @@ impl Inner {
     /// Obtains a token other than `bad`, within [`REFRESH_LIMIT`].
     pub(super) async fn refresh(&self, bad: Option<&Secret>) -> Result<Refreshed, FetchFailure> {
         let refreshed = self.clock.timeout(REFRESH_LIMIT, self.obtain(bad)).await;
-        refreshed.unwrap_or_else(|_| Err(too_slow().into()))
+        refreshed.unwrap_or_else(|_| Err(timed_out().into()))
     }
 
     /// A fresh token in the store other than `bad`.
-    pub(super) async fn look(&self, bad: Option<&Secret>) -> Option<CachedToken> {
+    pub(super) async fn find_stored(&self, bad: Option<&Secret>) -> Option<CachedToken> {
         let stored = self.slot.load().await.ok()??;
-        self.judge(Some(&stored), bad)?.ok()
+        self.interpret(Some(&stored), bad)?.ok()
     }
 
     async fn obtain(&self, bad: Option<&Secret>) -> Result<Refreshed, FetchFailure> {
         loop {
             let stored = match self.load().await {
                 Ok(stored) => stored,
-                Err(trouble) => return self.fetch_without_store(bad, trouble).await,
+                Err(store_error) => return self.fetch_without_store(bad, store_error).await,
             };
-            if let Some(outcome) = self.judge(stored.as_ref(), bad) {
+            if let Some(outcome) = self.interpret(stored.as_ref(), bad) {
                 return outcome.map(Refreshed::Token);
             }
             match self.slot.lease().await {
-                Err(trouble) => return self.fetch_without_store(bad, trouble).await,
+                Err(store_error) => return self.fetch_without_store(bad, store_error).await,
                 Ok(LeaseOutcome::Granted(lease)) => {
                     let outcome = self.under_lease(&lease, self.fetch_alone(&lease, bad)).await;
                     self.slot.release(&lease).await;
@@ -84,7 +84,7 @@ impl Inner {
                 warn!(account, %error, "the stored access token is unreadable: replacing it");
                 Ok(None)
             }
-            loaded => loaded.map_err(trouble),
+            loaded => loaded.map_err(store_error),
         }
     }
 
@@ -95,7 +95,7 @@ impl Inner {
 
     /// What the stored content means: a token other than `bad`, a failure that is still remembered,
     /// or nothing.
-    fn judge(
+    fn interpret(
         &self,
         stored: Option<&StoredToken>,
         bad: Option<&Secret>,
@@ -117,7 +117,7 @@ impl Inner {
         let work = pin!(self.clock.timeout(FETCH_LIMIT, work));
         let renewals = pin!(self.keep_lease(lease));
         match select(work, renewals).await {
-            Either::Left((outcome, _)) => outcome.unwrap_or_else(|_| Err(too_slow().into())),
+            Either::Left((outcome, _)) => outcome.unwrap_or_else(|_| Err(timed_out().into())),
             Either::Right((never, _)) => match never {},
         }
     }
@@ -139,9 +139,9 @@ impl Inner {
         // Another process may have fetched one before this one got the lease.
         let stored = match self.load().await {
             Ok(stored) => stored,
-            Err(trouble) => return self.fetch_without_store(bad, trouble).await.map(Some),
+            Err(store_error) => return self.fetch_without_store(bad, store_error).await.map(Some),
         };
-        if let Some(outcome) = self.judge(stored.as_ref(), bad) {
+        if let Some(outcome) = self.interpret(stored.as_ref(), bad) {
             return outcome.map(|token| Some(Refreshed::Token(token)));
         }
         let configured = self.flow.refresh_token();
@@ -184,15 +184,15 @@ impl Inner {
     async fn fetch_without_store(
         &self,
         bad: Option<&Secret>,
-        trouble: Error,
+        store_error: Error,
     ) -> Result<Refreshed, FetchFailure> {
         if self.is_granted() {
-            return Err(trouble.into());
+            return Err(store_error.into());
         }
         let account = self.flow.key().account().to_string();
-        warn!(account, error = %trouble, "the access token is fetched without the store");
+        warn!(account, error = %store_error, "the access token is fetched without the store");
         let fetched = self.clock.timeout(FETCH_LIMIT, self.fetch_other(bad, None, None)).await;
-        Ok(fetched.unwrap_or_else(|_| Err(too_slow()))?.0)
+        Ok(fetched.unwrap_or_else(|_| Err(timed_out()))?.0)
     }
 
     /// Fetches a token other than `bad` from the platform, and the refresh token that came with it.
@@ -242,6 +242,6 @@ impl Inner {
     }
 }
 
-fn too_slow() -> Error {
+fn timed_out() -> Error {
     Error::new(ErrorKind::Timeout, "no access token was obtained in time")
 }

@@ -135,7 +135,7 @@ impl State {
     }
 
     /// Processes the result of a refresh that only looked for a token of another process.
-    pub(super) fn complete_look(
+    pub(super) fn complete_store_check(
         &mut self,
         found: Option<CachedToken>,
         failure: Error,

@@ -7,7 +7,7 @@ use weixin_api::{AccountKind, BoxFuture, Error, ErrorKind, TicketSource, Timesta
 use weixin_protocol::{AppId, Secret};
 use weixin_store::{Key, Store, Version, Write, WriteOutcome};
 
-use super::token_slot::trouble;
+use super::token_slot::store_error;
 
 /// The lifetime of a third-party platform's ticket (`component_verify_ticket`).
 const COMPONENT_LIFETIME: Duration = Duration::from_secs(12 * 60 * 60);
@@ -76,9 +76,9 @@ impl StoredTicket {
                 Ok(None) => write.if_absent(),
                 // Sealed with another key, or not with this one: the new ticket will be readable.
                 Err(error) if error.kind() == weixin_store::ErrorKind::Unreadable => write,
-                Err(error) => return Err(trouble(error)),
+                Err(error) => return Err(store_error(error)),
             };
-            match self.store.write(&self.key, write).await.map_err(trouble)? {
+            match self.store.write(&self.key, write).await.map_err(store_error)? {
                 // Another process was faster, perhaps with a newer ticket.
                 WriteOutcome::Conflict => {}
                 _ => return Ok(true),
@@ -101,7 +101,7 @@ impl StoredTicket {
 impl TicketSource for StoredTicket {
     fn latest(&self) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(async {
-            match self.load().await.map_err(trouble)? {
+            match self.load().await.map_err(store_error)? {
                 Some((record, _)) => Ok(record.ticket),
                 None => {
                     let message = "the platform has pushed no ticket yet, or the last one has \

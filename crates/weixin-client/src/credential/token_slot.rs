@@ -110,7 +110,7 @@ impl TokenSlot {
 
     /// Asks for the lease, whose holder fetches the token.
     pub(super) async fn lease(&self) -> Result<LeaseOutcome, Error> {
-        self.in_time(self.store.lease(&self.key, LEASE)).await.map_err(trouble)
+        self.in_time(self.store.lease(&self.key, LEASE)).await.map_err(store_error)
     }
 
     /// Renews the lease. If that fails, the final write will detect it.
@@ -205,7 +205,7 @@ impl TokenSlot {
         for (name, limit, window) in [("apart", 1, FORCED_APART), ("day", FORCED_PER_DAY, DAY)] {
             let key = forced.join(name);
             let counted = self.in_time(self.store.try_count(&key, limit, window)).await;
-            if let CountOutcome::Full { .. } = counted.map_err(trouble)? {
+            if let CountOutcome::Full { .. } = counted.map_err(store_error)? {
                 let message = "the platform refuses the access token it has issued, and renewing it \
                                by force is allowed 20 times a day, 30 seconds apart";
                 return Err(Error::new(ErrorKind::Credential, message));
@@ -298,7 +298,7 @@ fn is_about_address(code: ErrCode) -> bool {
 }
 
 /// Turns a store error into the error of a call. A transient one is remembered only briefly.
-pub(super) fn trouble(error: weixin_store::Error) -> Error {
+pub(super) fn store_error(error: weixin_store::Error) -> Error {
     let kind = if error.is_retryable() { ErrorKind::Connect } else { ErrorKind::Credential };
     Error::new(kind, format!("the store of access tokens: {error}")).with_source(error)
 }

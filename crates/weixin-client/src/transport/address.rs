@@ -56,7 +56,7 @@ pub(crate) fn address_of(
         (Some(origin), Some(ApiBase(base))) => {
             (format!("{base}/@{}", request.host()), format!("{origin}{target}"))
         }
-        (Some(_), None) => return Err(elsewhere()),
+        (Some(_), None) => return Err(other_host()),
         (None, Some(ApiBase(base))) => {
             let place = format!("{base}/@{host}");
             (place.clone(), place + &target)
@@ -74,11 +74,11 @@ pub(crate) fn address_of(
     let same = address.scheme() == wanted.scheme() && address.authority() == wanted.authority();
     match inside && same {
         true => Ok(address),
-        false => Err(elsewhere()),
+        false => Err(other_host()),
     }
 }
 
 /// Nothing is sent to an address that an outsider may have chosen.
-fn elsewhere() -> Error {
+fn other_host() -> Error {
     Error::new(ErrorKind::Call, "the path leads to another host, so nothing is sent")
 }

@@ -59,7 +59,7 @@ impl Callback {
         if let Kind::Message(msg_type) = kind
             && !msg_type.eq_ignore_ascii_case("event")
         {
-            has_what_a_message_has(inbound)?;
+            check_message_fields(inbound)?;
         }
         let to = inbound.header().to.as_str();
         if to.is_empty() || matches!(kind, Kind::Notice { .. }) {
@@ -89,7 +89,7 @@ impl Callback {
 
 /// Every message from a user has a sender, a receiver, a time and an id. Events have no id, and
 /// notices often only a time.
-fn has_what_a_message_has(inbound: &Inbound) -> Result<(), Error> {
+fn check_message_fields(inbound: &Inbound) -> Result<(), Error> {
     let has = |names: &[&str]| {
         let texts = names.iter().filter_map(|name| inbound.fields().text(name));
         texts.into_iter().any(|text| !text.trim().is_empty())

@@ -169,7 +169,7 @@ fn receive_id(callback: &Callback, found: &String) -> Check {
 fn signature(callback: &Callback, query: &Query) -> Check {
     let stamp = Stamped::of(query, 0);
     let right = stamp.and_then(|stamp| callback.check_signature(query, &stamp));
-    let mut result = said(right, "right");
+    let mut result = to_detail(right, "right");
     if let (Err(detail), None, Some(_)) = (&mut result, &query.signature, &query.msg_signature) {
         detail.push_str("; a `msg_signature` alone is what WeCom sends");
     }
@@ -179,7 +179,7 @@ fn signature(callback: &Callback, query: &Query) -> Check {
 fn msg_signature(callback: &Callback, query: &Query, ciphertext: &str) -> Check {
     let stamp = Stamped::of(query, 0);
     let right = stamp.and_then(|stamp| callback.check_msg_signature(query, &stamp, ciphertext));
-    let mut result = said(right.map(|_| ()), "right");
+    let mut result = to_detail(right.map(|_| ()), "right");
     // A common mistake: the `signature` given as the `msg_signature`.
     if let (Err(detail), Some(given), Some(time), Some(nonce)) =
         (&mut result, &query.msg_signature, &query.timestamp, &query.nonce)
@@ -199,6 +199,6 @@ fn content(body: &str) -> Check {
     )
 }
 
-fn said(result: Result<(), Error>, right: &str) -> Result<String, String> {
+fn to_detail(result: Result<(), Error>, right: &str) -> Result<String, String> {
     result.map(|()| right.to_owned()).map_err(|error| error.to_string())
 }

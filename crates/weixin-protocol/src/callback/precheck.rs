@@ -95,7 +95,7 @@ impl Callback {
         if apart <= tolerance.as_secs() {
             return Ok(());
         }
-        let (apart, allowed) = (spoken(apart), spoken(tolerance.as_secs()));
+        let (apart, allowed) = (format_span(apart), format_span(tolerance.as_secs()));
         let side = if stamp.timestamp < stamp.now { "before" } else { "after" };
         Err(Error::new(
             ErrorKind::Clock,
@@ -163,7 +163,7 @@ fn wrong_signature(name: &str) -> Error {
 }
 
 /// A duration in its two largest units.
-fn spoken(seconds: u64) -> String {
+fn format_span(seconds: u64) -> String {
     const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3600), ("min", 60), ("s", 1)];
     let mut rest = seconds;
     let mut parts = Vec::new();

@@ -98,7 +98,7 @@ impl EncodingAesKey {
         cbc::Decryptor::<aes::Aes256>::new(self.bytes().into(), self.iv().into())
             .decrypt_padded::<NoPadding>(&mut buffer)
             .map_err(|_| Error::new(ErrorKind::Decrypt, "decrypting failed"))?;
-        padded_rightly(&buffer).or_else(|| padded_wrongly(&buffer)).ok_or_else(|| {
+        open_with_valid_padding(&buffer).or_else(|| open_with_invalid_padding(&buffer)).ok_or_else(|| {
             if length.is_multiple_of(PAD_BLOCK) {
                 return Error::new(
                     ErrorKind::Buffer,
@@ -120,7 +120,7 @@ impl EncodingAesKey {
 }
 
 /// Reads an envelope with correct padding.
-fn padded_rightly(padded: &[u8]) -> Option<Opened> {
+fn open_with_valid_padding(padded: &[u8]) -> Option<Opened> {
     let padding = usize::from(*padded.last()?);
     if padding == 0 || padding > PAD_BLOCK || !padded.len().is_multiple_of(PAD_BLOCK) {
         return None;
@@ -144,7 +144,7 @@ fn padded_rightly(padded: &[u8]) -> Option<Opened> {
 
 /// Reads an envelope that is correct except for its padding. It is strict about the rest: what
 /// another key decrypts to must not be taken for wrong padding.
-fn padded_wrongly(padded: &[u8]) -> Option<Opened> {
+fn open_with_invalid_padding(padded: &[u8]) -> Option<Opened> {
     let (random, message, rest) = split(padded)?;
     // An id has no spaces or control characters, and padding begins with one.
     let end = rest.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());

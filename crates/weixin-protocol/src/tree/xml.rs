@@ -7,7 +7,7 @@ use quick_xml::{
 
 use super::{
     MAX_DEPTH, MAX_NODES, Map, Node, Rigour, parse_error, too_deep, too_many,
-    xml10::{self, Place},
+    xml10::{self, Position},
 };
 use crate::Error;
 
@@ -66,14 +66,14 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
     reader.config_mut().check_comments = strict;
     let mut stack: Vec<Open> = Vec::new();
     let mut nodes = 0_usize;
-    let mut place = Place::Start;
+    let mut position = Position::Start;
     let mut whole: Option<Map> = None;
     loop {
         let event = reader.read_event().map_err(|error| {
             parse_error(format!("not well-formed XML at byte {}: {error}", reader.error_position()))
         })?;
         if strict {
-            xml10::check(&event, place)?;
+            xml10::check(&event, position)?;
         }
         match event {
             Event::Start(start) => {
@@ -130,10 +130,10 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
             }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
-        place = match &whole {
-            None if stack.is_empty() => Place::Before,
-            None => Place::Inside,
-            Some(_) => Place::After,
+        position = match &whole {
+            None if stack.is_empty() => Position::Before,
+            None => Position::Inside,
+            Some(_) => Position::After,
         };
         if !strict && let Some(map) = whole.take() {
             return Ok(map);

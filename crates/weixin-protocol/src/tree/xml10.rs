@@ -34,7 +34,7 @@ pub(super) fn is_name_char(c: char) -> bool {
 
 /// The reader's position in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Position {
     /// At the very beginning.
     Start,
     /// Before the root element.
@@ -63,17 +63,17 @@ pub(super) fn check_characters(document: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// If the document is not well-formed, or its root element is not called `xml`.
-pub(super) fn check(event: &Event<'_>, place: Place) -> Result<(), Error> {
+pub(super) fn check(event: &Event<'_>, position: Position) -> Result<(), Error> {
     match event {
-        Event::Start(start) | Event::Empty(start) => check_tag(start, place),
-        Event::Text(text) if place == Place::Inside => {
+        Event::Start(start) | Event::Empty(start) => check_tag(start, position),
+        Event::Text(text) if position == Position::Inside => {
             if text.contains("]]>") {
                 return Err(parse_error("not well-formed XML: `]]>` outside a CDATA section"));
             }
             Ok(())
         }
         Event::Text(text) if text.bytes().all(|byte| b" \t\r\n".contains(&byte)) => Ok(()),
-        Event::GeneralRef(reference) if place == Place::Inside => {
+        Event::GeneralRef(reference) if position == Position::Inside => {
             match reference.resolve_char_ref() {
                 Ok(Some(c)) if !is_char(c) => Err(parse_error(format!(
                     "not well-formed XML: a reference to U+{:04X}, which XML does not allow",
@@ -82,28 +82,30 @@ pub(super) fn check(event: &Event<'_>, place: Place) -> Result<(), Error> {
                 _ => Ok(()),
             }
         }
-        Event::CData(_) if place == Place::Inside => Ok(()),
-        Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => Err(parse_error(match place {
-            Place::After => "not well-formed XML: unexpected content after the root element",
-            _ => "not well-formed XML: unexpected content before the root element",
-        })),
-        Event::Decl(_) if place != Place::Start => {
+        Event::CData(_) if position == Position::Inside => Ok(()),
+        Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {
+            Err(parse_error(match position {
+                Position::After => "not well-formed XML: unexpected content after the root element",
+                _ => "not well-formed XML: unexpected content before the root element",
+            }))
+        }
+        Event::Decl(_) if position != Position::Start => {
             Err(parse_error("not well-formed XML: `<?xml …?>` is not at the very beginning"))
         }
         _ => Ok(()),
     }
 }
 
-fn check_tag(start: &BytesStart<'_>, place: Place) -> Result<(), Error> {
+fn check_tag(start: &BytesStart<'_>, position: Position) -> Result<(), Error> {
     let name = start.name();
     let name: &str = name.as_ref();
-    match place {
-        Place::Inside => {}
-        Place::After => {
+    match position {
+        Position::Inside => {}
+        Position::After => {
             return Err(parse_error("not well-formed XML: there is a second root element"));
         }
-        Place::Start | Place::Before if name == "xml" => {}
-        Place::Start | Place::Before => {
+        Position::Start | Position::Before if name == "xml" => {}
+        Position::Start | Position::Before => {
             return Err(parse_error("the root element is not called `xml`"));
         }
     }
