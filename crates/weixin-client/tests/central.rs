@@ -170,3 +170,38 @@ async fn calls_that_ask_at_the_same_time_ask_once() {
     assert!(all.into_iter().all(|got| got.unwrap() == Secret::new("C1")));
     assert_eq!(*known.lock().unwrap(), 2);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_refuses_is_a_refusal() {
+    for status in [400, 401, 403, 404] {
+        let (source, _, _) = asking(move |_, n| match n {
+            0 => gives("C0"),
+            _ => page(status),
+        });
+        source.get().await.unwrap();
+        pass(61).await;
+        source.get().await.unwrap();
+        settle().await;
+        let error = source.get().await.unwrap_err();
+        assert!(error.message().contains(&format!("HTTP status {status}")), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_is_remembered_for_five_seconds() {
+    let (source, server, _) = asking(|_, _| complains(502, "no"));
+    for (seconds, asked) in [(0, 1), (4, 1), (1, 2)] {
+        pass(seconds).await;
+        source.get().await.unwrap_err();
+        assert_eq!(server.seen().len(), asked);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_joins_a_question_that_knows_of_no_refusal_asks_again() {
+    let (source, server, _) =
+        asking(|_, n| Does::Dawdles(format!(r#"{{"credential":"C{n}","use_for":60}}"#)));
+    let (first, other) = tokio::join!(source.get(), source.replace(Secret::new("C0")));
+    assert_eq!((first.unwrap(), other.unwrap()), (Secret::new("C0"), Secret::new("C1")));
+    assert!(server.seen()[1].text().contains(r#""bad":"C0""#));
+}

@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use common::{Does, OK, Platform, SECRET, pass, processes::Shared};
+use common::{Does, OK, Platform, SECRET, faulty::Faulty, pass, processes::Shared};
 use weixin_api::{ErrorKind, StaticCredential, TicketSource, Timestamp, kind::Official};
 use weixin_client::{Client, StoredTicket};
 use weixin_official::menu::DeleteMenu;
@@ -165,6 +165,34 @@ async fn the_newest_of_many_tickets_stays() {
     }
     let ticket = StoredTicket::suite(Arc::clone(&shared.store), "ww5");
     assert_eq!(ticket.latest().await.unwrap(), Secret::new("TICKET-39"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_two_tickets_that_come_at_once_the_newer_one_stays() {
+    let shared = Shared::new(Platform::new(|_, _| Does::Answers(OK)));
+    // Both see that there is none before either of them is written.
+    let faulty = Faulty::of(Arc::clone(&shared.store));
+    faulty.dawdles();
+    let ticket = StoredTicket::suite(faulty, "ww5");
+    let (old, new) = (shared.now(), shared.now() + Duration::from_secs(600));
+    let puts = [ticket.put("OLD", old), ticket.put("NEW", new)];
+    let [first, second] = puts.map(Box::pin);
+    let (first, second) = futures_util::future::join(first, second).await;
+    assert!(first.unwrap() && second.unwrap());
+    assert_eq!(ticket.latest().await.unwrap(), Secret::new("NEW"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_ticket_is_not_put_over_one_that_cannot_be_read_at_the_moment() {
+    let shared = Shared::new(Platform::new(|_, _| Does::Answers(OK)));
+    let faulty = Faulty::of(Arc::clone(&shared.store));
+    let ticket = StoredTicket::suite(faulty.clone(), "ww5");
+    ticket.put("NEW", shared.now() + Duration::from_secs(600)).await.unwrap();
+    faulty.reads_nothing();
+    let error = ticket.put("OLD", shared.now()).await.unwrap_err();
+    assert!(error.is_retryable(), "{error}");
+    faulty.comes_up();
+    assert_eq!(ticket.latest().await.unwrap(), Secret::new("NEW"));
 }
 
 #[tokio::test(start_paused = true)]

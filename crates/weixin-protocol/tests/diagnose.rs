@@ -107,6 +107,43 @@ fn a_plain_body_needs_its_signature_and_is_none_of_wecoms() {
     assert_eq!(failed(&work, &nothing, &plain), ["envelope", "msg_signature"]);
 }
 
+/// The steps are lenient, for people. The callback is not.
+#[test]
+fn a_push_that_is_right_step_by_step_is_refused_for_a_reason_with_a_name() {
+    let callback = right(Product::Official).original_id("gh_1");
+    let push =
+        |inbound: &Inbound| callback.push(inbound, Mode::Safe, Format::Xml, &stamp()).unwrap();
+    let right = push(&hello());
+    assert_eq!(failed(&callback, &right.query, &right.body), NOTHING);
+
+    let misaddressed = push(&hello_to("gh_2"));
+    assert_eq!(failed(&callback, &misaddressed.query, &misaddressed.body), ["addressee"]);
+
+    let header = Header::new("oAnn", "gh_1", NOW);
+    let without_id = Inbound::of(&header, &Text::new(header.clone(), "hello"), Format::Xml);
+    let incomplete = push(&without_id);
+    assert_eq!(failed(&callback, &incomplete.query, &incomplete.body), ["content"]);
+
+    // The platform writes a ciphertext in one piece.
+    let (start, rest) = right.body.split_once("<Encrypt><![CDATA[").unwrap();
+    let (first, rest) = rest.split_at(8);
+    let in_pieces = format!("{start}<Encrypt><![CDATA[{first}]]><![CDATA[{rest}");
+    assert_eq!(failed(&callback, &right.query, &in_pieces), ["envelope"]);
+}
+
+#[test]
+fn it_is_said_which_key_fits() {
+    let now = right(Product::Official);
+    let push = now.push(&hello(), Mode::Safe, Format::Xml, &stamp()).unwrap();
+    let rotated = callback(Product::Official, TOKEN, OTHER_KEY, APP_ID)
+        .previous_key(EncodingAesKey::new(KEY).unwrap());
+    for (callback, said) in [(now, "the current key fits"), (rotated, "the previous key fits")] {
+        let (checks, _) = diagnose(&callback, &push.query, &push.body);
+        let key = checks.iter().find(|check| check.name == "key").unwrap();
+        assert_eq!((key.ok, &*key.detail), (true, said));
+    }
+}
+
 #[test]
 fn url_verifications_are_read_as_the_product_sends_them() {
     for product in Product::ALL {
@@ -167,8 +204,11 @@ fn wrong_padding_is_told_from_a_wrong_key() {
         // Zeros, to 32 and to 16.
         (8, vec![0; 24], "24 zero bytes"),
         (8, vec![0; 8], "8 zero bytes"),
+        (0, vec![0; 32], "32 zero bytes"),
         // The length alone, or something else.
         (9, [vec![0; 22], vec![23]].concat(), "the last 23 bytes"),
+        (8, vec![1; 8], "the last 8 bytes"),
+        (24, vec![24; 24], "the last 24 bytes"),
         (0, vec![], "there is none"),
     ];
     for (beyond, padding, why) in wrong {
@@ -189,6 +229,9 @@ fn wrong_padding_is_told_from_a_wrong_key() {
         let (query, body) = padded(&message, &vec![length; length.into()]);
         assert_eq!(failed(&callback, &query, &body), NOTHING, "{length}");
     }
+    // More than a block of it is no padding at all.
+    let (query, body) = padded(&message(16), &[0; 48]);
+    assert_eq!(failed(&callback, &query, &body), ["key"]);
     // With another key wrong padding is not the point.
     let other = self::callback(Product::Official, TOKEN, OTHER_KEY, APP_ID);
     let (query, body) = padded(&message(8), &[0; 24]);

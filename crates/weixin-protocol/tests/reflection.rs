@@ -170,3 +170,18 @@ fn an_original_id_is_learned_from_three_encrypted_pushes_that_agree() {
     assert_eq!(plain("gh_forged").unwrap_err().kind(), ErrorKind::Addressee);
     open(&official, &text("gh_1", Format::Xml)).unwrap();
 }
+
+#[test]
+fn a_plain_push_confirms_no_original_id() {
+    let official =
+        callback(Product::Official).accept([Mode::Plain, Mode::Safe]).learn_original_id();
+    open(&official, &text("gh_1", Format::Xml)).unwrap();
+    let stamp = Stamp::at(NOW).unwrap();
+    let plain =
+        official.push(&text("gh_1", Format::Xml), Mode::Plain, Format::Xml, &stamp).unwrap();
+    for _ in 0..5 {
+        official.open(&plain.query, plain.body.as_bytes(), NOW).unwrap();
+    }
+    assert_eq!(official.learned_original_id(), None, "anybody can write a plain body");
+    open(&official, &text("gh_2", Format::Xml)).unwrap();
+}

@@ -39,6 +39,58 @@ fn a_key_stands_for_query_and_body() {
         assert_ne!(first, key(mode, "hello", "1", NOW + 5));
         // In plain mode the signature is the same for any body.
         assert_ne!(first, key(mode, "hell", "1", NOW));
+        // The number alone, for a window that several processes share.
+        assert_eq!(first.digest(), key(mode, "hello", "1", NOW).digest());
+        for other in ["2", "3"] {
+            assert_ne!(first.digest(), key(mode, "hello", other, NOW).digest());
+        }
+    }
+}
+
+#[test]
+fn an_empty_window_says_so() {
+    let mut window = ReplayWindow::default();
+    assert!(window.is_empty());
+    let key = key(Mode::Safe, "hello", "1", NOW);
+    window.see(key, NOW);
+    assert!(!window.is_empty());
+    window.forget(key);
+    assert!(window.is_empty());
+}
+
+#[test]
+fn a_window_holds_as_many_requests_as_it_is_told() {
+    let mut window = ReplayWindow::default().with_max(80);
+    let keys: Vec<_> =
+        (0..80).map(|number: i64| key(Mode::Safe, "hello", &number.to_string(), NOW)).collect();
+    for key in &keys {
+        assert_eq!(window.see(*key, NOW), Seen::First);
+    }
+    assert_eq!(window.len(), 80);
+    for key in &keys {
+        assert_eq!(window.see(*key, NOW), Seen::Again);
+    }
+}
+
+#[test]
+fn a_window_without_end_remembers_for_ever() {
+    let mut window = ReplayWindow::new(Duration::MAX);
+    let key = key(Mode::Safe, "hello", "1", NOW);
+    assert_eq!(window.see(key, NOW), Seen::First);
+    let in_a_century = NOW + 100 * 365 * 86_400;
+    assert_eq!(window.see(key, in_a_century), Seen::Replayed { first: NOW });
+}
+
+/// A quiet callback does not keep what nobody can repeat any more.
+#[test]
+fn a_request_takes_room_for_a_quarter_of_the_tolerance_longer_than_it_is_good() {
+    let mut window = ReplayWindow::new(Duration::from_secs(600));
+    for second in (0..3600).step_by(10) {
+        let now = NOW + second;
+        let key = key(Mode::Safe, "hello", "1", now);
+        assert_eq!(window.see(key, now), Seen::First);
+        // One every ten seconds, for 600 + 150 seconds.
+        assert!(window.len() <= 76, "{} after {second} s", window.len());
     }
 }
 

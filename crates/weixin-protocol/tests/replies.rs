@@ -287,8 +287,9 @@ fn line_ends_come_back_as_they_were() {
     }
 }
 
-/// One row: product, push, deadline in ms, deliveries, passive types, acknowledgement, ack first.
-type Row = (Product, Kind<'static>, u64, u8, &'static [&'static str], Acknowledgement, bool);
+/// One row: name, product, push, deadline in ms, deliveries, passive types, acknowledgement, ack first.
+type Row =
+    (&'static str, Product, Kind<'static>, u64, u8, &'static [&'static str], Acknowledgement, bool);
 
 #[test]
 fn push_classes_row_by_row() {
@@ -303,29 +304,57 @@ fn push_classes_row_by_row() {
         &["update_button", "update_template_card", "text", "image", "voice", "video", "news"];
     let task: &[&str] = &["update_taskcard", "text", "image", "voice", "video", "news"];
     let rows: &[Row] = &[
-        (Official, Kind::Message("text"), 5000, 3, official, Empty, false),
-        (Official, Kind::Message("not_known_yet"), 5000, 3, official, Empty, false),
-        (Official, event("subscribe"), 5000, 3, official, Empty, false),
-        (Official, event("CLICK"), 5000, 3, official, Empty, false),
-        (Mini, Kind::Message("text"), 5000, 3, &["transfer_customer_service"], Success, false),
-        (Mini, event("user_enter_tempsession"), 5000, 3, &[], Success, true),
-        (Mini, event("xpay_goods_deliver_notify"), 5000, 3, &[], Payment, false),
-        (Official, notice("component_verify_ticket"), 5000, 3, &[], Success, true),
-        (Mini, notice("authorized"), 5000, 3, &[], Success, true),
-        (Work, Kind::Message("text"), 5000, 3, work, Empty, false),
-        (Work, event("click"), 5000, 3, work, Empty, false),
-        (Work, event("enter_agent"), 5000, 3, work, Empty, false),
-        (Work, event("template_card_event"), 5000, 3, card, Empty, false),
-        (Work, event("template_card_menu_event"), 5000, 3, card, Empty, false),
-        (Work, event("taskcard_click"), 5000, 3, task, Empty, false),
-        (Work, event("kf_msg_or_event"), 5000, 3, &[], Empty, true),
-        (Work, event("change_contact"), 5000, 3, &[], Empty, true),
-        (Work, event("change_external_contact"), 5000, 3, &[], Empty, true),
-        (Work, notice("suite_ticket"), 1000, 3, &[], Success, true),
+        ("official message", Official, Kind::Message("text"), 5000, 3, official, Empty, false),
+        (
+            "official message",
+            Official,
+            Kind::Message("not_known_yet"),
+            5000,
+            3,
+            official,
+            Empty,
+            false,
+        ),
+        ("official event", Official, event("subscribe"), 5000, 3, official, Empty, false),
+        ("official event", Official, event("CLICK"), 5000, 3, official, Empty, false),
+        (
+            "mini message",
+            Mini,
+            Kind::Message("text"),
+            5000,
+            3,
+            &["transfer_customer_service"],
+            Success,
+            false,
+        ),
+        ("mini event", Mini, event("user_enter_tempsession"), 5000, 3, &[], Success, true),
+        ("mini payment", Mini, event("xpay_goods_deliver_notify"), 5000, 3, &[], Payment, false),
+        (
+            "component notice",
+            Official,
+            notice("component_verify_ticket"),
+            5000,
+            3,
+            &[],
+            Success,
+            true,
+        ),
+        ("component notice", Mini, notice("authorized"), 5000, 3, &[], Success, true),
+        ("work message", Work, Kind::Message("text"), 5000, 3, work, Empty, false),
+        ("work event", Work, event("click"), 5000, 3, work, Empty, false),
+        ("work event", Work, event("enter_agent"), 5000, 3, work, Empty, false),
+        ("work card", Work, event("template_card_event"), 5000, 3, card, Empty, false),
+        ("work card", Work, event("template_card_menu_event"), 5000, 3, card, Empty, false),
+        ("work task card", Work, event("taskcard_click"), 5000, 3, task, Empty, false),
+        ("work notice", Work, event("kf_msg_or_event"), 5000, 3, &[], Empty, true),
+        ("work notice", Work, event("change_contact"), 5000, 3, &[], Empty, true),
+        ("work notice", Work, event("change_external_contact"), 5000, 3, &[], Empty, true),
+        ("work suite", Work, notice("suite_ticket"), 1000, 3, &[], Success, true),
     ];
-    for (product, kind, deadline, deliveries, passive, acknowledgement, first) in rows {
+    for (name, product, kind, deadline, deliveries, passive, acknowledgement, first) in rows {
         let class = push_class(*product, kind);
         let row = format!("{product} {kind}");
+        assert_eq!(class.name, *name, "{row}");
         assert_eq!(class.deadline, Duration::from_millis(*deadline), "{row}");
         assert_eq!(class.deliveries, *deliveries, "{row}");
         assert_eq!(class.passive, *passive, "{row}");
@@ -335,4 +364,18 @@ fn push_classes_row_by_row() {
     }
     assert_eq!(url_check_deadline(Work), Duration::from_secs(1));
     assert_eq!(url_check_deadline(Official), Duration::from_secs(5));
+}
+
+#[test]
+fn only_a_payment_notice_must_be_handled_to_be_acknowledged() {
+    let event = |event| Kind::Event { event, change: None };
+    assert!(push_class(Product::Mini, &event("xpay_refund_notify")).only_if_handled());
+    for (product, kind) in [
+        (Product::Mini, event("user_enter_tempsession")),
+        (Product::Mini, Kind::Message("text")),
+        (Product::Official, event("xpay_refund_notify")),
+        (Product::Work, Kind::Notice { info: "suite_ticket", change: None }),
+    ] {
+        assert!(!push_class(product, &kind).only_if_handled(), "{product} {kind}");
+    }
 }

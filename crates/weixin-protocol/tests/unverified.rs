@@ -88,6 +88,22 @@ fn timestamp_and_nonce_have_their_form() {
             query.nonce = Some(nonce.to_owned());
             assert_eq!(refused(&callback(product), &query), ErrorKind::Query, "{nonce:?}");
         }
+        let longest =
+            Stamp { timestamp: NOW, nonce: "1".repeat(128), random: *b"0123456789abcdef" };
+        let check = callback(product).url_check("echo", &longest).unwrap();
+        callback(product).verify_url(&check.query, NOW).unwrap();
+    }
+}
+
+/// A ciphertext of WeCom is decrypted only after its signature, but even signing takes time.
+#[test]
+fn an_echostr_longer_than_a_kilobyte_is_not_looked_at() {
+    let callback = callback(Product::Work);
+    let right = callback.url_check("echo", &Stamp::at(NOW).unwrap()).unwrap().query;
+    for (length, kind) in [(1024, ErrorKind::Signature), (1025, ErrorKind::Query)] {
+        let mut query = right.clone();
+        query.echostr = Some("A".repeat(length));
+        assert_eq!(callback.verify_url(&query, NOW).unwrap_err().kind(), kind, "{length}");
     }
 }
 
@@ -104,6 +120,7 @@ fn a_mode_that_is_not_accepted_needs_no_body() {
 fn requests_of_another_time_are_refused_and_told_how_far_off() {
     for product in Product::ALL {
         let callback = callback(product);
+        assert_eq!(callback.tolerance(), Some(Duration::from_secs(600)));
         let open = |signed: i64, callback: &Callback| {
             let push = push_at(product, Mode::Safe, signed);
             callback.open(&push.query, push.body.as_bytes(), NOW).map(|_| ())
@@ -122,7 +139,9 @@ fn requests_of_another_time_are_refused_and_told_how_far_off() {
         }
         let strict = callback.clone().clock_tolerance(Some(Duration::from_secs(60)));
         assert_eq!(open(NOW - 61, &strict).unwrap_err().kind(), ErrorKind::Clock);
-        open(1, &callback.clone().clock_tolerance(None)).unwrap();
+        let timeless = callback.clone().clock_tolerance(None);
+        assert_eq!(timeless.tolerance(), None);
+        open(1, &timeless).unwrap();
 
         // Nothing is said about the clock to somebody who cannot sign.
         let mut forged = push_at(product, Mode::Safe, NOW).query;

@@ -18,6 +18,8 @@ const UP: u8 = 0;
 const DOWN: u8 = 1;
 const HANGS: u8 = 2;
 const HANGS_IN_RENEWALS: u8 = 3;
+const READS_NOTHING: u8 = 4;
+const DAWDLES: u8 = 5;
 
 /// A store that is out of reach at times, or does not answer.
 #[derive(Debug)]
@@ -47,6 +49,16 @@ impl Faulty {
         self.mode.store(HANGS_IN_RENEWALS, Ordering::SeqCst);
     }
 
+    /// Values cannot be read; everything else works.
+    pub(crate) fn reads_nothing(&self) {
+        self.mode.store(READS_NOTHING, Ordering::SeqCst);
+    }
+
+    /// What was read arrives after others had their turn.
+    pub(crate) fn dawdles(&self) {
+        self.mode.store(DAWDLES, Ordering::SeqCst);
+    }
+
     async fn up(&self) -> Result<&dyn Store, Error> {
         match self.mode.load(Ordering::SeqCst) {
             DOWN => {
@@ -65,7 +77,17 @@ impl Store for Faulty {
     }
 
     fn get<'a>(&'a self, key: &'a Key) -> BoxFuture<'a, Result<Option<Entry>, Error>> {
-        Box::pin(async { self.up().await?.get(key).await })
+        Box::pin(async {
+            if self.mode.load(Ordering::SeqCst) == READS_NOTHING {
+                let kind = weixin_store::ErrorKind::Unreachable;
+                return Err(Error::new(kind, "the replica is gone"));
+            }
+            let entry = self.up().await?.get(key).await;
+            if self.mode.load(Ordering::SeqCst) == DAWDLES {
+                tokio::task::yield_now().await;
+            }
+            entry
+        })
     }
 
     fn write<'a>(

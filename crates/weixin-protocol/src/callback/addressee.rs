@@ -35,8 +35,8 @@ impl LearnedId {
     fn check(&self, to: &str, encrypted: bool) -> Result<(), Error> {
         let mut learned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if learned.id == to {
-            if encrypted && learned.pushes < CONFIRMATIONS {
-                learned.pushes += 1;
+            if encrypted {
+                learned.pushes = learned.pushes.saturating_add(1);
             }
         } else if learned.pushes >= CONFIRMATIONS {
             return Err(wrong(to, &learned.id));
