@@ -3,7 +3,8 @@
 //!
 //! The rules are those of [`lenient`], which reads typed values: numbers may be quoted, a list with
 //! one item may lack its brackets, `null` is a missing field. What a reader would refuse is a
-//! [`Problem`], and so is a field that it would lose.
+//! [`Problem`], and so is a field that it would lose, and content of a known
+//! kind that an enum could only keep as JSON.
 //!
 //! ```
 //! use weixin_api::{Describe, check, endpoint};
@@ -32,7 +33,7 @@ use weixin_protocol::{
     ChoiceForm, ChoiceInfo, EnumInfo, FieldInfo, StructInfo, TypeInfo, VariantInfo,
 };
 
-use crate::{EndpointInfo, FieldLocation, lenient};
+use crate::{EndpointInfo, FieldLocation, lenient, tagged};
 
 /// A value or field that the type cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,6 +274,11 @@ impl Check {
     fn fields(&mut self, fields: &[&FieldInfo], object: &Map<String, Value>) {
         let mut known = Known::default();
         self.present(fields, object, &mut known);
+        self.undeclared(object, &known);
+    }
+
+    /// Reports the fields that are not declared.
+    fn undeclared(&mut self, object: &Map<String, Value>, known: &Known<'_>) {
         if known.anything {
             return;
         }
@@ -350,24 +356,64 @@ impl Check {
         object: &'a Map<String, Value>,
         known: &mut Known<'a>,
     ) {
-        match info.form {
-            ChoiceForm::TagAndKey(tag) => {
-                known.names.push(tag);
-                let named = object.get(tag).and_then(Value::as_str).unwrap_or_default();
-                let variant = info.variants.iter().find(|variant| variant.name == named);
-                match (variant, object.get_key_value(named)) {
-                    (Some(variant), Some((name, content))) => {
-                        known.names.push(name);
-                        self.content(variant, content);
-                    }
-                    (None, Some((name, _))) if info.open => known.names.push(name),
-                    (Some(_), None) => {}
-                    _ if info.open => {}
-                    _ => self.within(tag, |check| check.expected("a known kind")),
-                }
+        let (ChoiceForm::TagAndKey(tag) | ChoiceForm::Tag(tag)) = info.form else {
+            // The others do not say which fields are theirs.
+            known.anything = true;
+            return;
+        };
+        known.names.extend(object.get_key_value(tag).map(|(name, _)| name.as_str()));
+        if matches!(info.form, ChoiceForm::TagAndKey(_)) {
+            // The contents of other kinds are declared, and mean nothing beside the tag.
+            let keys = info.variants.iter().filter_map(|variant| object.get_key_value(variant.key));
+            known.names.extend(keys.map(|(name, _)| name.as_str()));
+        }
+        let Some(kind) = tagged::kind(object, tag) else {
+            match info.open {
+                true => known.anything = true,
+                false => self.within(tag, |check| check.problem(ProblemKind::Missing)),
             }
-            // The other forms do not say which fields belong to the choice.
-            _ => known.anything = true,
+            return;
+        };
+        let of_kind = || info.variants.iter().filter(|variant| variant.is_named(&kind));
+        if matches!(info.form, ChoiceForm::Tag(_)) {
+            match of_kind().next() {
+                Some(variant) => self.beside_tag(variant, object, known),
+                None if info.open => known.anything = true,
+                None => self.within(tag, |check| check.expected("a known kind")),
+            }
+            return;
+        }
+        let given = |key: &str| object.get_key_value(key).filter(|(_, content)| !content.is_null());
+        let present = of_kind().find_map(|variant| Some((variant.content?, given(variant.key)?)));
+        match (present, of_kind().last()) {
+            (Some((content, (key, value))), _) => {
+                self.within(key, |check| check.value(content(), value));
+            }
+            (None, Some(variant)) if variant.content.is_none() || variant.optional => {}
+            // Kept with all its fields.
+            (None, _) if info.open => known.anything = true,
+            (None, Some(variant)) => {
+                self.within(variant.key, |check| check.problem(ProblemKind::Missing));
+            }
+            (None, None) => self.within(tag, |check| check.expected("a known kind")),
+        }
+    }
+
+    /// The fields of the variant stand beside the tag.
+    fn beside_tag<'a>(
+        &mut self,
+        variant: &VariantInfo,
+        object: &'a Map<String, Value>,
+        known: &mut Known<'a>,
+    ) {
+        match variant.content.map(|content| content()) {
+            Some(TypeInfo::Struct(info)) => {
+                let fields: Vec<_> = info.fields.iter().collect();
+                self.present(&fields, object, known);
+            }
+            // What else can stand there does not say which fields are its own.
+            Some(_) => known.anything = true,
+            None => {}
         }
     }
 
@@ -378,7 +424,15 @@ impl Check {
     }
 
     fn choice(&mut self, info: &ChoiceInfo, value: &Value) {
+        let tagged = matches!(info.form, ChoiceForm::Tag(_) | ChoiceForm::TagAndKey(_));
         let Value::Object(object) = value else {
+            match value {
+                Value::Array(items) if tagged && items.is_empty() => {
+                    return self.choice(info, &Map::new().into());
+                }
+                _ if tagged => return self.expected("an object"),
+                _ => {}
+            }
             let unit = |variant: &VariantInfo| {
                 variant.content.is_none() && value.as_str() == Some(variant.name)
             };
@@ -398,23 +452,10 @@ impl Check {
                 }
                 _ => self.expected("an object with one field"),
             },
-            ChoiceForm::Tag(tag) => {
-                let named = object.get(tag).and_then(Value::as_str);
-                let variant = info.variants.iter().find(|variant| Some(variant.name) == named);
-                match variant {
-                    Some(VariantInfo { content: Some(content), .. }) => {
-                        let mut object = object.clone();
-                        object.remove(tag);
-                        self.value(content(), &object.into());
-                    }
-                    Some(_) => {}
-                    None if info.open => {}
-                    None => self.within(tag, |check| check.expected("a known kind")),
-                }
-            }
-            ChoiceForm::TagAndKey(_) => {
+            ChoiceForm::Tag(_) | ChoiceForm::TagAndKey(_) => {
                 let mut known = Known::default();
                 self.flat_choice(info, object, &mut known);
+                self.undeclared(object, &known);
             }
             ChoiceForm::Untagged => {
                 let fits =

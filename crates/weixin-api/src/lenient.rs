@@ -33,7 +33,7 @@ impl Error {
         &self.message
     }
 
-    fn below(mut self, step: &str) -> Self {
+    pub(crate) fn below(mut self, step: &str) -> Self {
         if !self.path.is_empty() && !self.path.starts_with('[') {
             self.path.insert(0, '.');
         }

@@ -42,7 +42,6 @@ mod credential;
 mod endpoint;
 mod error;
 mod file;
-
 mod hint;
 pub mod js_sdk;
 pub mod json_text;
@@ -50,12 +49,12 @@ pub mod kind;
 pub mod lenient;
 mod message;
 pub mod messenger;
-pub mod msgtype;
 mod paged;
 mod raw;
 mod reply;
 mod response_url;
 mod signed;
+mod tagged;
 mod visit;
 pub mod wire;
 
@@ -85,7 +84,7 @@ pub use reply::{Download, Empty, FileOr, Reply, ReplyForm, ReplyInfo};
 pub use response_url::ResponseUrl;
 pub use signed::{CallSignature, Signed};
 pub use visit::{EndpointVisitor, GroupInfo};
-pub use weixin_macros::{endpoint, group};
+pub use weixin_macros::{TaggedEnum, endpoint, group};
 pub use weixin_protocol::{
     AgentId, ChoiceForm, ChoiceInfo, Describe, Described, EnumInfo, FieldInfo, FileKind, IdInfo,
     StringEnum, StructInfo, TypeInfo, ValueInfo, VariantInfo, int_enum, integer_id, string_id,
@@ -128,4 +127,12 @@ pub fn expose_some<S: serde::Serializer>(
 pub mod __private {
     pub use serde;
     pub use weixin_protocol;
+
+    /// What `#[derive(TaggedEnum)]` calls.
+    pub mod tagged {
+        pub use crate::tagged::{
+            Fields, Tagged, content, deserialize, flat_content, has, optional_content, unknown,
+            write, write_flat, write_kind,
+        };
+    }
 }

@@ -2,11 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use weixin_api::{
-    Describe, Endpoint, StringEnum, Timestamp, TypeInfo, check, endpoint, int_enum, lenient,
-    string_id,
+    Describe, Endpoint, StringEnum, TaggedEnum, Timestamp, TypeInfo, check, endpoint, int_enum,
+    lenient, string_id,
 };
 
 string_id! {
@@ -41,9 +40,8 @@ pub enum Use {
 }
 
 /// One of several contents.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[serde(rename_all = "lowercase")]
-#[describe(tag = "msgtype")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 pub enum Content {
     /// A text.
     Text(Text),
@@ -79,7 +77,7 @@ pub struct Send {
     #[serde(with = "weixin_api::bool_as_int")]
     pub urgent: bool,
     /// What is sent.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub content: Content,
 }
 

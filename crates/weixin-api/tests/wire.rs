@@ -3,12 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 use weixin_api::{
-    AccountId, AccountKind, AgentId, Auth, BodyKind, CallSignature, DELETE, Describe, Download,
-    Empty, Endpoint, EndpointField, ErrCode, ErrorKind, FieldLocation, FileOr, FilePart, Method,
-    PATCH, POST, Reply, ReplyForm, Retry, Signed, endpoint,
+    AccountId, AccountKind, AgentId, Auth, BodyKind, CallSignature, DELETE, Download, Empty,
+    Endpoint, EndpointField, ErrCode, ErrorKind, FieldLocation, FileOr, FilePart, Method, PATCH,
+    POST, Reply, ReplyForm, Retry, Signed, TaggedEnum, endpoint,
     wire::{
         self, ApiRequest, ApiResponse, Body, DecodeErrorKind, IncomingRequest, PartContent,
         multipart, query,
@@ -31,13 +30,12 @@ struct MakeThing {
     #[serde(default)]
     parts: Vec<String>,
     /// Its message.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     message: Message,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 enum Message {
     Text(Text),
     Image(Image),

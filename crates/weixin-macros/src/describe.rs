@@ -132,9 +132,6 @@ pub(crate) fn structure(
     }
 }
 
-const FORMS: &str = "expected `tag = \"…\"` (this field contains the name of the variant, and a \
-                     field with that name its content), or nothing for serde's default form";
-
 /// `#[derive(Describe)]`
 pub(crate) fn expand(krate: &TokenStream, input: TokenStream) -> Result<TokenStream> {
     let input: DeriveInput = syn::parse2(input)?;
@@ -171,24 +168,17 @@ struct Container {
     case: Option<Case>,
     /// serde's `tag`: the content's fields are next to this one.
     inner_tag: Option<LitStr>,
-    /// The `tag` of `#[describe]`: the content is next to this field, under the variant's name.
-    tag: Option<LitStr>,
     untagged: bool,
 }
 
 fn container(attributes: &[Attribute]) -> Result<Container> {
     let mut read = Container::default();
     for attribute in attributes {
-        let own = attribute.path().is_ident("describe");
-        if !own && !attribute.path().is_ident("serde") {
+        if !attribute.path().is_ident("serde") {
             continue;
         }
         attribute.parse_nested_meta(|meta| {
-            if own && meta.path.is_ident("tag") {
-                read.tag = Some(meta.value()?.parse()?);
-            } else if own {
-                return Err(meta.error(FORMS));
-            } else if meta.path.is_ident("rename_all") {
+            if meta.path.is_ident("rename_all") {
                 read.case = Some(Case::parse(&meta.value()?.parse()?)?);
             } else if meta.path.is_ident("tag") {
                 read.inner_tag = Some(meta.value()?.parse()?);
@@ -213,16 +203,10 @@ fn choice(
     let (mut variants, mut open) = (Vec::new(), false);
     for variant in &data.variants {
         let serde = SerdeAttributes::read(&variant.attrs)?;
-        // A variant `Other` keeps unknown values, however it is read.
-        open |= variant.ident == "Other";
-        if serde.skip
-            || (variant.ident == "Other"
-                && serde.with.is_none()
-                && serde.rename.is_none()
-                && !serde.untagged)
-        {
+        if serde.skip {
             continue;
         }
+        // What no other variant takes is kept there.
         if serde.untagged && !container.untagged {
             open = true;
             continue;
@@ -246,11 +230,10 @@ fn choice(
         let docs = markdown(&variant.attrs);
         variants.push(quote!(#krate::VariantInfo::new(#name, #docs, #content)));
     }
-    let form = match (&container.tag, &container.inner_tag) {
-        (Some(tag), _) => quote!(TagAndKey(#tag)),
-        (None, Some(tag)) => quote!(Tag(#tag)),
-        (None, None) if container.untagged => quote!(Untagged),
-        (None, None) => quote!(Key),
+    let form = match &container.inner_tag {
+        Some(tag) => quote!(Tag(#tag)),
+        None if container.untagged => quote!(Untagged),
+        None => quote!(Key),
     };
     let name = &input.ident;
     let text = name.unraw().to_string();

@@ -13,6 +13,7 @@ mod inbound;
 mod inbound_docs;
 mod kinds;
 mod string_enum;
+mod tagged_enum;
 mod text;
 
 use proc_macro::TokenStream;
@@ -168,10 +169,66 @@ pub fn facade_string_enum(input: TokenStream) -> TokenStream {
         .into()
 }
 
-/// Describes the form of a type on the wire as data, from its serde attributes, for structs and
-/// enums that no other attribute of this crate declares. With `#[describe(tag = "msgtype")]` on an
-/// enum, this field contains the name of the variant, and a field with that name its content;
-/// `#[describe(with = "path")]` on a field names the function that describes it.
+/// Declares an enum whose kind stands in one field and whose content in the field that the kind
+/// names, as in `{"msgtype": "text", "text": {…}}`. It may be a field, an item of a list, or stand
+/// beside the fields of a struct, with `#[serde(flatten)]`.
+///
+/// ```ignore
+/// /// The content of a message.
+/// #[derive(Debug, Clone, PartialEq, TaggedEnum)]
+/// #[tagged(tag = "msgtype", rename_all = "snake_case")]
+/// #[non_exhaustive]
+/// pub enum Message {
+///     /// A text.
+///     Text(Text),
+///     /// Nothing more to say.
+///     Empty,
+///     /// A kind that this version does not know, or content that it cannot read, with all its
+///     /// fields.
+///     #[tagged(other)]
+///     Other(Map<String, Value>),
+/// }
+/// ```
+///
+/// A variant holds one type, or none if the kind has no content. With `Option<T>` the content may
+/// be missing. Without a variant `other`, an unknown kind cannot be read.
+///
+/// | on the enum | |
+/// |---|---|
+/// | `tag = "…"` | the field that names the kind; required |
+/// | `rename_all = "…"` | how the kinds are spelt; as the variants if left out |
+/// | `rename_keys = "…"` | how the fields with the content are spelt, if not as the kinds |
+/// | `flat` | the content has no field of its own: its fields stand beside the tag |
+///
+/// | on a variant | |
+/// |---|---|
+/// | `rename = "…"` | how this kind is spelt; a kind that travels as a number is one, `rename = 1` |
+/// | `alias = "…"` | another spelling, only read |
+/// | `key = "…"` | the field with the content. Of several variants of the same kind, the first whose field is there is read |
+/// | `from` | the content converts into the enum, by `From` |
+/// | `other` | the variant keeps what is not known |
+///
+/// The enum gets both directions of serde, the content being read as by `weixin_api::lenient`, and
+/// `Describe`.
+#[proc_macro_derive(TaggedEnum, attributes(tagged))]
+pub fn tagged_enum(input: TokenStream) -> TokenStream {
+    tagged_enum::expand(&quote!(::weixin_api), input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// [`macro@TaggedEnum`] for crates that depend on `weixin` alone.
+#[proc_macro_derive(FacadeTaggedEnum, attributes(tagged))]
+pub fn facade_tagged_enum(input: TokenStream) -> TokenStream {
+    tagged_enum::expand(&quote!(::weixin::api), input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Lists the form of a type on the wire as data, from its serde attributes: for structs and enums
+/// that no other attribute declares. `#[describe(with = "path")]` on a field names the function that
+/// describes it. An enum with an `#[serde(untagged)]` variant beside others keeps what it does not
+/// know there.
 #[proc_macro_derive(Describe, attributes(describe))]
 pub fn describe(input: TokenStream) -> TokenStream {
     describe::expand(&quote!(::weixin_protocol), input.into())

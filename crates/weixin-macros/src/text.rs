@@ -66,15 +66,16 @@ pub(crate) fn last_segment(ty: &Type) -> Option<String> {
 
 /// The `T` of an `Option<T>`.
 pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
-    parameter_of("Option", ty)
+    generic_of("Option", ty)
 }
 
 /// The `T` of a `Vec<T>`.
 pub(crate) fn vec_of(ty: &Type) -> Option<&Type> {
-    parameter_of("Vec", ty)
+    generic_of("Vec", ty)
 }
 
-fn parameter_of<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
+/// The `T` of a `Name<T>`.
+pub(crate) fn generic_of<'t>(name: &str, ty: &'t Type) -> Option<&'t Type> {
     let Type::Path(path) = ty else { return None };
     let segment = path.path.segments.last().filter(|segment| segment.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };

@@ -90,10 +90,12 @@ fn parcels() {
     let path: ExpressPathAdded = read(
         "add_express_path",
         "<DeliveryID>SF</DeliveryID><WayBillId>7</WayBillId><Version>3</Version><Count>2</Count>\
-         <Actions><ActionTime>1</ActionTime><ActionType>100001</ActionType></Actions>\
+         <Actions><ActionTime>1</ActionTime><ActionType>100001</ActionType>\
+         <Lat>0</Lat><Lng>113.5</Lng></Actions>\
          <Actions><ActionTime>2</ActionTime><ActionType>200001</ActionType></Actions>",
     );
     assert_eq!((path.way_bill_id, path.actions.len()), (Some(WaybillId::new("7")), 2));
+    assert_eq!((path.actions[0].lat, path.actions[0].lng), (Some(0.0), Some(113.5)));
     let quota: ExpressQuotaQuery = read("get_quota", "<BizID>b</BizID><BizPwd>p</BizPwd>");
     assert_eq!(quota.biz_id, Some(BizId::new("b")));
     let update: InstantOrderUpdated = read(

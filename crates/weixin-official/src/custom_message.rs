@@ -2,7 +2,7 @@
 //! interaction. `/cgi-bin/message/custom/*`
 
 use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Describe, Empty, endpoint, group};
+use weixin_api::{Call, Caller, Describe, Empty, TaggedEnum, endpoint, group};
 use weixin_protocol::{AppId, MediaId, OpenId};
 
 use crate::ids::{ArticleId, CardId, KfAccount};
@@ -43,7 +43,7 @@ pub struct SendCustomMessage {
     /// The user to send to.
     pub touser: OpenId,
     /// The content, tagged by `msgtype`.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub message: CustomMessage,
     /// The customer-service account whose name and picture are shown. `None`: the account's own.
     pub customservice: Option<CustomService>,
@@ -82,9 +82,8 @@ impl SendCustomMessage {
 }
 
 /// The content of a customer-service message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum CustomMessage {
     /// A text, up to 2,048 bytes. `<a href="…">…</a>` in it is shown as a link.

@@ -11,7 +11,7 @@ use weixin_api::{
 use weixin_official::{
     OfficialAccount,
     card::{
-        BoardingPass, Card, CardBase, CardBaseChange, CardKind, CardOffer, CardState, CardStock,
+        BoardingPass, Card, CardBase, CardBaseChange, CardOffer, CardState, CardStock,
         CardValidity, CashVoucher, CodeForm, ConsumeSource, CreateCard, CreateCardQrCode, GetCard,
         GetCards, GetCode, Groupon, MemberCard, MemberCardChange, UpdateCard, UserCardState,
         UserConsumeCard, UserGetCard, UserGiveCard,
@@ -155,12 +155,12 @@ fn a_card_is_read_as_it_is_and_kinds_that_are_new_are_kept() {
             "sku": {"quantity": "3", "total_quantity": 9}, "get_limit": 1},
         "discount": 10, "advanced_info": {"abstract": {"abstract": "短", "icon_url_list": ["u"]}}}}}))
         .card;
-    let discount = card.discount.unwrap();
-    assert_eq!((card.card_type, discount.discount), (CardKind::Discount, 10));
+    let Card::Discount(discount) = card else { panic!("{card:?}") };
+    assert_eq!(discount.discount, 10);
     assert_eq!(discount.base_info.status, Some(CardState::Approved));
     assert_eq!(discount.base_info.sku.total_quantity, Some(9));
     let news = reply::<GetCard>(json!({"card": {"card_type": "LUCKY_MONEY"}})).card;
-    assert_eq!(news.card_type, CardKind::Other("LUCKY_MONEY".to_owned()));
+    assert!(matches!(&news, Card::Other(fields) if fields["card_type"] == "LUCKY_MONEY"));
     let code = reply::<GetCode>(json!({"card": {"card_id": "C", "begin_time": 1}, "openid": "o",
         "can_consume": true, "user_card_status": "GIFTING"}));
     assert_eq!(code.user_card_status, Some(UserCardState::Giving));

@@ -61,11 +61,13 @@ fn every_kind_of_message_to_many_has_the_platforms_form() {
             MassMessage::images(vec!["M", "N"]),
             json!({"msgtype": "image", "images": {"media_ids": ["M", "N"]}}),
         ),
+        (MassMessage::image("M"), json!({"msgtype": "image", "image": {"media_id": "M"}})),
         (MassMessage::voice("M"), json!({"msgtype": "voice", "voice": {"media_id": "M"}})),
         (MassMessage::video("M"), json!({"msgtype": "mpvideo", "mpvideo": {"media_id": "M"}})),
         (MassMessage::coupon("C"), json!({"msgtype": "wxcard", "wxcard": {"card_id": "C"}})),
     ];
     for (message, expected) in kinds {
+        assert_eq!(serde_json::from_value::<MassMessage>(expected.clone()).unwrap(), message);
         let mut to_some = expected.clone();
         to_some["touser"] = json!(["a", "b"]);
         let users = ["a".into(), "b".into()];

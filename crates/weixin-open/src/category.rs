@@ -84,6 +84,13 @@ pub struct CategoryNode {
     pub sensitive_type: Option<bool>,
     /// The certificates that the category needs.
     pub qualify: Option<CategoryPapers>,
+    /// Whether plugins may have the category too.
+    pub available_for_plugin: Option<bool>,
+    /// Whether the console leaves the category out.
+    pub is_hidden: Option<bool>,
+    /// The type of the category, `NORMAL` in the platform's sample; others are not documented.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
 }
 
 /// The certificates that a category needs.

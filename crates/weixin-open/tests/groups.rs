@@ -346,11 +346,17 @@ fn replies_are_read() {
     let tree = reply::<GetAllCategories>(json!({"categories_list": {"categories": [
         {"id": 0, "children": [1]},
         {"id": 1, "name": "律师", "level": 1, "father": 0, "children": [], "sensitive_type": 1,
-         "qualify": {"exter_list": [{"inner_list": [{"name": "证", "url": ""}]}]}}]}}));
+         "qualify": {"exter_list": [{"inner_list": [{"name": "证", "url": ""}]}]},
+         "is_hidden": false, "type": "NORMAL", "available_for_plugin": true}]}}));
     let categories = tree.categories_list.unwrap().categories;
     assert_eq!(categories[0].children, [1]);
     let papers = categories[1].qualify.as_ref().unwrap();
     assert_eq!(papers.exter_list[0].inner_list[0].name.as_deref(), Some("证"));
+    let law = &categories[1];
+    assert_eq!(
+        (law.kind.as_deref(), law.is_hidden, law.available_for_plugin),
+        (Some("NORMAL"), Some(false), Some(true)),
+    );
 
     let basic = reply::<GetAccountBasicInfo>(json!({"appid": "wxmini", "account_type": 3,
         "wx_verify_info": {"qualification_verify": true, "annual_review_begin_time": 1724244347},

@@ -1,8 +1,7 @@
 //! AI bots (智能机器人): the one reply that can be sent after a push.
 //! `/cgi-bin/aibot/response`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Describe, Empty, ResponseUrl, endpoint, group};
+use weixin_api::{Call, Caller, Empty, ResponseUrl, TaggedEnum, endpoint, group};
 
 use crate::template_card::TemplateCard;
 
@@ -35,14 +34,13 @@ pub struct SendBotAnswer {
     #[url]
     pub url: ResponseUrl,
     /// The reply: Markdown or a template card.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub answer: BotAnswer,
 }
 
 /// The content of a late reply of an AI bot.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum BotAnswer {
     /// A text in Markdown.

@@ -1,7 +1,6 @@
 //! Group chats of members that an app created (应用推送消息到群聊会话). `/cgi-bin/appchat/*`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Describe, endpoint, group};
+use weixin_api::{TaggedEnum, endpoint, group};
 use weixin_protocol::UserId;
 
 use crate::ids::ChatId;
@@ -124,7 +123,7 @@ pub struct SendAppChatMessage {
     /// The receiving chat.
     pub chatid: ChatId,
     /// What is sent, by `msgtype`.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub message: AppChatMessage,
     /// Whether the message is confidential (保密消息): it cannot be forwarded and shows a watermark.
     /// `None` means no.
@@ -137,36 +136,27 @@ pub struct SendAppChatMessage {
 }
 
 /// The kinds of messages that a group chat accepts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum AppChatMessage {
     /// A text, which may mention members.
-    #[serde(rename = "text")]
     Text(AppChatText),
     /// A picture.
-    #[serde(rename = "image")]
     Image(Media),
     /// A voice recording.
-    #[serde(rename = "voice")]
     Voice(Media),
     /// A video.
-    #[serde(rename = "video")]
     Video(Video),
     /// A file.
-    #[serde(rename = "file")]
     File(Media),
     /// A card with a title, a description and a button.
-    #[serde(rename = "textcard")]
     TextCard(TextCard),
     /// 1 to 8 cards that open web pages (图文消息).
-    #[serde(rename = "news")]
     News(News),
     /// 1 to 8 articles that the platform stores (图文消息 mpnews).
-    #[serde(rename = "mpnews")]
     MpNews(MpNews),
     /// A text in Markdown.
-    #[serde(rename = "markdown")]
     Markdown(AppChatText),
 }
 

@@ -3,8 +3,7 @@
 //! The platform no longer documents these endpoints; group chats of an app (应用群聊) are their
 //! successors.
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Describe, StringEnum, endpoint, group};
+use weixin_api::{StringEnum, TaggedEnum, endpoint, group};
 use weixin_protocol::{MediaId, UserId};
 
 use crate::ids::ChatId;
@@ -149,14 +148,13 @@ pub struct SendCorpChatMessage {
     /// The member in whose name it is sent.
     pub sender: UserId,
     /// What is sent, by `msgtype`.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub message: CorpChatMessage,
 }
 
 /// The kinds of messages that a chat accepts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum CorpChatMessage {
     /// A text.

@@ -10,8 +10,6 @@ pub mod ids;
 mod list;
 mod messenger;
 #[cfg(any(feature = "customer-message", feature = "customer-service"))]
-mod tagged;
-
 pub use account::WorkApp;
 pub use provider::ServiceProvider;
 pub use suite::{SuiteApp, SuiteCorp};

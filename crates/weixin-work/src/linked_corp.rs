@@ -184,7 +184,7 @@ pub struct SendLinkedMessage {
     )]
     pub toall: Option<bool>,
     /// What is sent, by `msgtype`.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub message: WorkMessage,
     /// The app that sends it; the account's own if left out.
     #[account_default(agent)]

@@ -1,7 +1,6 @@
 //! Notices of a school to parents and students (学校通知). `/cgi-bin/externalcontact/message/send`
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Describe, endpoint, group, int_enum};
+use weixin_api::{AgentId, TaggedEnum, endpoint, group, int_enum};
 use weixin_protocol::{AppId, MediaId};
 
 use crate::{
@@ -57,7 +56,7 @@ pub struct SendSchoolNotice {
     /// Who of the students and departments gets it; the parents if left out.
     pub recv_scope: Option<NoticeReceivers>,
     /// The notice itself.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub message: SchoolMessage,
     /// The app that sends it; the account's own if left out.
     #[account_default(agent)]
@@ -93,36 +92,27 @@ int_enum! {
 }
 
 /// The content of a notice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum SchoolMessage {
     /// A text.
-    #[serde(rename = "text")]
     Text(Text),
     /// A picture.
-    #[serde(rename = "image")]
     Image(Media),
     /// A voice recording.
-    #[serde(rename = "voice")]
     Voice(Media),
     /// A video.
-    #[serde(rename = "video")]
     Video(Video),
     /// A file.
-    #[serde(rename = "file")]
     File(Media),
     /// A card with a title, a text and a button.
-    #[serde(rename = "textcard")]
     TextCard(TextCard),
     /// 1 to 8 cards that open web pages.
-    #[serde(rename = "news")]
     News(News),
     /// 1 to 8 articles that the platform keeps.
-    #[serde(rename = "mpnews")]
     MpNews(MpNews),
     /// A Mini Program.
-    #[serde(rename = "miniprogram")]
     MiniProgram(SchoolMiniProgram),
 }
 

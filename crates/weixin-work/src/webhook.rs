@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use weixin_api::{
-    Account, AccountId, AccountKind, Call, Caller, CredentialFlow, CredentialKey, Describe, Empty,
-    FilePart, Timestamp, endpoint, group, kind,
+    Account, AccountId, AccountKind, Call, Caller, CredentialFlow, CredentialKey, Empty, FilePart,
+    TaggedEnum, Timestamp, endpoint, group, kind,
 };
 use weixin_protocol::{MediaId, Secret};
 
@@ -43,7 +42,7 @@ group! {
     scope(group_robot), auth = webhook_key, reply = Empty, call = group.send)]
 pub struct SendToGroup {
     /// The message to send.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub message: GroupMessage,
 }
 
@@ -60,9 +59,8 @@ impl SendToGroup {
 }
 
 /// The content of a message into a group.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GroupMessage {
     /// A text, up to 2,048 bytes.

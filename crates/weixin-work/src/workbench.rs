@@ -1,6 +1,7 @@
 //! What an app shows on the workbench (工作台自定义展示). `/cgi-bin/agent/*workbench*`
 
-use weixin_api::{AgentId, StringEnum, endpoint, group};
+use serde_json::{Map, Value};
+use weixin_api::{AgentId, StringEnum, TaggedEnum, endpoint, group};
 use weixin_protocol::UserId;
 
 group! {
@@ -27,39 +28,31 @@ pub struct SetWorkbenchTemplate {
     pub replace_user_data: Option<bool>,
 }
 
-/// A form on the workbench, and what is shown in it.
-#[endpoint(part)]
-pub struct WorkbenchContent {
-    /// The form. The field of the same name holds what is shown.
-    #[serde(rename = "type")]
-    pub kind: WorkbenchKind,
-    /// Up to four figures, for [`WorkbenchKind::KeyData`].
-    pub keydata: Option<WorkbenchNumbers>,
-    /// The picture, for [`WorkbenchKind::Image`].
-    pub image: Option<WorkbenchImage>,
-    /// Up to three lines, for [`WorkbenchKind::List`].
-    pub list: Option<WorkbenchLines>,
-    /// The page, for [`WorkbenchKind::Webview`].
-    pub webview: Option<WorkbenchPage>,
-}
-
-/// The form in which an app is shown on the workbench.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[string_enum(rename_all = "lowercase")]
+/// A form on the workbench, and what is shown in it. A template may leave that out.
+///
+/// What is shown converts into the form: `WorkbenchImage::new().url("…").into()`.
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "type", rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum WorkbenchKind {
+pub enum WorkbenchContent {
     /// The usual icon; it ends any other form.
     Normal,
-    /// Key figures (关键数据型).
-    KeyData,
+    /// Key figures (关键数据型): up to four.
+    #[tagged(from)]
+    KeyData(Option<WorkbenchNumbers>),
     /// A picture (图片型).
-    Image,
-    /// A list (列表型).
-    List,
+    #[tagged(from)]
+    Image(Option<WorkbenchImage>),
+    /// A list (列表型): up to three lines.
+    #[tagged(from)]
+    List(Option<WorkbenchLines>),
     /// A web page (webview型).
-    Webview,
-    /// A value that this version does not know.
-    Other(String),
+    #[tagged(from)]
+    Webview(Option<WorkbenchPage>),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 /// Key figures.

@@ -164,7 +164,7 @@ fn one_strange_message_does_not_hide_the_others() {
         {"msgid": "4", "msgtype": "text", "text": {"content": "hi"}},
     ]));
     let other = |content: &SyncedContent| match content {
-        SyncedContent::Other(other) => other.msgtype.clone(),
+        SyncedContent::Other(fields) => fields["msgtype"].as_str().unwrap().to_owned(),
         _ => String::new(),
     };
     assert_eq!(contents.iter().map(other).collect::<Vec<_>>(), ["note", "hologram", "text", ""]);

@@ -11,8 +11,9 @@ use weixin_protocol::{Format, Inbound, InboundMessage, UserId};
 use weixin_work::{
     contact_way::{AddContactWay, ContactWayConclusions, ContactWayKind, ContactWayScene},
     customer::{
-        AddWay, ContactDeletionSource, ExternalContactAdded, ExternalContactDeleted, Gender,
-        GetCustomer, GetCustomersByMembers, UpdateCustomerRemark,
+        AddWay, AttributeMiniProgram, AttributeText, ContactDeletionSource, ExternalAttributeValue,
+        ExternalContactAdded, ExternalContactDeleted, Gender, GetCustomer, GetCustomersByMembers,
+        UpdateCustomerRemark,
     },
     customer_acquisition::{
         AcquisitionBalanceLow, AcquisitionPriority, AcquisitionPriorityKind, AcquisitionRange,
@@ -109,9 +110,11 @@ fn requests_have_the_platforms_form() {
             json!({"scene": 2, "chat_id_list": ["wr1"], "auto_create_room": 0}),
         ),
         (
-            written(&AddMomentTask::new().attachments([
-                MomentAttachment::new("link").link(NewMomentLink::new("https://a.example")),
-            ])),
+            written(
+                &AddMomentTask::new().attachments([MomentAttachment::of_link(NewMomentLink::new(
+                    "https://a.example",
+                ))]),
+            ),
             "/cgi-bin/externalcontact/add_moment_task",
             json!({"attachments": [{"msgtype": "link", "link": {"url": "https://a.example"}}]}),
         ),
@@ -196,10 +199,19 @@ fn requests_have_the_platforms_form() {
 fn replies_are_read() {
     let detail = read::<GetCustomer>(
         r#"{"errcode":0,"external_contact":{"external_userid":"wm1","type":1,"gender":"2",
-            "external_profile":{"external_attr":[{"type":0,"name":"n","text":{"value":"v"}}]}},
+            "external_profile":{"external_attr":[{"type":0,"name":"n","text":{"value":"v"}},
+                {"type":"2","name":"m","miniprogram":{"appid":"wx1"}}, {"type":9,"name":"x"}]}},
             "follow_user":{"userid":"ann","add_way":16,"createtime":5,"tags":[{"type":1}]}}"#,
     );
     assert_eq!(detail.external_contact.gender, Some(Gender::Female));
+    let lines = detail.external_contact.external_profile.unwrap().external_attr;
+    assert_eq!(lines[0].value, AttributeText::new().value("v").into());
+    assert_eq!(lines[1].value, AttributeMiniProgram::new().appid("wx1").into());
+    assert!(matches!(lines[2].value, ExternalAttributeValue::Other(_)));
+    assert_eq!(
+        serde_json::to_value(&lines[1]).unwrap(),
+        json!({"name": "m", "type": 2, "miniprogram": {"appid": "wx1"}}),
+    );
     assert_eq!(detail.follow_user[0].add_way, Some(AddWay::AcquisitionLink));
     let results = read::<GetTransferResult>(
         r#"{"customer":[{"external_userid":"wm1","status":3,"takeover_time":0}]}"#,

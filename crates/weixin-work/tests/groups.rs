@@ -41,7 +41,7 @@ use weixin_work::{
     suite_order::{GetSuiteOrder, SuiteOrderState},
     workbench::{
         GetWorkbenchTemplate, SetWorkbenchData, SetWorkbenchTemplate, WorkbenchContent,
-        WorkbenchHeight, WorkbenchKind, WorkbenchNumber, WorkbenchNumbers,
+        WorkbenchHeight, WorkbenchNumber, WorkbenchNumbers,
     },
 };
 
@@ -55,8 +55,7 @@ fn check(table: impl IntoIterator<Item = ((String, Value), &'static str, Value)>
 
 #[test]
 fn an_app_calls_as_the_platform_wants() {
-    let shown = WorkbenchContent::new(WorkbenchKind::KeyData)
-        .keydata(WorkbenchNumbers::new().items([WorkbenchNumber::new("2").key("待审批")]));
+    let shown = WorkbenchNumbers::new().items([WorkbenchNumber::new("2").key("待审批")]);
     let rule = ChainRuleInfo::new(
         ChainOwners::new().userids([UserId::new("ann")]),
         ChainMembers::new().groupids([ChainGroupId::new(5)]).corpids([CorpId::new("ww2")]),
@@ -205,8 +204,11 @@ fn replies_are_read() {
     let template = read::<GetWorkbenchTemplate>(
         r#"{"errcode":0,"type":"webview","webview":{"url":"u","height":"double_row"},"replace_user_data":true}"#,
     );
-    assert_eq!(template.content.kind, WorkbenchKind::Webview);
-    assert_eq!(template.content.webview.unwrap().height, Some(WorkbenchHeight::DoubleRow));
+    let WorkbenchContent::Webview(Some(page)) = template.content else { panic!("a web page") };
+    assert_eq!(
+        (page.height, template.replace_user_data),
+        (Some(WorkbenchHeight::DoubleRow), Some(true))
+    );
     let export = read::<GetExport>(
         r#"{"errcode":0,"status":2,"data_list":[{"url":"u","size":"12","md5":"m"}]}"#,
     );

@@ -56,8 +56,9 @@ use weixin_work::{
         ScheduleReminders, ScheduleRepeat, ScheduleResponse, ScheduleScope,
     },
     smart_sheet::{
-        AddSheetRecords, FilterCondition, FilterSpec, GetSheetFields, GetSheetRecords,
-        NewSheetRecord, TextValues,
+        AddSheetFields, AddSheetRecords, FilterCondition, FilterSpec, GetSheetFields,
+        GetSheetRecords, NewSheetRecord, NumberProperty, SheetField, SheetFieldKind, TextValues,
+        UserProperty,
     },
     vacation::{GetVacationConfig, SetUserVacationQuota, VacationUnit},
     webinar::{GetWebinarEnrollConfig, SetWebinarGuests, WebinarGuest, WebinarGuestKind},
@@ -148,12 +149,14 @@ fn applications_are_read() {
 
     let template = read::<GetApprovalTemplate>(
         r#"{"template_names":[{"text":"全字段","lang":"zh_CN"}],"template_content":{"controls":[
-        {"property":{"control":"Tips","id":"i","require":0,"un_print":1},"config":{"tips":
+        {"property":{"control":"Tips","id":"i","require":0,"un_print":1,
+            "un_replace":0,"display":1},"config":{"tips":
         {"tips_content":[{"lang":"zh_CN","text":{"sub_text":[{"type":2,"content":{"link":
         {"title":"t","url":"u"}}}]}}]}}}]}}"#,
     );
     let tips = &template.template_content.controls[0];
     assert_eq!((tips.property.require, tips.property.un_print), (Some(false), Some(true)));
+    assert_eq!((tips.property.un_replace, tips.property.display), (Some(false), Some(true)));
     let part = &tips.config.as_ref().unwrap().tips.as_ref().unwrap().tips_content[0];
     let link = part.text.as_ref().unwrap().sub_text[0].content.clone().unwrap().link.unwrap();
     assert_eq!(link.url.as_deref(), Some("u"));
@@ -409,6 +412,12 @@ fn the_drive_and_documents() {
     let contains = FilterCondition::new("f1", "OPERATOR_CONTAINS")
         .string_value(TextValues::new().value(["x".to_owned()]));
     let filter = FilterSpec::new().conjunction("CONJUNCTION_AND").conditions([contains]);
+    let columns = [
+        SheetField::new(UserProperty::new().is_multiple(true)).field_title("谁"),
+        SheetField::new(SheetFieldKind::Number(Some(NumberProperty::new().decimal_places(2)))),
+        SheetField::new(SheetFieldKind::Text(None)),
+        SheetField::new(SheetFieldKind::Email),
+    ];
     let record = NewSheetRecord::new([("名".to_owned(), json!([{"type": "text", "text": "安"}]))]);
     check([
         (
@@ -440,6 +449,15 @@ fn the_drive_and_documents() {
                     "option_item": [{"key": 1, "value": "面", "status": 1}]}]}}}),
         ),
         (
+            written(&AddSheetFields::new("D", "s", columns)),
+            "/cgi-bin/wedoc/smartsheet/add_fields",
+            json!({"docid": "D", "sheet_id": "s", "fields": [
+                {"field_title": "谁", "field_type": "FIELD_TYPE_USER",
+                    "property_user": {"is_multiple": true}},
+                {"field_type": "FIELD_TYPE_NUMBER", "property_number": {"decimal_places": 2}},
+                {"field_type": "FIELD_TYPE_TEXT"}, {"field_type": "FIELD_TYPE_EMAIL"}]}),
+        ),
+        (
             written(&AddSheetRecords::new("D", "s", [record])),
             "/cgi-bin/wedoc/smartsheet/add_records",
             json!({"docid": "D", "sheet_id": "s",
@@ -458,6 +476,13 @@ fn the_drive_and_documents() {
         "quit_userid":["bob"]},"space_sub_type":"0"}}"#,
     );
     assert_eq!(space.space_info.auth_list.unwrap().quit_userid, [UserId::new("bob")]);
+    let columns = read::<GetSheetFields>(
+        r#"{"fields":[{"field_id":"f","field_type":"FIELD_TYPE_URL","property_url":{"type":"LINK_TYPE_PURE_TEXT"}},
+        {"field_id":"g","field_type":"FIELD_TYPE_HOLOGRAM","property_hologram":{"depth":3}}]}"#,
+    );
+    assert!(matches!(&columns.fields[0].kind, SheetFieldKind::Url(Some(_))));
+    let SheetFieldKind::Other(fields) = &columns.fields[1].kind else { panic!("{columns:?}") };
+    assert_eq!(fields["property_hologram"]["depth"], 3);
     let cells = read::<GetSheetRange>(
         r#"{"grid_data":{"start_row":0,"rows":[{"values":[{"cell_value":{"text":"t"},
         "cell_format":{"text_format":{"bold":true,"color":{"red":255}}}}]}]}}"#,

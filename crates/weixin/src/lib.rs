@@ -42,8 +42,8 @@ pub use weixin_store as store;
 pub use weixin_bot::{AccountConfig, Bot, Config, Error, StoreConfig};
 pub use weixin_client::Client;
 pub use weixin_macros::{
-    FacadeDescribe as Describe, FacadeStringEnum as StringEnum, facade_endpoint as endpoint,
-    facade_handler as handler, facade_inbound as inbound,
+    FacadeDescribe as Describe, FacadeStringEnum as StringEnum, FacadeTaggedEnum as TaggedEnum,
+    facade_endpoint as endpoint, facade_handler as handler, facade_inbound as inbound,
 };
 
 /// A result with the error of this crate, into which the errors of all parts convert. `E` sets

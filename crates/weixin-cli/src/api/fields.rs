@@ -94,7 +94,12 @@ fn variants(info: &ChoiceInfo, depth: usize, inside: &mut Vec<&'static str>, tex
     let pad = "  ".repeat(depth + 1);
     for variant in info.variants {
         let doc = variant.doc.trim().lines().map(str::trim).collect::<Vec<_>>().join(" ");
-        let _ = writeln!(text, "{pad}{}: {doc}", variant.name);
+        let key = if variant.key == variant.name {
+            String::new()
+        } else {
+            format!(" (`{}`)", variant.key)
+        };
+        let _ = writeln!(text, "{pad}{}{key}: {doc}", variant.name);
         if let Some(inner) = variant.content {
             content(inner(), depth + 1, inside, text);
         }

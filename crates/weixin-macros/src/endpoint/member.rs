@@ -53,14 +53,21 @@ pub(super) struct Member {
     pub(super) signed: Option<Ident>,
     /// A `FilePart`, which is not part of the serde form.
     pub(super) file: bool,
-    /// The value of a missing field. `None` if the field is required.
+    /// The value of a missing field, if there is one; `new` does not take the field then.
     pub(super) default: Option<TokenStream>,
+    /// Whether it may be missing where it is read. With `#[serde(default)]` on the struct all
+    /// fields may be, and `new` takes them nevertheless.
+    optional: bool,
     serde: SerdeAttributes,
 }
 
 impl Member {
     /// Reads the attributes of a field, removes those of this macro and adds those that serde needs.
-    pub(super) fn take(field: &mut Field, default_location: Location) -> Result<Self> {
+    pub(super) fn take(
+        field: &mut Field,
+        default_location: Location,
+        all_default: bool,
+    ) -> Result<Self> {
         let span = field.span();
         let ident =
             field.ident.clone().ok_or_else(|| Error::new(span, "the fields must have names"))?;
@@ -126,6 +133,7 @@ impl Member {
             docs: markdown(&field.attrs),
             docs_attributes: docs_attributes(&field.attrs),
             ty: field.ty.clone(),
+            optional: all_default || default.is_some(),
             default,
             ident,
             location,
@@ -171,8 +179,7 @@ impl Member {
     /// The description of the field.
     pub(super) fn info(&self, krate: &TokenStream) -> TokenStream {
         let protocol = quote!(#krate::__private::weixin_protocol);
-        let optional = self.default.is_some();
-        describe::field(&protocol, &self.name, &self.ty, &self.serde, optional, &self.docs)
+        describe::field(&protocol, &self.name, &self.ty, &self.serde, self.optional, &self.docs)
     }
 
     /// Whether a value is passed without a conversion; see [`PRIMITIVES`].

@@ -128,20 +128,13 @@ fn expand_part(
             field.attrs.retain(|attribute| !attribute.path().is_ident("field"));
         }
     }
-    let all_default = has_serde_default(&item);
     let members = members(&mut item, Location::Body)?;
     let elsewhere = |member: &&Member| member.location != Location::Body || member.file;
     if let Some(member) = members.iter().find(elsewhere) {
         let message = "only the fields of the endpoint itself have locations";
         return Err(Error::new(member.ident.span(), message));
     }
-    let fields: Vec<_> = members
-        .iter()
-        .map(|member| {
-            let info = member.info(krate);
-            if all_default && member.default.is_none() { quote!(#info.optional()) } else { info }
-        })
-        .collect();
+    let fields: Vec<_> = members.iter().map(|member| member.info(krate)).collect();
     let described = describe::structure(&protocol, &item.ident, &markdown(&item.attrs), &fields);
     let constructor = constructor(&item.ident, &members);
     let page = docs::of_reply(&part.reply_to).map(|page| quote!(#[doc = #page]));
@@ -180,7 +173,8 @@ fn has_serde_default(item: &ItemStruct) -> bool {
 }
 
 fn members(item: &mut ItemStruct, default_location: Location) -> Result<Vec<Member>> {
-    item.fields.iter_mut().map(|field| Member::take(field, default_location)).collect()
+    let all_default = has_serde_default(item);
+    item.fields.iter_mut().map(|field| Member::take(field, default_location, all_default)).collect()
 }
 
 /// Rejects tuple structs, generic parameters and `#[serde(rename_all)]`.

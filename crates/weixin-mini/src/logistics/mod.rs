@@ -433,6 +433,11 @@ pub struct ExpressStep {
     pub action_type: Option<ExpressAction>,
     /// What happened, in the company's words.
     pub action_msg: Option<String>,
+    /// Where it happened: the latitude in degrees. Only in pushes, where it may be 0.
+    pub lat: Option<f64>,
+    /// Where it happened: the longitude in degrees. Only in pushes, where it may be
+    /// 0.
+    pub lng: Option<f64>,
 }
 
 int_enum! {

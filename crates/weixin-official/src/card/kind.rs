@@ -1,104 +1,54 @@
 //! The kinds of cards, and the content of each kind.
 
-use weixin_api::{StringEnum, Timestamp, endpoint};
+use serde_json::{Map, Value};
+use weixin_api::{StringEnum, TaggedEnum, Timestamp, endpoint};
 
 use super::base::{CardBase, CardDetails};
 
-/// A card: its kind, and its content in the field of that kind.
+/// A card, by its kind (卡券类型, `card_type`).
 ///
-/// `Card::from(Groupon::new(…))` sets both.
-#[endpoint(part)]
-pub struct Card {
-    /// The kind; the field that belongs to it is given.
-    pub card_type: CardKind,
-    /// The content of [`CardKind::Groupon`].
-    pub groupon: Option<Box<Groupon>>,
-    /// The content of [`CardKind::Cash`].
-    pub cash: Option<Box<CashVoucher>>,
-    /// The content of [`CardKind::Discount`].
-    pub discount: Option<Box<DiscountVoucher>>,
-    /// The content of [`CardKind::Gift`].
-    pub gift: Option<Box<GiftVoucher>>,
-    /// The content of [`CardKind::GeneralCoupon`].
-    pub general_coupon: Option<Box<GeneralCoupon>>,
-    /// The content of [`CardKind::GeneralCard`].
-    pub general_card: Option<Box<GeneralCard>>,
-    /// The content of [`CardKind::MemberCard`].
-    pub member_card: Option<Box<MemberCard>>,
-    /// The content of [`CardKind::MeetingTicket`].
-    pub meeting_ticket: Option<Box<MeetingTicket>>,
-    /// The content of [`CardKind::ScenicTicket`].
-    pub scenic_ticket: Option<Box<ScenicTicket>>,
-    /// The content of [`CardKind::MovieTicket`].
-    pub movie_ticket: Option<Box<MovieTicket>>,
-    /// The content of [`CardKind::BoardingPass`].
-    pub boarding_pass: Option<Box<BoardingPass>>,
-}
-
-/// A macro because the kinds differ in nothing but their names.
-macro_rules! kinds {
-    ($($field:ident: $card:ident, $kind:ident;)+) => { $(
-        impl From<$card> for Card {
-            fn from(card: $card) -> Self {
-                Self { $field: Some(Box::new(card)), ..Self::new(CardKind::$kind) }
-            }
-        }
-    )+ };
-}
-
-kinds! {
-    groupon: Groupon, Groupon;
-    cash: CashVoucher, Cash;
-    discount: DiscountVoucher, Discount;
-    gift: GiftVoucher, Gift;
-    general_coupon: GeneralCoupon, GeneralCoupon;
-    general_card: GeneralCard, GeneralCard;
-    member_card: MemberCard, MemberCard;
-    meeting_ticket: MeetingTicket, MeetingTicket;
-    scenic_ticket: ScenicTicket, ScenicTicket;
-    movie_ticket: MovieTicket, MovieTicket;
-    boarding_pass: BoardingPass, BoardingPass;
-}
-
-/// The kind of a card (卡券类型).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+/// `Card::from(Groupon::new(…))` makes one.
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "card_type", rename_all = "SCREAMING_SNAKE_CASE", rename_keys = "snake_case")]
 #[non_exhaustive]
-pub enum CardKind {
+pub enum Card {
     /// A group purchase paid in advance (团购券).
-    #[string_enum(rename = "GROUPON")]
-    Groupon,
+    #[tagged(from)]
+    Groupon(Box<Groupon>),
     /// A voucher that takes off an amount (代金券).
-    #[string_enum(rename = "CASH")]
-    Cash,
+    #[tagged(from)]
+    Cash(Box<CashVoucher>),
     /// A voucher that takes off a percentage (折扣券).
-    #[string_enum(rename = "DISCOUNT")]
-    Discount,
+    #[tagged(from)]
+    Discount(Box<DiscountVoucher>),
     /// A voucher that is exchanged for something (兑换券).
-    #[string_enum(rename = "GIFT")]
-    Gift,
+    #[tagged(from)]
+    Gift(Box<GiftVoucher>),
     /// A voucher for any other offer (优惠券).
-    #[string_enum(rename = "GENERAL_COUPON")]
-    GeneralCoupon,
+    #[tagged(from)]
+    GeneralCoupon(Box<GeneralCoupon>),
     /// A gift card (礼品卡).
-    #[string_enum(rename = "GENERAL_CARD")]
-    GeneralCard,
+    #[tagged(from)]
+    GeneralCard(Box<GeneralCard>),
     /// A membership card (会员卡).
-    #[string_enum(rename = "MEMBER_CARD")]
-    MemberCard,
+    #[tagged(from)]
+    MemberCard(Box<MemberCard>),
     /// A ticket for a meeting (会议门票).
-    #[string_enum(rename = "MEETING_TICKET")]
-    MeetingTicket,
+    #[tagged(from)]
+    MeetingTicket(Box<MeetingTicket>),
     /// A ticket for a place of interest (景区门票).
-    #[string_enum(rename = "SCENIC_TICKET")]
-    ScenicTicket,
+    #[tagged(from)]
+    ScenicTicket(Box<ScenicTicket>),
     /// A ticket for a film (电影票).
-    #[string_enum(rename = "MOVIE_TICKET")]
-    MovieTicket,
+    #[tagged(from)]
+    MovieTicket(Box<MovieTicket>),
     /// A boarding pass (飞机票).
-    #[string_enum(rename = "BOARDING_PASS")]
-    BoardingPass,
-    /// A value that this version does not know.
-    Other(String),
+    #[tagged(from)]
+    BoardingPass(Box<BoardingPass>),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 /// A group purchase paid in advance (团购券).

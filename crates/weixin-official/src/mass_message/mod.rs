@@ -2,8 +2,8 @@
 
 mod event;
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{Call, Caller, Describe, StringEnum, endpoint, group, int_enum};
+use serde_json::{Map, Value};
+use weixin_api::{Call, Caller, StringEnum, TaggedEnum, endpoint, group, int_enum};
 use weixin_protocol::{MediaId, OpenId};
 
 pub use event::{
@@ -138,92 +138,63 @@ pub struct PreviewMass {
 }
 
 /// The content of a mass message.
-///
-/// Constructors such as [`text`](Self::text) and [`news`](Self::news) set what belongs together. It
-/// is no enum with data because the name of the content is not always that of the type: pictures
-/// are `images` in messages and `image` in previews, both with the type `image`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
-pub struct MassMessage {
-    /// The type of the message; the field that belongs to it is given.
-    pub msgtype: MassKind,
-    /// The content of [`MassKind::Text`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<MassText>,
-    /// The content of [`MassKind::News`]: a draft, or uploaded articles.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mpnews: Option<MassMedia>,
-    /// The content of [`MassKind::Image`] in a preview.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub image: Option<MassMedia>,
-    /// The content of [`MassKind::Image`] in a message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub images: Option<MassImages>,
-    /// The content of [`MassKind::Voice`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub voice: Option<MassMedia>,
-    /// The content of [`MassKind::Video`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mpvideo: Option<MassVideo>,
-    /// The content of [`MassKind::Coupon`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wxcard: Option<MassCoupon>,
-}
-
-/// The type of a mass message.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[non_exhaustive]
-pub enum MassKind {
+pub enum MassMessage {
     /// A text.
-    #[string_enum(rename = "text")]
-    Text,
-    /// Articles (图文).
-    #[string_enum(rename = "mpnews")]
-    News,
-    /// Pictures.
-    #[string_enum(rename = "image")]
-    Image,
+    #[tagged(from)]
+    Text(MassText),
+    /// Articles (图文): a draft, or uploaded articles.
+    #[tagged(rename = "mpnews")]
+    News(MassMedia),
+    /// Pictures. Not in previews.
+    #[tagged(rename = "image", key = "images", from)]
+    Images(MassImages),
+    /// A picture, in previews.
+    Image(MassMedia),
     /// A voice recording.
-    #[string_enum(rename = "voice")]
-    Voice,
+    Voice(MassMedia),
     /// A video.
-    #[string_enum(rename = "mpvideo")]
-    Video,
+    #[tagged(rename = "mpvideo", from)]
+    Video(MassVideo),
     /// A card or coupon (卡券).
-    #[string_enum(rename = "wxcard")]
-    Coupon,
-    /// A value that this version does not know.
-    Other(String),
+    #[tagged(rename = "wxcard", from)]
+    Coupon(MassCoupon),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 impl MassMessage {
-    fn empty(msgtype: MassKind) -> Self {
-        let (text, mpnews, image, images) = (None, None, None, None);
-        Self { msgtype, text, mpnews, image, images, voice: None, mpvideo: None, wxcard: None }
-    }
     /// A text.
     pub fn text(content: impl Into<String>) -> Self {
-        Self { text: Some(MassText::new(content)), ..Self::empty(MassKind::Text) }
+        Self::Text(MassText::new(content))
     }
     /// A draft, or articles uploaded for this purpose.
     pub fn news(media_id: impl Into<MediaId>) -> Self {
-        Self { mpnews: Some(MassMedia::new(media_id)), ..Self::empty(MassKind::News) }
+        Self::News(MassMedia::new(media_id))
     }
     /// Pictures.
     pub fn images(images: impl Into<MassImages>) -> Self {
-        Self { images: Some(images.into()), ..Self::empty(MassKind::Image) }
+        Self::Images(images.into())
+    }
+    /// A picture, for a preview.
+    pub fn image(media_id: impl Into<MediaId>) -> Self {
+        Self::Image(MassMedia::new(media_id))
     }
     /// A voice recording.
     pub fn voice(media_id: impl Into<MediaId>) -> Self {
-        Self { voice: Some(MassMedia::new(media_id)), ..Self::empty(MassKind::Voice) }
+        Self::Voice(MassMedia::new(media_id))
     }
     /// A video, as [`PrepareMassVideo`] names it.
     pub fn video(media_id: impl Into<MediaId>) -> Self {
-        Self { mpvideo: Some(MassVideo::new(media_id)), ..Self::empty(MassKind::Video) }
+        Self::Video(MassVideo::new(media_id))
     }
     /// A card or coupon.
     pub fn coupon(card_id: impl Into<CardId>) -> Self {
-        Self { wxcard: Some(MassCoupon::new(card_id)), ..Self::empty(MassKind::Coupon) }
+        Self::Coupon(MassCoupon::new(card_id))
     }
 }
 

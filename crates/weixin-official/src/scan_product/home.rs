@@ -115,6 +115,9 @@ pub struct ProductActions {
 }
 
 /// An action on the page of a product. Which fields are given depends on `kind`.
+///
+/// This is no enum, because several kinds share fields, and which of them a kind may leave out is
+/// not documented.
 #[endpoint(part)]
 pub struct ProductAction {
     /// What the action does.

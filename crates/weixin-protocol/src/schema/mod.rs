@@ -193,8 +193,8 @@ pub enum ChoiceForm {
     Key,
     /// By a field with the name of the variant, next to its fields: `{"type": "text", …}`.
     Tag(&'static str),
-    /// By a field with the name of the variant, its fields in a field of that name:
-    /// `{"msgtype": "text", "text": {…}}`.
+    /// By a field with the name of the variant, its fields in a field of that name or of its
+    /// [`key`](VariantInfo::key): `{"msgtype": "text", "text": {…}}`.
     TagAndKey(&'static str),
     /// Only by which fields are present.
     Untagged,
@@ -206,10 +206,16 @@ pub enum ChoiceForm {
 pub struct VariantInfo {
     /// The name on the wire.
     pub name: &'static str,
+    /// Other names under which it is read.
+    pub aliases: &'static [&'static str],
+    /// The field that holds its content, for [`ChoiceForm::TagAndKey`].
+    pub key: &'static str,
     /// The documentation of the variant, in Markdown.
     pub doc: &'static str,
     /// Its content, if it has one.
     pub content: Option<Described>,
+    /// Whether its content may be missing.
+    pub optional: bool,
 }
 
 // Constructors, because macros create these structs in other crates while they stay open for
@@ -302,6 +308,32 @@ impl ChoiceInfo {
 impl VariantInfo {
     /// A variant with this name on the wire.
     pub const fn new(name: &'static str, doc: &'static str, content: Option<Described>) -> Self {
-        Self { name, doc, content }
+        Self { name, aliases: &[], key: name, doc, content, optional: false }
+    }
+
+    /// The same variant, also read under these names.
+    #[must_use]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// The same variant with its content in this field.
+    #[must_use]
+    pub const fn key(mut self, key: &'static str) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// The same variant, whose content may be missing.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// Whether this is its name or one of its other names.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
     }
 }

@@ -45,6 +45,10 @@ pub struct ApplicationContent {
 }
 
 /// The value of a control. Only the field for the control's kind is set.
+///
+/// This is no enum, because replies carry the empty lists of all other kinds too, a `Contact` has
+/// members or departments, and the kind stands beside the value, in
+/// [`ApplicationContent::control`].
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ControlValue {

@@ -130,11 +130,28 @@ pub struct ControlProperty {
         skip_serializing_if = "Option::is_none"
     )]
     pub un_print: Option<bool>,
+    /// Whether the form shows it.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub display: Option<bool>,
+    /// A switch beside `un_print` that the platform's page does not explain; false in its samples.
+    #[serde(
+        default,
+        with = "weixin_api::bool_as_int::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub un_replace: Option<bool>,
     /// An id that the platform uses internally; no call takes it.
     pub inner_id: Option<String>,
 }
 
 /// The settings of a control. Only the field for the control's kind is set.
+///
+/// This is no enum, because the kind stands elsewhere, in [`ControlProperty::control`], and several
+/// kinds have no settings.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ControlConfig {

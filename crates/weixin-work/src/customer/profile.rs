@@ -1,6 +1,7 @@
 //! The public profile of a WeCom user.
 
-use weixin_api::{endpoint, int_enum};
+use serde_json::{Map, Value};
+use weixin_api::{TaggedEnum, endpoint, int_enum};
 use weixin_protocol::AppId;
 
 /// The public profile of a WeCom user (成员对外信息).
@@ -36,32 +37,34 @@ pub struct ProfileChannels {
     pub status: Option<ProfileChannelsStatus>,
 }
 
-/// A line of a profile. The field that `kind` names is set.
+/// A line of a profile.
 #[endpoint(part)]
 pub struct ExternalAttribute {
-    /// Which of the following fields is set.
-    #[serde(rename = "type")]
-    pub kind: ExternalAttributeKind,
     /// The label of the line.
     pub name: Option<String>,
-    /// The content of a text.
-    pub text: Option<AttributeText>,
-    /// The content of a web page.
-    pub web: Option<AttributePage>,
-    /// The content of a Mini Program.
-    pub miniprogram: Option<AttributeMiniProgram>,
+    /// What the line shows, by `type`.
+    #[serde(flatten)]
+    pub value: ExternalAttributeValue,
 }
 
-int_enum! {
-    /// The kind of a profile's line.
-    pub enum ExternalAttributeKind {
-        /// A text.
-        Text = 0,
-        /// A web page.
-        Web = 1,
-        /// A Mini Program.
-        MiniProgram = 2,
-    }
+/// What a line of a profile shows.
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "type", rename_keys = "lowercase")]
+#[non_exhaustive]
+pub enum ExternalAttributeValue {
+    /// A text.
+    #[tagged(rename = 0, from)]
+    Text(AttributeText),
+    /// A web page.
+    #[tagged(rename = 1, from)]
+    Web(AttributePage),
+    /// A Mini Program.
+    #[tagged(rename = 2, from)]
+    MiniProgram(AttributeMiniProgram),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 /// A text in a profile.

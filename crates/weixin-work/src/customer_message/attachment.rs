@@ -1,7 +1,7 @@
 //! The parts of messages to customers: a text, and attachments.
 
-use crate::tagged::tagged_enum;
-use weixin_api::endpoint;
+use serde_json::{Map, Value};
+use weixin_api::{TaggedEnum, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
 /// The text of a message to customers.
@@ -13,20 +13,25 @@ pub struct MessageText {
     pub content: Option<String>,
 }
 
-tagged_enum! {
-    /// An attachment of a message (附件).
-    pub enum Attachment by "msgtype" {
-        /// An image (图片).
-        "image" => Image(AttachedImage),
-        /// A link to a web page (图文).
-        "link" => Link(AttachedLink),
-        /// A Mini Program (小程序).
-        "miniprogram" => MiniProgram(AttachedMiniProgram),
-        /// A video (视频).
-        "video" => Video(AttachedMedia),
-        /// A file (文件).
-        "file" => File(AttachedMedia),
-    }
+/// An attachment of a message (附件).
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Attachment {
+    /// An image (图片).
+    Image(AttachedImage),
+    /// A link to a web page (图文).
+    Link(AttachedLink),
+    /// A Mini Program (小程序).
+    MiniProgram(AttachedMiniProgram),
+    /// A video (视频).
+    Video(AttachedMedia),
+    /// A file (文件).
+    File(AttachedMedia),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 impl Attachment {

@@ -2,8 +2,8 @@
 
 use super::{KnowledgeGroupId, KnowledgeIntentId};
 use crate::customer_service::CustomerServiceHandle;
-use crate::tagged::tagged_enum;
-use weixin_api::{Paged, endpoint};
+use serde_json::{Map, Value};
+use weixin_api::{Paged, TaggedEnum, endpoint};
 use weixin_protocol::{AppId, MediaId};
 
 /// Creates a group of the knowledge base of customer service (微信客服知识库).
@@ -148,18 +148,23 @@ pub struct KnowledgeAnswer {
     pub attachments: Vec<KnowledgeAttachment>,
 }
 
-tagged_enum! {
-    /// An attachment of an answer (附件).
-    pub enum KnowledgeAttachment by "msgtype" {
-        /// An image (图片).
-        "image" => Image(KnowledgeMedia),
-        /// A video (视频).
-        "video" => Video(KnowledgeMedia),
-        /// A link to a web page (链接).
-        "link" => Link(KnowledgeLink),
-        /// A Mini Program (小程序).
-        "miniprogram" => MiniProgram(KnowledgeMiniProgram),
-    }
+/// An attachment of an answer (附件).
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum KnowledgeAttachment {
+    /// An image (图片).
+    Image(KnowledgeMedia),
+    /// A video (视频).
+    Video(KnowledgeMedia),
+    /// A link to a web page (链接).
+    Link(KnowledgeLink),
+    /// A Mini Program (小程序).
+    MiniProgram(KnowledgeMiniProgram),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 /// An image or video in an answer. Requests name it by its media_id, replies by its file name.

@@ -3,9 +3,8 @@
 use super::ServiceMessageId;
 use crate::customer_service::CustomerServiceHandle;
 use crate::ids::{ExternalUserId, KfId};
-use crate::tagged::tagged_enum;
-use serde::{Deserialize, Serialize};
-use weixin_api::{Describe, endpoint};
+use serde_json::{Map, Value};
+use weixin_api::{TaggedEnum, endpoint};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 /// Sends a message to a customer.
@@ -28,7 +27,7 @@ pub struct SendServiceMessage {
     /// twice.
     pub msgid: Option<ServiceMessageId>,
     /// The content of the message.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub content: ServiceContent,
 }
 
@@ -40,42 +39,34 @@ pub struct SentServiceMessage {
 }
 
 /// The content of a message to a customer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum ServiceContent {
     /// A text (文本消息).
-    #[serde(rename = "text")]
     Text(ServiceText),
     /// An image (图片消息).
-    #[serde(rename = "image")]
     Image(ServiceMedia),
     /// A voice recording (语音消息).
-    #[serde(rename = "voice")]
     Voice(ServiceMedia),
     /// A video (视频消息).
-    #[serde(rename = "video")]
     Video(ServiceVideo),
     /// A file (文件消息).
-    #[serde(rename = "file")]
     File(ServiceMedia),
     /// A link to a web page (图文链接消息).
-    #[serde(rename = "link")]
     Link(ServiceLink),
     /// A Mini Program card (小程序消息).
-    #[serde(rename = "miniprogram")]
     MiniProgram(ServiceMiniProgram),
     /// A menu from which the customer chooses (菜单消息).
-    #[serde(rename = "msgmenu")]
+    #[tagged(rename = "msgmenu")]
     Menu(ServiceMenu),
     /// A location (地理位置消息).
-    #[serde(rename = "location")]
     Location(ServiceLocation),
     /// The business card of a member (名片消息).
-    #[serde(rename = "business_card")]
+    #[tagged(rename = "business_card")]
     BusinessCard(ServiceBusinessCard),
     /// A customer acquisition link (获客链接消息).
-    #[serde(rename = "ca_link")]
+    #[tagged(rename = "ca_link")]
     AcquisitionLink(ServiceAcquisitionLink),
 }
 
@@ -145,18 +136,23 @@ pub struct ServiceMenu {
     pub tail_content: Option<String>,
 }
 
-tagged_enum! {
-    /// An entry of a menu.
-    pub enum MenuEntry by "type" {
-        /// A tap replies with the entry's text (回复菜单).
-        "click" => Click(MenuClick),
-        /// A tap opens a web page (超链接菜单).
-        "view" => View(MenuView),
-        /// A tap opens a Mini Program (小程序菜单).
-        "miniprogram" => MiniProgram(MenuMiniProgram),
-        /// A text without function (文本).
-        "text" => Text(MenuText),
-    }
+/// An entry of a menu.
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "type", rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MenuEntry {
+    /// A tap replies with the entry's text (回复菜单).
+    Click(MenuClick),
+    /// A tap opens a web page (超链接菜单).
+    View(MenuView),
+    /// A tap opens a Mini Program (小程序菜单).
+    MiniProgram(MenuMiniProgram),
+    /// A text without function (文本).
+    Text(MenuText),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 impl MenuEntry {
@@ -271,6 +267,6 @@ pub struct SendServiceMessageOnEvent {
     /// twice.
     pub msgid: Option<ServiceMessageId>,
     /// The content of the message.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub content: ServiceContent,
 }

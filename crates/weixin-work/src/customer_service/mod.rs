@@ -4,7 +4,6 @@
 //! is fetched with [`SyncMessages`]. After a customer's last message, up to 5 messages can be sent to
 //! them within 48 hours ([`SendServiceMessage`]).
 
-mod content;
 mod event;
 mod knowledge;
 mod message;

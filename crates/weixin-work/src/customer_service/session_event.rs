@@ -1,156 +1,40 @@
 //! Events in sessions with customers, as [`SyncMessages`](super::SyncMessages) returns them.
 
 use crate::ids::{ExternalUserId, KfId};
-use serde::{Deserialize, Serialize};
-use weixin_api::{endpoint, int_enum};
+use serde_json::{Map, Value};
+use weixin_api::{TaggedEnum, endpoint, int_enum};
 use weixin_protocol::UserId;
 
 use super::{ServiceChannels, ServiceMessageId, ServicerStopType};
-use serde::{Deserializer, Serializer, de::Error as _, ser::Error as _};
-use serde_json::{Map, Value};
-use weixin_api::{ChoiceForm, ChoiceInfo, Describe, TypeInfo, VariantInfo, lenient};
-
-/// The field that names the event.
-const TYPE: &str = "event_type";
-
 /// An event of customer service.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "event_type", flat)]
 #[non_exhaustive]
 pub enum ServiceEvent {
-    /// A customer opened the chat (用户进入会话事件). `enter_session`
+    /// A customer opened the chat (用户进入会话事件).
+    #[tagged(rename = "enter_session")]
     SessionEntered(SessionEntered),
-    /// A message did not reach a customer (消息发送失败事件). `msg_send_fail`
+    /// A message did not reach a customer (消息发送失败事件).
+    #[tagged(rename = "msg_send_fail")]
     MessageSendFailed(MessageSendFailed),
-    /// A member started or stopped serving customers (接待人员接待状态变更事件). `servicer_status_change`
+    /// A member started or stopped serving customers (接待人员接待状态变更事件).
+    #[tagged(rename = "servicer_status_change")]
     ServicerStatusChanged(ServicerStatusChanged),
-    /// A session was taken over, handed over, ended or reopened (会话状态变更事件). `session_status_change`
+    /// A session was taken over, handed over, ended or reopened (会话状态变更事件).
+    #[tagged(rename = "session_status_change")]
     SessionStatusChanged(SessionStatusChanged),
-    /// A customer recalled a message (用户撤回消息事件). `user_recall_msg`
+    /// A customer recalled a message (用户撤回消息事件).
+    #[tagged(rename = "user_recall_msg")]
     UserRecalledMessage(RecalledMessage),
-    /// A servicer recalled a message (接待人员撤回消息事件). `servicer_recall_msg`
+    /// A servicer recalled a message (接待人员撤回消息事件).
+    #[tagged(rename = "servicer_recall_msg")]
     ServicerRecalledMessage(RecalledMessage),
     /// A servicer blocked a customer, or lifted the block (拒收客户消息变更事件).
-    /// `reject_customer_msg_switch_change`
+    #[tagged(rename = "reject_customer_msg_switch_change")]
     RejectSwitchChanged(RejectSwitchChanged),
     /// An event that this version does not know or cannot read, with all its fields.
+    #[tagged(other)]
     Other(Map<String, Value>),
-}
-
-impl Describe for ServiceEvent {
-    fn describe() -> &'static TypeInfo {
-        const INFO: ChoiceInfo = ChoiceInfo::new(
-            "ServiceEvent",
-            "What happened.",
-            ChoiceForm::Tag(TYPE),
-            &[
-                VariantInfo::new(
-                    "enter_session",
-                    "A customer opened the chat.",
-                    Some(SessionEntered::describe),
-                ),
-                VariantInfo::new(
-                    "msg_send_fail",
-                    "A message did not reach a customer.",
-                    Some(MessageSendFailed::describe),
-                ),
-                VariantInfo::new(
-                    "servicer_status_change",
-                    "A member started or stopped serving customers.",
-                    Some(ServicerStatusChanged::describe),
-                ),
-                VariantInfo::new(
-                    "session_status_change",
-                    "The chat was handed over, or ended.",
-                    Some(SessionStatusChanged::describe),
-                ),
-                VariantInfo::new(
-                    "user_recall_msg",
-                    "A customer recalled a message.",
-                    Some(RecalledMessage::describe),
-                ),
-                VariantInfo::new(
-                    "servicer_recall_msg",
-                    "A member recalled a message.",
-                    Some(RecalledMessage::describe),
-                ),
-                VariantInfo::new(
-                    "reject_customer_msg_switch_change",
-                    "A member blocked a customer, or lifted the block.",
-                    Some(RejectSwitchChanged::describe),
-                ),
-            ],
-            true,
-        );
-        &TypeInfo::Choice(&INFO)
-    }
-}
-
-impl ServiceEvent {
-    fn of(fields: Map<String, Value>) -> Self {
-        let read = || -> Option<Self> {
-            let value = || Value::Object(fields.clone());
-            Some(match fields.get(TYPE)?.as_str()? {
-                "enter_session" => Self::SessionEntered(lenient::from_value(value()).ok()?),
-                "msg_send_fail" => Self::MessageSendFailed(lenient::from_value(value()).ok()?),
-                "servicer_status_change" => {
-                    Self::ServicerStatusChanged(lenient::from_value(value()).ok()?)
-                }
-                "session_status_change" => {
-                    Self::SessionStatusChanged(lenient::from_value(value()).ok()?)
-                }
-                "user_recall_msg" => Self::UserRecalledMessage(lenient::from_value(value()).ok()?),
-                "servicer_recall_msg" => {
-                    Self::ServicerRecalledMessage(lenient::from_value(value()).ok()?)
-                }
-                "reject_customer_msg_switch_change" => {
-                    Self::RejectSwitchChanged(lenient::from_value(value()).ok()?)
-                }
-                _ => return None,
-            })
-        };
-        read().unwrap_or(Self::Other(fields))
-    }
-
-    fn fields(&self) -> serde_json::Result<(&'static str, Value)> {
-        Ok(match self {
-            Self::SessionEntered(event) => ("enter_session", serde_json::to_value(event)?),
-            Self::MessageSendFailed(event) => ("msg_send_fail", serde_json::to_value(event)?),
-            Self::ServicerStatusChanged(event) => {
-                ("servicer_status_change", serde_json::to_value(event)?)
-            }
-            Self::SessionStatusChanged(event) => {
-                ("session_status_change", serde_json::to_value(event)?)
-            }
-            Self::UserRecalledMessage(event) => ("user_recall_msg", serde_json::to_value(event)?),
-            Self::ServicerRecalledMessage(event) => {
-                ("servicer_recall_msg", serde_json::to_value(event)?)
-            }
-            Self::RejectSwitchChanged(event) => {
-                ("reject_customer_msg_switch_change", serde_json::to_value(event)?)
-            }
-            // Its name is among its fields.
-            Self::Other(fields) => ("", Value::Object(fields.clone())),
-        })
-    }
-}
-
-impl Serialize for ServiceEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (name, mut fields) = self.fields().map_err(S::Error::custom)?;
-        if let (Some(fields), false) = (fields.as_object_mut(), name.is_empty()) {
-            fields.insert(TYPE.to_owned(), name.into());
-        }
-        fields.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ServiceEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Value::deserialize(deserializer)? {
-            Value::Object(fields) => Ok(Self::of(fields)),
-            _ => Err(D::Error::custom("an event is an object")),
-        }
-    }
 }
 
 /// A customer opened the chat.

@@ -2,15 +2,14 @@
 
 use crate::customer_service::CustomerServiceHandle;
 use crate::ids::{ExternalUserId, KfId};
-use serde::{Deserialize, Serialize};
-use weixin_api::{Describe, Paged, Timestamp, endpoint, int_enum};
+use weixin_api::{Paged, TaggedEnum, Timestamp, endpoint, int_enum};
 use weixin_protocol::{AppId, MediaId, UserId};
 
 use super::{
     ServiceBusinessCard, ServiceEvent, ServiceLocation, ServiceMedia, ServiceMenu,
-    ServiceMessageId, ServiceVideo, ShopOrderId, ShopProductId, content,
+    ServiceMessageId, ServiceVideo, ShopOrderId, ShopProductId,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Returns the messages and events of the last 3 days that came after a cursor, up to 1,000 at a
 /// time.
@@ -121,81 +120,54 @@ pub struct SyncedMessage {
     /// The servicer who sent the message; only with [`MessageOrigin::Servicer`].
     pub servicer_userid: Option<UserId>,
     /// The content of the message, or the event.
-    #[serde(flatten, with = "content")]
+    #[serde(flatten)]
     pub content: SyncedContent,
 }
 
 /// The content of a fetched message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum SyncedContent {
     /// A text (文本消息).
-    #[serde(rename = "text")]
     Text(ReceivedText),
     /// An image (图片消息).
-    #[serde(rename = "image")]
     Image(ServiceMedia),
     /// A voice recording (语音消息).
-    #[serde(rename = "voice")]
     Voice(ServiceMedia),
     /// A video (视频消息).
-    #[serde(rename = "video")]
     Video(ServiceVideo),
     /// A file (文件消息).
-    #[serde(rename = "file")]
     File(ServiceMedia),
     /// A location (位置消息).
-    #[serde(rename = "location")]
     Location(ServiceLocation),
     /// A link to a web page (链接消息).
-    #[serde(rename = "link")]
     Link(ReceivedLink),
     /// The business card of a member (名片消息).
-    #[serde(rename = "business_card")]
+    #[tagged(rename = "business_card")]
     BusinessCard(ServiceBusinessCard),
     /// A Mini Program card (小程序消息).
-    #[serde(rename = "miniprogram")]
     MiniProgram(ReceivedMiniProgram),
     /// A menu (菜单消息).
-    #[serde(rename = "msgmenu")]
+    #[tagged(rename = "msgmenu")]
     Menu(ServiceMenu),
     /// A product of a Channels shop (视频号商品消息).
-    #[serde(rename = "channels_shop_product")]
+    #[tagged(rename = "channels_shop_product")]
     ShopProduct(ShopProduct),
     /// An order at a Channels shop (视频号订单消息).
-    #[serde(rename = "channels_shop_order")]
+    #[tagged(rename = "channels_shop_order")]
     ShopOrder(ShopOrder),
     /// A post, live room or business card of Channels (视频号消息).
-    #[serde(rename = "channels")]
     Channels(ReceivedChannels),
     /// Several chat messages forwarded as one (聊天记录消息).
-    #[serde(rename = "merged_msg")]
+    #[tagged(rename = "merged_msg")]
     Merged(MergedMessages),
     /// An event (事件消息).
-    #[serde(rename = "event")]
     Event(ServiceEvent),
     /// Content that this version does not know or cannot read, for instance a note (`note`), of
-    /// which the platform reveals nothing.
-    #[serde(skip)]
-    Other(OtherContent),
-}
-
-/// The content of a message of a kind that this version does not know.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct OtherContent {
-    /// The kind, as the platform names it.
-    pub msgtype: String,
-    /// The content as JSON; `None` if the message has none.
-    pub content: Option<Value>,
-}
-
-impl OtherContent {
-    /// Content of the kind `msgtype`.
-    pub fn new(msgtype: impl Into<String>, content: Option<Value>) -> Self {
-        Self { msgtype: msgtype.into(), content }
-    }
+    /// which the platform reveals nothing: `msgtype`, and the field that it names.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 /// A text.

@@ -85,6 +85,9 @@ pub struct FormOption {
 }
 
 /// Settings of a question: the field that matches the kind of question is set.
+///
+/// This is no enum, because the kind stands elsewhere, in [`FormQuestion::reply_type`], and some
+/// kinds have no settings.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct QuestionSetting {

@@ -3,8 +3,7 @@
 mod kind;
 mod update;
 
-use serde::{Deserialize, Serialize};
-use weixin_api::{AgentId, Call, Caller, Describe, Empty, endpoint, group};
+use weixin_api::{AgentId, Call, Caller, Empty, TaggedEnum, endpoint, group};
 use weixin_protocol::{AppId, MediaId, PeerId, UserId};
 
 pub use kind::*;
@@ -61,7 +60,7 @@ pub struct SendMessage {
     #[serde(flatten)]
     pub to: Recipients,
     /// The content of the message.
-    #[serde(flatten, with = "weixin_api::msgtype")]
+    #[serde(flatten)]
     pub message: WorkMessage,
     /// The app that sends the message; the account's own if left out.
     #[account_default(agent)]
@@ -204,9 +203,8 @@ impl From<String> for Recipients {
 }
 
 /// The content of a message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Describe)]
-#[describe(tag = "msgtype")]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum WorkMessage {
     /// A text (文本消息): up to 2,048 bytes.
@@ -228,16 +226,16 @@ pub enum WorkMessage {
     /// A text in Markdown (markdown 消息): up to 2,048 bytes.
     Markdown(Text),
     /// A notice that opens a Mini Program (小程序通知消息).
-    #[serde(rename = "miniprogram_notice")]
+    #[tagged(rename = "miniprogram_notice")]
     MiniProgramNotice(MiniProgramNotice),
     /// A card with buttons that ends a task (任务卡片消息).
-    #[serde(rename = "interactive_taskcard")]
+    #[tagged(rename = "interactive_taskcard")]
     TaskCard(TaskCard),
     /// A message after a template of the platform (模板消息).
-    #[serde(rename = "template_msg")]
+    #[tagged(rename = "template_msg")]
     TemplateMessage(TemplateMessage),
     /// A card with buttons, choices or lists (模板卡片消息).
-    #[serde(rename = "template_card")]
+    #[tagged(rename = "template_card")]
     TemplateCard(Box<TemplateCard>),
 }
 

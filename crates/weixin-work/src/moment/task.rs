@@ -1,6 +1,7 @@
 //! Making moments that members are asked to publish.
 
-use weixin_api::{StringEnum, endpoint, int_enum};
+use serde_json::{Map, Value};
+use weixin_api::{TaggedEnum, endpoint, int_enum};
 use weixin_protocol::{MediaId, UserId};
 
 use crate::{
@@ -37,48 +38,38 @@ pub struct NewMomentText {
 }
 
 /// A picture, a video or a web page in a new moment.
-#[endpoint(part)]
-pub struct MomentAttachment {
-    /// What it is. The field of its name holds the content.
-    pub msgtype: MomentAttachmentKind,
-    /// The picture, for [`MomentAttachmentKind::Image`].
-    pub image: Option<MomentImage>,
-    /// The video, for [`MomentAttachmentKind::Video`]: up to 30 seconds and 10 MB.
-    pub video: Option<MomentImage>,
-    /// The web page, for [`MomentAttachmentKind::Link`].
-    pub link: Option<NewMomentLink>,
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "msgtype", rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum MomentAttachment {
+    /// A picture.
+    Image(MomentImage),
+    /// A video: up to 30 seconds and 10 MB.
+    Video(MomentImage),
+    /// A web page.
+    #[tagged(from)]
+    Link(NewMomentLink),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 impl MomentAttachment {
     /// A picture, uploaded by [`UploadAttachment`](crate::media::UploadAttachment).
     pub fn of_image(media_id: impl Into<MediaId>) -> Self {
-        Self::new(MomentAttachmentKind::Image).image(MomentImage::new(media_id))
+        Self::Image(MomentImage::new(media_id))
     }
 
     /// A video, uploaded by [`UploadAttachment`](crate::media::UploadAttachment).
     pub fn of_video(media_id: impl Into<MediaId>) -> Self {
-        Self::new(MomentAttachmentKind::Video).video(MomentImage::new(media_id))
+        Self::Video(MomentImage::new(media_id))
     }
 
     /// A web page.
     pub fn of_link(link: impl Into<NewMomentLink>) -> Self {
-        Self::new(MomentAttachmentKind::Link).link(link)
+        Self::Link(link.into())
     }
-}
-
-/// What is attached to a new moment.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
-#[string_enum(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum MomentAttachmentKind {
-    /// A picture.
-    Image,
-    /// A video.
-    Video,
-    /// A web page.
-    Link,
-    /// A value that this version does not know.
-    Other(String),
 }
 
 /// An uploaded picture or video.

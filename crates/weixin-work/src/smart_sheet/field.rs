@@ -1,11 +1,12 @@
 //! Columns.
 
-use weixin_api::{Paged, endpoint};
+use serde_json::{Map, Value};
+use weixin_api::{Paged, TaggedEnum, endpoint};
 
 use super::record::next_page;
 use super::{
     AttachmentDisplay, Currency, LinkDisplay, LocationInput, NumberingMode, NumberingPart,
-    SelectOptionId, SheetFieldId, SheetFieldType, SheetId, SheetViewId,
+    SelectOptionId, SheetFieldId, SheetId, SheetViewId,
 };
 use crate::{ids::DocumentId, smart_sheet::SmartSheetsHandle};
 
@@ -37,46 +38,99 @@ pub struct SheetField {
     pub field_id: Option<SheetFieldId>,
     /// Title of the column.
     pub field_title: Option<String>,
-    /// Type of the column. It cannot be changed; an update repeats it.
-    pub field_type: SheetFieldType,
-    /// Settings of a [`SheetFieldType::Text`].
-    pub property_text: Option<TextProperty>,
-    /// Settings of a [`SheetFieldType::Number`].
-    pub property_number: Option<NumberProperty>,
-    /// Settings of a [`SheetFieldType::Checkbox`].
-    pub property_checkbox: Option<CheckboxProperty>,
-    /// Settings of a [`SheetFieldType::DateTime`].
-    pub property_date_time: Option<DateTimeProperty>,
-    /// Settings of a [`SheetFieldType::Attachment`].
-    pub property_attachment: Option<AttachmentProperty>,
-    /// Settings of a [`SheetFieldType::User`].
-    pub property_user: Option<UserProperty>,
-    /// Settings of a [`SheetFieldType::Url`].
-    pub property_url: Option<UrlProperty>,
-    /// Settings of a [`SheetFieldType::Select`].
-    pub property_select: Option<SelectProperty>,
-    /// Settings of a [`SheetFieldType::CreatedTime`].
-    pub property_created_time: Option<TimeProperty>,
-    /// Settings of a [`SheetFieldType::ModifiedTime`].
-    pub property_modified_time: Option<TimeProperty>,
-    /// Settings of a [`SheetFieldType::Progress`].
-    pub property_progress: Option<DecimalsProperty>,
-    /// Settings of a [`SheetFieldType::SingleSelect`].
-    pub property_single_select: Option<SelectProperty>,
-    /// Settings of a [`SheetFieldType::Reference`].
-    pub property_reference: Option<ReferenceProperty>,
-    /// Settings of a [`SheetFieldType::Location`].
-    pub property_location: Option<LocationProperty>,
-    /// Settings of a [`SheetFieldType::AutoNumber`].
-    pub property_auto_number: Option<AutoNumberProperty>,
-    /// Settings of a [`SheetFieldType::Currency`].
-    pub property_currency: Option<CurrencyProperty>,
-    /// Settings of a [`SheetFieldType::GroupChat`].
-    pub property_ww_group: Option<GroupProperty>,
-    /// Settings of a [`SheetFieldType::Percentage`].
-    pub property_percentage: Option<NumberProperty>,
-    /// Settings of a [`SheetFieldType::Barcode`].
-    pub property_barcode: Option<BarcodeProperty>,
+    /// Type of the column, by `field_type`, and its settings. The type cannot be changed; an update
+    /// repeats it.
+    #[serde(flatten)]
+    pub kind: SheetFieldKind,
+}
+
+/// The type of a column (字段类型) and its settings. Settings that are left out are the platform's
+/// own, and in an update stay as they are.
+///
+/// Settings that only one type has convert into it: `SheetField::new(UserProperty::new())`.
+#[derive(Debug, Clone, PartialEq, TaggedEnum)]
+#[tagged(tag = "field_type")]
+#[non_exhaustive]
+pub enum SheetFieldKind {
+    /// A text (文本).
+    #[tagged(rename = "FIELD_TYPE_TEXT", key = "property_text", from)]
+    Text(Option<TextProperty>),
+    /// A number (数字).
+    #[tagged(rename = "FIELD_TYPE_NUMBER", key = "property_number")]
+    Number(Option<NumberProperty>),
+    /// A checkbox (复选框).
+    #[tagged(rename = "FIELD_TYPE_CHECKBOX", key = "property_checkbox", from)]
+    Checkbox(Option<CheckboxProperty>),
+    /// A date (日期).
+    #[tagged(rename = "FIELD_TYPE_DATE_TIME", key = "property_date_time", from)]
+    DateTime(Option<DateTimeProperty>),
+    /// Pictures (图片).
+    #[tagged(rename = "FIELD_TYPE_IMAGE")]
+    Image,
+    /// Files (文件).
+    #[tagged(rename = "FIELD_TYPE_ATTACHMENT", key = "property_attachment", from)]
+    Attachment(Option<AttachmentProperty>),
+    /// Members (成员).
+    #[tagged(rename = "FIELD_TYPE_USER", key = "property_user", from)]
+    User(Option<UserProperty>),
+    /// A link (超链接).
+    #[tagged(rename = "FIELD_TYPE_URL", key = "property_url", from)]
+    Url(Option<UrlProperty>),
+    /// Several choices (多选).
+    #[tagged(rename = "FIELD_TYPE_SELECT", key = "property_select")]
+    Select(Option<SelectProperty>),
+    /// One choice (单选).
+    #[tagged(rename = "FIELD_TYPE_SINGLE_SELECT", key = "property_single_select")]
+    SingleSelect(Option<SelectProperty>),
+    /// Who created the record (创建人).
+    #[tagged(rename = "FIELD_TYPE_CREATED_USER")]
+    CreatedUser,
+    /// Who last changed the record (最后编辑人).
+    #[tagged(rename = "FIELD_TYPE_MODIFIED_USER")]
+    ModifiedUser,
+    /// When the record was created (创建时间).
+    #[tagged(rename = "FIELD_TYPE_CREATED_TIME", key = "property_created_time")]
+    CreatedTime(Option<TimeProperty>),
+    /// When the record was last changed (最后编辑时间).
+    #[tagged(rename = "FIELD_TYPE_MODIFIED_TIME", key = "property_modified_time")]
+    ModifiedTime(Option<TimeProperty>),
+    /// Progress, in percent (进度).
+    #[tagged(rename = "FIELD_TYPE_PROGRESS", key = "property_progress", from)]
+    Progress(Option<DecimalsProperty>),
+    /// A phone number (电话).
+    #[tagged(rename = "FIELD_TYPE_PHONE_NUMBER")]
+    PhoneNumber,
+    /// A mail address (邮箱).
+    #[tagged(rename = "FIELD_TYPE_EMAIL")]
+    Email,
+    /// Records of a sheet (关联).
+    #[tagged(rename = "FIELD_TYPE_REFERENCE", key = "property_reference", from)]
+    Reference(Option<ReferenceProperty>),
+    /// A place (地理位置).
+    #[tagged(rename = "FIELD_TYPE_LOCATION", key = "property_location", from)]
+    Location(Option<LocationProperty>),
+    /// The result of a formula (公式).
+    #[tagged(rename = "FIELD_TYPE_FORMULA")]
+    Formula,
+    /// An amount of money (货币).
+    #[tagged(rename = "FIELD_TYPE_CURRENCY", key = "property_currency", from)]
+    Currency(Option<CurrencyProperty>),
+    /// Group chats (群).
+    #[tagged(rename = "FIELD_TYPE_WWGROUP", key = "property_ww_group", from)]
+    GroupChat(Option<GroupProperty>),
+    /// An automatic number (自动编号).
+    #[tagged(rename = "FIELD_TYPE_AUTONUMBER", key = "property_auto_number", from)]
+    AutoNumber(Option<AutoNumberProperty>),
+    /// A percentage (百分数).
+    #[tagged(rename = "FIELD_TYPE_PERCENTAGE", key = "property_percentage")]
+    Percentage(Option<NumberProperty>),
+    /// A bar code (条码).
+    #[tagged(rename = "FIELD_TYPE_BARCODE", key = "property_barcode", from)]
+    Barcode(Option<BarcodeProperty>),
+    /// A kind that this version does not know, or content that it cannot read, with all its
+    /// fields.
+    #[tagged(other)]
+    Other(Map<String, Value>),
 }
 
 /// The settings of a column of texts, of which there are none.

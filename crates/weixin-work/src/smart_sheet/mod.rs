@@ -16,8 +16,8 @@ pub use field::{
     AddSheetFields, AttachmentProperty, AutoNumberProperty, AutoNumberRule, BarcodeProperty,
     CheckboxProperty, CurrencyProperty, DateTimeProperty, DecimalsProperty, DeleteSheetFields,
     GetSheetFields, GroupProperty, LocationProperty, NumberProperty, ReferenceProperty,
-    SelectChoice, SelectProperty, SheetField, SheetFieldList, SheetFields, TextProperty,
-    TimeProperty, UpdateSheetFields, UrlProperty, UserProperty,
+    SelectChoice, SelectProperty, SheetField, SheetFieldKind, SheetFieldList, SheetFields,
+    TextProperty, TimeProperty, UpdateSheetFields, UrlProperty, UserProperty,
 };
 pub use field_group::{
     AddFieldGroup, DeleteFieldGroups, FieldGroup, FieldGroupDetail, FieldGroupMember, FieldGroups,

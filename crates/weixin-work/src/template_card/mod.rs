@@ -19,6 +19,8 @@ weixin_api::string_id! {
 }
 
 /// A card. Which fields it can have depends on its type.
+///
+/// This is no enum, because all types share most of the fields.
 #[endpoint(part)]
 pub struct TemplateCard {
     /// Type of the card; it decides which fields it can have.

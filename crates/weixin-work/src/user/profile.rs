@@ -100,6 +100,8 @@ pub struct ExtraFields {
 }
 
 /// An attribute that a corporation has defined. The field of its kind holds the value.
+///
+/// This is no enum, because pushes contain it too, and `kind` may be missing.
 #[endpoint(part, inbound)]
 pub struct ExtraField {
     /// What the value is; the field that is set tells it too.
