@@ -321,7 +321,10 @@ async fn unknown_variables_are_reported() {
     command.env_remove("WEIXIN_SECRET").env("WEIXIN_SECERT", "hush").env("WEIXIN_SHOP_DB", "hush");
     let (status, said) = Program::start(command).ended().await;
     assert_eq!(status.code(), Some(1), "{said}");
-    assert!(said.contains("WEIXIN_SECERT: nothing reads it: did you mean WEIXIN_SECRET?"), "{said}");
+    assert!(
+        said.contains("WEIXIN_SECERT: nothing reads it: did you mean WEIXIN_SECRET?"),
+        "{said}"
+    );
     assert!(said.contains("account.secret: is missing"), "{said}");
     assert!(said.contains("nothing reads the environment variable WEIXIN_SHOP_DB"), "{said}");
     assert!(!said.contains("hush"), "{said}");
