@@ -115,6 +115,16 @@ pub struct UserInfoModified {
 }
 
 /// A user withdrew an authorization: the data obtained by it must be deleted.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_official::authorization::UserAuthorizationRevoked;
+/// // A handler: `Bot::new().on(revoked)`.
+/// async fn revoked(event: UserAuthorizationRevoked) {
+///     println!("delete {:?} of {:?}", event.revoke_info, event.openid);
+/// }
+/// ```
 #[inbound(event = "user_authorization_revoke", scope(official, mini))]
 pub struct UserAuthorizationRevoked {
     /// Sender, receiver and time of the push.

@@ -25,6 +25,26 @@ fn client_credential() -> String {
 /// Fails with 40125 when the secret is wrong, with 40164 when the caller's address is not on the
 /// account's list (IP白名单), with 89503 when the administrator must confirm the call, with 89506 or
 /// 89507 when the administrator refused it: for 24 hours or for one.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Call, Caller, Error, kind::Official};
+/// # use weixin_official::token::GetStableToken;
+/// # trait Sends: Caller + Sized {
+/// #     fn send<E>(&self, request: E) -> Call<'_, Self, E> {
+/// #         Call::new(self, request)
+/// #     }
+/// # }
+/// # impl<C: Caller> Sends for C {}
+/// # async fn example(wx: impl Caller<Kind = Official>) -> Result<(), Error> {
+/// // The client does this by itself; here for a program that needs the token.
+/// let request = GetStableToken::new("wx0123456789abcdef", "the secret");
+/// let token = wx.send(request).await?;
+/// println!("valid for {} seconds", token.expires_in);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(POST "/cgi-bin/stable_token", title = "获取稳定版接口调用凭据",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html",
     scope(official, mini), auth = none, retry = safe, no_errcode, reply = AccessToken)]

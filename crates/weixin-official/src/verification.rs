@@ -55,6 +55,16 @@ pub struct NamingRefused {
 }
 
 /// The verification expires soon and must be renewed (年审通知).
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_official::verification::AnnualRenewal;
+/// // A handler: `Bot::new().on(renew)`.
+/// async fn renew(event: AnnualRenewal) {
+///     println!("the verification expires at {:?}", event.expired_time);
+/// }
+/// ```
 #[inbound(event = "annual_renew", scope(official))]
 pub struct AnnualRenewal {
     /// Sender, receiver and time of the push.

@@ -15,6 +15,25 @@ endpoints![GetToken];
 /// Obtains the access token that belongs to a secret.
 ///
 /// As long as a token is valid the platform answers with the same one.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_api::{Call, Caller, Error, kind::Work};
+/// # use weixin_work::token::GetToken;
+/// # trait Sends: Caller + Sized {
+/// #     fn send<E>(&self, request: E) -> Call<'_, Self, E> {
+/// #         Call::new(self, request)
+/// #     }
+/// # }
+/// # impl<C: Caller> Sends for C {}
+/// # async fn example(wx: impl Caller<Kind = Work>) -> Result<(), Error> {
+/// // The client does this by itself; here for a program that needs the token.
+/// let token = wx.send(GetToken::new("ww0123456789abcdef", "the secret")).await?;
+/// println!("valid for {} seconds", token.expires_in);
+/// # Ok(())
+/// # }
+/// ```
 #[endpoint(GET "/cgi-bin/gettoken", title = "获取access_token",
     doc = "https://developer.work.weixin.qq.com/document/path/91039",
     scope(work), auth = none, reply = AccessToken)]

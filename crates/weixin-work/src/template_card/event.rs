@@ -7,6 +7,19 @@ use super::{CardOptionId, CardTaskId, TemplateCardKind};
 /// A member tapped a button of a card or submitted its choices. The answer to the push may change
 /// the card; so may [`UpdateTemplateCard`](crate::message::UpdateTemplateCard), once, with the code
 /// that comes along.
+///
+/// # Examples
+///
+/// ```
+/// # use weixin_work::template_card::TemplateCardEvent;
+/// // A handler: `Bot::new().on(tapped)`.
+/// async fn tapped(event: TemplateCardEvent) {
+///     println!("button {:?} of card {:?}", event.event_key, event.task_id);
+///     for item in event.selected_items.into_iter().flat_map(|all| all.selected_item) {
+///         println!("{}: {:?}", item.question_key, item.options());
+///     }
+/// }
+/// ```
 #[inbound(event = "template_card_event", scope(work))]
 pub struct TemplateCardEvent {
     /// The member, the app, and the time.
