@@ -385,7 +385,7 @@ impl Check {
         }
         let given = |key: &str| object.get_key_value(key).filter(|(_, content)| !content.is_null());
         let present = of_kind().find_map(|variant| Some((variant.content?, given(variant.key)?)));
-        match (present, of_kind().last()) {
+        match (present, of_kind().next_back()) {
             (Some((content, (key, value))), _) => {
                 self.within(key, |check| check.value(content(), value));
             }
