@@ -196,8 +196,14 @@ async fn a_handler_that_failed_has_another_try_only_with_a_payment() {
 
 #[tokio::test]
 async fn a_push_is_remembered_for_a_minute_whatever_came_before_it() {
-    let setting = Setting::new(9, 0).await;
-    setting.end(9).await;
+    let setting = Setting::new(9, 400).await;
+    setting.end(400).await;
+    // So many that whatever is forgotten together has some of them.
+    for id in 0..300 {
+        setting.accept("bob", &id.to_string()).await;
+    }
+    setting.clock.settle().await;
+    setting.log.lock().unwrap().clear();
     setting.accept("ann", "1").await;
     setting.clock.advance(14 * SECOND).await;
     setting.accept("ann", "2").await;
