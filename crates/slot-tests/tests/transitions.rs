@@ -180,6 +180,7 @@ fn check_completion(known: &mut Known, next: Next<u32>, asked: bool) {
         return;
     };
     assert!(!known.completed, "{known:?}");
+    assert!(known.finished || completed == Completed::Refused, "the handler runs: {known:?}");
     known.completed = true;
     match completed {
         Completed::Answered(reply) => assert!(reply == 7 && known.written, "{known:?}"),

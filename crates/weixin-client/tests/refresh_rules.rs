@@ -16,7 +16,7 @@ use common::{
     Does, OK, Platform, SECRET, client, connect, faulty::Faulty, pass, processes::Shared, token,
 };
 use weixin_api::{BoxFuture, Clock, CredentialSource, Error, ErrorKind, TicketSource};
-use weixin_open::Component;
+use weixin_open::ThirdPartyPlatform;
 use weixin_protocol::Secret;
 use weixin_work::WorkApp;
 
@@ -230,7 +230,7 @@ async fn who_slept_through_its_lease_takes_what_its_successor_stored() {
     faulty.hangs_in_renewals();
     let component = |seconds| {
         let ticket = SlowTicket(Duration::from_secs(seconds), shared.clock.clone());
-        shared.client_of(&Component::new("wxC", SECRET, Arc::new(ticket))).credentials()
+        shared.client_of(&ThirdPartyPlatform::new("wxC", SECRET, Arc::new(ticket))).credentials()
     };
     // Its lease is over after ten seconds.
     let slow = component(15);

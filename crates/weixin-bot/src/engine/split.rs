@@ -67,4 +67,13 @@ mod tests {
         }
         assert_eq!(pieces("a字b", 2).collect::<Vec<_>>(), ["a", "字", "b"]);
     }
+
+    #[test]
+    fn pieces_end_with_a_line_that_ends_in_their_second_half() {
+        let split = |text| pieces(text, 6).collect::<Vec<_>>();
+        assert_eq!(split("aaaa\nbbbb"), ["aaaa\n", "bbbb"]);
+        assert_eq!(split("aaa\nbbbb"), ["aaa\nbb", "bb"], "a line in the first half is too short");
+        assert_eq!(split("a\nbbbbbb"), ["a\nbbbb", "bb"]);
+        assert_eq!(split("aaaa\nb"), ["aaaa\nb"], "it fits as it is");
+    }
 }

@@ -1,6 +1,6 @@
 //! One token in a store: what all processes that share it know of the token.
 
-use std::{fmt, pin::pin, sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use tracing::{debug, warn};
@@ -282,12 +282,6 @@ impl From<&CachedToken> for TokenRecord {
     fn from(CachedToken { value, renew, end, forced }: &CachedToken) -> Self {
         let (renew, end) = (renew.as_millis(), end.as_millis());
         Self { value: value.clone(), renew, end, forced: *forced }
-    }
-}
-
-impl fmt::Debug for TokenSlot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TokenSlot").field("key", &self.key).finish_non_exhaustive()
     }
 }
 

@@ -5,7 +5,7 @@ mod event;
 
 pub use event::{SessionClosed, SessionOpened, SessionSwitched};
 use weixin_api::{FilePart, StringEnum, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::OpenId;
+use weixin_protocol::{OpenId, Secret};
 
 use crate::ids::KfAccount;
 
@@ -46,7 +46,7 @@ pub struct AddStaff {
     /// The name that users see, up to 16 characters.
     pub nickname: Option<String>,
     /// The MD5 hash of a password in hexadecimal. The platform ignores it today.
-    pub password: Option<String>,
+    pub password: Option<Secret>,
     /// The WeChat name (微信号) of a person to invite at once.
     pub kf_wx: Option<String>,
 }
@@ -63,7 +63,7 @@ pub struct UpdateStaff {
     /// The name that users see, up to 16 characters.
     pub nickname: Option<String>,
     /// The MD5 hash of a password in hexadecimal. The platform ignores it today.
-    pub password: Option<String>,
+    pub password: Option<Secret>,
     /// The WeChat name (微信号) of the person it belongs to.
     pub kf_wx: Option<String>,
 }
@@ -217,7 +217,7 @@ int_enum! {
 /// ```
 /// # use weixin_api::{Caller, Error, kind::Official};
 /// # use weixin_official::prelude::*;
-/// # use weixin_protocol::OpenId;
+/// # use weixin_protocol::{OpenId, Secret};
 /// # async fn example(wx: impl Caller<Kind = Official>, openid: OpenId) -> Result<(), Error> {
 /// let online = wx.customer_service().online().await?.kf_online_list;
 /// if let Some(staff) = online.iter().min_by_key(|staff| staff.accepted_case) {
