@@ -9,7 +9,6 @@ mod account;
 pub mod ids;
 mod list;
 mod messenger;
-#[cfg(any(feature = "customer-message", feature = "customer-service"))]
 pub use account::WorkApp;
 pub use provider::ServiceProvider;
 pub use suite::{SuiteApp, SuiteCorp};

@@ -3,9 +3,12 @@
 
 use std::sync::Arc;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use md5::{Digest as _, Md5};
+use serde::{Deserialize, Serialize};
 use weixin_api::{
-    Account, AccountId, AccountKind, Call, Caller, CredentialFlow, CredentialKey, Empty, FilePart,
-    TaggedEnum, Timestamp, endpoint, group, kind,
+    Account, AccountId, AccountKind, Call, Caller, CredentialFlow, CredentialKey, Describe, Empty,
+    FilePart, TaggedEnum, Timestamp, endpoint, group, kind,
 };
 use weixin_protocol::{MediaId, Secret};
 
@@ -56,6 +59,11 @@ impl SendToGroup {
     pub fn markdown(content: impl Into<String>) -> Self {
         Self::new(GroupMessage::Markdown(GroupMarkdown::new(content)))
     }
+
+    /// A picture: the bytes of a PNG or JPEG file, up to 2 MB.
+    pub fn image(content: impl AsRef<[u8]>) -> Self {
+        Self::new(GroupMessage::image(content))
+    }
 }
 
 /// The content of a message into a group.
@@ -79,6 +87,13 @@ pub enum GroupMessage {
     TemplateCard(Box<TemplateCard>),
 }
 
+impl GroupMessage {
+    /// A picture: the bytes of a PNG or JPEG file, up to 2 MB.
+    pub fn image(content: impl AsRef<[u8]>) -> Self {
+        Self::Image(GroupImage::new(content))
+    }
+}
+
 /// A text.
 #[endpoint(part)]
 pub struct GroupText {
@@ -100,13 +115,24 @@ pub struct GroupMarkdown {
     pub content: String,
 }
 
-/// A picture.
-#[endpoint(part)]
+/// A picture as it travels: encoded, with its digest. [`GroupImage::new`] takes the picture itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Describe)]
+#[non_exhaustive]
 pub struct GroupImage {
     /// The content, PNG or JPEG, in base64.
     pub base64: String,
     /// The MD5 of the content before its encoding, in hexadecimal.
     pub md5: String,
+}
+
+impl GroupImage {
+    /// Encodes a picture: the bytes of a PNG or JPEG file, up to 2 MB.
+    pub fn new(content: impl AsRef<[u8]>) -> Self {
+        let content = content.as_ref();
+        let digest = Md5::digest(content);
+        let md5 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { base64: STANDARD.encode(content), md5 }
+    }
 }
 
 /// An uploaded file.
@@ -187,6 +213,11 @@ impl<'c, C: Caller + ?Sized> GroupHandle<'c, C> {
     /// Sends a text in Markdown; see [`SendToGroup`].
     pub fn send_markdown(&self, content: impl Into<String>) -> Call<'c, C, SendToGroup> {
         Call::new(self.caller, SendToGroup::markdown(content))
+    }
+
+    /// Sends a picture: the bytes of a PNG or JPEG file, up to 2 MB; see [`SendToGroup`].
+    pub fn send_image(&self, content: impl AsRef<[u8]>) -> Call<'c, C, SendToGroup> {
+        Call::new(self.caller, SendToGroup::image(content))
     }
 
     /// Uploads a file for the group; see [`UploadForGroup`].

@@ -39,6 +39,7 @@ use weixin_work::{
         ShareKind,
     },
     suite_order::{GetSuiteOrder, SuiteOrderState},
+    webhook::SendToGroup,
     workbench::{
         GetWorkbenchTemplate, SetWorkbenchData, SetWorkbenchTemplate, WorkbenchContent,
         WorkbenchHeight, WorkbenchNumber, WorkbenchNumbers,
@@ -346,4 +347,12 @@ fn addresses_for_browsers_are_encoded() {
         "https://open.work.weixin.qq.com/3rdapp/install?suite_id=ww1&pre_auth_code=P\
          &redirect_uri=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&state=s"
     );
+}
+
+#[test]
+fn a_picture_for_a_group_is_encoded_with_its_digest() {
+    let (target, body) = written_as(AccountKind::GroupRobot, &SendToGroup::image(b"hi"));
+    assert!(target.starts_with("/cgi-bin/webhook/send"), "{target}");
+    let image = json!({"base64": "aGk=", "md5": "49f68a5c8493ec2c0bf489821c21fc3b"});
+    assert_eq!(body, json!({"msgtype": "image", "image": image}));
 }

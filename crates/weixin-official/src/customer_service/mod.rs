@@ -46,6 +46,7 @@ pub struct AddStaff {
     /// The name that users see, up to 16 characters.
     pub nickname: Option<String>,
     /// The MD5 hash of a password in hexadecimal. The platform ignores it today.
+    #[serde(serialize_with = "weixin_api::expose_some")]
     pub password: Option<Secret>,
     /// The WeChat name (微信号) of a person to invite at once.
     pub kf_wx: Option<String>,
@@ -63,6 +64,7 @@ pub struct UpdateStaff {
     /// The name that users see, up to 16 characters.
     pub nickname: Option<String>,
     /// The MD5 hash of a password in hexadecimal. The platform ignores it today.
+    #[serde(serialize_with = "weixin_api::expose_some")]
     pub password: Option<Secret>,
     /// The WeChat name (微信号) of the person it belongs to.
     pub kf_wx: Option<String>,
