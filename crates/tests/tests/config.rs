@@ -69,7 +69,11 @@ fn malformed_values_are_reported_with_the_expected_format() {
             "app_id",
             "wx0123456789abcdef",
         ),
-        (with(official(), |account| account.secret = Some(" s".into())), "secret", "blanks"),
+        (
+            with(official(), |account| account.secret = Some(" s".into())),
+            "secret",
+            "whitespace around",
+        ),
         (
             with(official(), |account| account.token = Some("a-b".into())),
             "token",
