@@ -19,7 +19,7 @@ group! {
 /// Obtains the ticket of the corporation, for `wx.config`.
 ///
 /// It is valid for two hours. A corporation can call this 400 times an hour, an app 100 times:
-/// [`JsSdk`] keeps the ticket and renews it in time.
+/// [`JsSdkHandle`] keeps the ticket and renews it in time.
 ///
 /// # Examples
 ///
