@@ -24,10 +24,7 @@ pub(crate) fn written_as<E: Endpoint>(kind: AccountKind, request: &E) -> (String
 fn written_by<E: Endpoint>(request: &E, account: &AccountId) -> (String, Value) {
     let call = wire::write_call(request, account).unwrap();
     let target = call.target(None);
-    let body = match call.body() {
-        Body::Json(json) => json.clone(),
-        _ => Bytes::new(),
-    };
+    let body = body_of(call.body());
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let incoming = IncomingRequest {
         method: Some(call.method()),
@@ -41,8 +38,20 @@ fn written_by<E: Endpoint>(request: &E, account: &AccountId) -> (String, Value) 
         let back = wire::read_call::<E>(incoming).unwrap();
         let again = wire::write_call(&back, account).unwrap();
         assert_eq!(again.target(None), target);
+        assert_eq!(json(&body_of(again.body())), json(&body), "{target}");
     }
-    (target, serde_json::from_slice(&body).unwrap_or(Value::Null))
+    (target, json(&body))
+}
+
+fn body_of(body: &Body) -> Bytes {
+    match body {
+        Body::Json(json) => json.clone(),
+        _ => Bytes::new(),
+    }
+}
+
+fn json(body: &Bytes) -> Value {
+    serde_json::from_slice(body).unwrap_or(Value::Null)
 }
 
 /// An answer as its type.
