@@ -18,6 +18,7 @@ struct Class {
 }
 
 const PASSIVE: &str = "a passive reply (被动回复)";
+const CARD: &str = "a passive reply (被动回复) or an update of the card";
 const AT_ONCE: &str = "none; acknowledged before it is handled";
 
 const CLASSES: [Class; 12] = [
@@ -38,16 +39,8 @@ const CLASSES: [Class; 12] = [
     Class { constant: "COMPONENT_NOTICE", receiver: "component", answer: AT_ONCE },
     Class { constant: "WORK_MESSAGE", receiver: "work", answer: PASSIVE },
     Class { constant: "WORK_EVENT", receiver: "work", answer: PASSIVE },
-    Class {
-        constant: "WORK_CARD",
-        receiver: "work",
-        answer: "a passive reply (被动回复) or an update of the card",
-    },
-    Class {
-        constant: "WORK_TASK_CARD",
-        receiver: "work",
-        answer: "a passive reply (被动回复) or an update of the card",
-    },
+    Class { constant: "WORK_CARD", receiver: "work", answer: CARD },
+    Class { constant: "WORK_TASK_CARD", receiver: "work", answer: CARD },
     Class { constant: "WORK_NOTICE", receiver: "work", answer: AT_ONCE },
     Class { constant: "WORK_SUITE", receiver: "suite", answer: AT_ONCE },
 ];
