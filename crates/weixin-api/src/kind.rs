@@ -53,6 +53,20 @@ impl AccountKind {
             AccountKind::GroupRobot => "group_robot",
         }
     }
+
+    /// The kind with this short name. `None` if there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        const ALL: [AccountKind; 7] = [
+            AccountKind::Official,
+            AccountKind::Mini,
+            AccountKind::Work,
+            AccountKind::Component,
+            AccountKind::Suite,
+            AccountKind::Provider,
+            AccountKind::GroupRobot,
+        ];
+        ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
 }
 
 impl fmt::Display for AccountKind {

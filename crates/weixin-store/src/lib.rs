@@ -28,6 +28,7 @@
 
 mod count;
 mod error;
+pub mod inbox;
 mod key;
 mod lease;
 mod memory;

@@ -59,22 +59,34 @@ impl SealKey {
         Ok(Self::new(*bytes))
     }
 
-    fn seal(&self, key: &Key, value: &Value) -> Result<Value, Error> {
+    /// Encrypts bytes and binds them to `associated`.
+    pub(crate) fn seal_bytes(&self, associated: &[u8], bytes: &[u8]) -> Result<Vec<u8>, Error> {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).map_err(|_| no_random_numbers())?;
-        let payload = Payload { msg: value.bytes(), aad: key.encoded()?.as_bytes() };
+        let payload = Payload { msg: bytes, aad: associated };
         let sealed = self.0.encrypt(&nonce.into(), payload);
         let sealed = sealed
             .map_err(|_| Error::new(ErrorKind::Invalid, "a value is too large to be sealed"))?;
-        Ok([&[FORMAT_VERSION][..], &nonce, &sealed].concat().into())
+        Ok([&[FORMAT_VERSION][..], &nonce, &sealed].concat())
+    }
+
+    /// Decrypts the result of [`seal_bytes`](Self::seal_bytes). `None` if it was sealed with another
+    /// key, is bound to something else or is damaged.
+    pub(crate) fn open_bytes(&self, associated: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let (version, rest) = sealed.split_first()?;
+        let (nonce, text) = rest.split_first_chunk::<NONCE>()?;
+        let payload = Payload { msg: text, aad: associated };
+        let opened = self.0.decrypt(&(*nonce).into(), payload).ok()?;
+        (*version == FORMAT_VERSION).then_some(opened)
+    }
+
+    fn seal(&self, key: &Key, value: &Value) -> Result<Value, Error> {
+        Ok(self.seal_bytes(key.encoded()?.as_bytes(), value.bytes())?.into())
     }
 
     fn open(&self, key: &Key, sealed: &Value) -> Option<Value> {
-        let (version, rest) = sealed.bytes().split_first()?;
-        let (nonce, text) = rest.split_first_chunk::<NONCE>()?;
-        let aad = key.encoded().ok()?.as_bytes();
-        let opened = self.0.decrypt(&(*nonce).into(), Payload { msg: text, aad }).ok()?;
-        (*version == FORMAT_VERSION).then(|| opened.into())
+        let associated = key.encoded().ok()?.as_bytes();
+        self.open_bytes(associated, sealed.bytes()).map(Value::from)
     }
 }
 

@@ -1,16 +1,16 @@
-//! A push on its way into the engine, and whether its source can carry an answer.
+//! A push and how it is to be handled.
 
 use std::sync::Arc;
 
-use weixin_api::{ResponseUrl, Timestamp};
-use weixin_protocol::{MessageLimits, PeerId, PushClass, PushId};
+use weixin_api::ResponseUrl;
+use weixin_protocol::{PeerId, PushId};
 
-use crate::Push;
+use super::Push;
 
-/// A verified push and what the engine needs to know about it, whatever source it comes from.
+/// A verified push and what is needed to handle it, whatever source it comes from.
 ///
-/// [`Intake::envelope`](super::Intake::envelope) makes one with the usual settings: pushes of one
-/// sender are handled in order, and late messages go to the sender.
+/// [`Envelope::new`] makes one with the usual settings: pushes of one sender are handled in order,
+/// and late messages go to the sender.
 #[derive(Debug, Clone)]
 pub struct Envelope {
     push: Push,
@@ -31,7 +31,7 @@ pub enum Order {
 }
 
 /// Where a message goes that is not the answer to a push. Which destinations can be reached depends
-/// on the [`ReplyChannel`](super::ReplyChannel).
+/// on the reply channel of the account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Destination {
@@ -51,25 +51,9 @@ pub enum Destination {
     Request(Arc<str>),
 }
 
-/// Whether a source can carry an answer, and until when.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum ReplyWindow {
-    /// It cannot: the push is acknowledged at once, and all messages are sent by the reply channel.
-    None,
-    /// It can carry one answer, of a kind that `class` allows and within `limits`.
-    Once {
-        /// When the source stops waiting. Later messages are sent by the reply channel.
-        until: Timestamp,
-        /// The rules for this kind of push: which answers are allowed, how often it is repeated.
-        class: &'static PushClass,
-        /// What one answer may carry.
-        limits: &'static MessageLimits,
-    },
-}
-
 impl Envelope {
-    pub(super) fn new(push: Push) -> Self {
+    /// An envelope with the usual settings around a push.
+    pub fn new(push: Push) -> Self {
         let to = Destination::User(push.header().from.clone());
         Self { push, order: Order::Sender, to }
     }
@@ -109,5 +93,16 @@ impl Envelope {
     /// Where messages go that are not the answer to it.
     pub fn destination(&self) -> &Destination {
         &self.to
+    }
+
+    /// The order key: pushes to one account with the same key are handled one after the other.
+    /// `None` if the push is independent of all others.
+    pub fn order_key(&self) -> Option<&str> {
+        let key = match &self.order {
+            Order::Key(key) => key,
+            Order::Sender => self.push.header().from.as_str(),
+            Order::Independent => "",
+        };
+        (!key.is_empty()).then_some(key)
     }
 }

@@ -1,4 +1,4 @@
-//! One push, as handlers and sources see it.
+//! One push, as handlers, sources and inboxes see it.
 
 use std::{ops::Deref, sync::Arc};
 
@@ -8,7 +8,7 @@ use weixin_protocol::{Inbound, PushId, Verified};
 /// A verified push: the message or event with every field, the account it came to, and an id that
 /// is the same for all its repeats.
 ///
-/// As an argument of a handler, it hears every push. Cheap to clone.
+/// As an argument of a bot's handler, it hears every push. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Push(Arc<Inner>);
 
@@ -20,12 +20,15 @@ struct Inner {
 }
 
 impl Push {
-    pub(crate) fn new(inbound: Verified<Inbound>, account: Arc<AccountId>) -> Self {
+    /// A push that was sent to this account. Its id is that of the [`Inbound`].
+    pub fn new(inbound: Verified<Inbound>, account: Arc<AccountId>) -> Self {
         let id = inbound.id();
         Self(Arc::new(Inner { inbound, account, id }))
     }
 
-    pub(crate) fn with_id(self, id: PushId) -> Self {
+    /// The same push with another id.
+    #[must_use]
+    pub fn with_id(self, id: PushId) -> Self {
         let inner = match Arc::try_unwrap(self.0) {
             Ok(inner) => Inner { id, ..inner },
             Err(shared) => {
