@@ -12,14 +12,17 @@ use weixin_client::{Client, IntoClient, Transport};
 use weixin_mini::MiniProgram;
 use weixin_official::OfficialAccount;
 use weixin_protocol::{Product, ReplayWindow};
-use weixin_store::Store;
+use weixin_store::{
+    Store,
+    inbox::{Inbox, MemoryInbox},
+};
 use weixin_work::WorkApp;
 
 use crate::{
     App, Config, Error, RefusalLog,
     config::{CheckedAccount, ConfigError},
     edge::{BODY_BUDGET, BODY_DEADLINE, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
-    engine::{Engine, EngineParts, Inbox, Intake, MemoryInbox, MountedAccount, Source},
+    engine::{Engine, EngineParts, Intake, MountedAccount, Policy, Source},
     route::{Capabilities, IntoFallback, IntoRoute, Route, Router, check, never_called},
 };
 
@@ -59,6 +62,7 @@ struct Settings {
     max_running: usize,
     max_queued: usize,
     parallel: bool,
+    attempts: u32,
 }
 
 impl<S: Clone + Send + Sync + 'static> Bot<S> {
@@ -76,6 +80,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
             max_running: MAX_RUNNING,
             max_queued: MAX_QUEUED,
             parallel: false,
+            attempts: 1,
         };
         Self { routes: Vec::new(), fallback: None, mounts: Vec::new(), settings }
     }
@@ -233,25 +238,38 @@ impl Bot<()> {
         }
         let Self { routes, fallback, mounts, settings } = self;
         let store = settings.store(config)?;
+        let stop = CancellationToken::new();
+        let mut callbacks = Vec::new();
+        let mut mounted = Vec::new();
+        for account in configured {
+            mounted.push(Arc::new(MountedAccount::of(settings.client_of(&account, &store)?)));
+            callbacks.push((account.path, account.callback));
+        }
+        let (others, sources): (Vec<_>, Vec<_>) =
+            mounts.into_iter().map(|(account, source)| (Arc::new(account), source)).unzip();
         let engine = Arc::new(Engine::new(EngineParts {
             router: Router { routes, fallback },
             clock: settings.clock.clone(),
             inbox: settings.inbox(),
+            policy: settings.policy(),
+            accounts: mounted.iter().chain(&others).cloned().collect(),
             max_running: settings.max_running,
             max_queued: settings.max_queued,
             parallel: settings.parallel,
             handler_deadline: settings.handler_deadline,
+            stop: stop.clone(),
         }));
-        let mut callbacks = Vec::new();
-        for account in configured {
-            let mounted = MountedAccount::of(settings.client_of(&account, &store)?);
-            let intake = Intake::new(Arc::clone(&engine), Arc::new(mounted));
-            let CheckedAccount { path, callback, .. } = account;
-            callbacks.push(MountedCallback { path, callback, intake });
-        }
-        let sources = mounts
+        let intake = |account| Intake::new(Arc::clone(&engine), account);
+        let callbacks: Vec<_> = callbacks
             .into_iter()
-            .map(|(account, source)| (source, Intake::new(Arc::clone(&engine), Arc::new(account))));
+            .zip(mounted)
+            .map(|((path, callback), account)| MountedCallback {
+                path,
+                callback,
+                intake: intake(account),
+            })
+            .collect();
+        let sources: Vec<_> = sources.into_iter().zip(others.into_iter().map(intake)).collect();
         let shared = Shared {
             bodies: BodyReader::new(settings.body_limit, settings.body_budget),
             budget: settings.budget,
@@ -259,8 +277,7 @@ impl Bot<()> {
             refusals: RefusalLog::of_accounts(settings.clock.clone()),
             clock: settings.clock,
         };
-        let sources = Mutex::new(sources.collect());
-        let stop = CancellationToken::new();
+        let sources = Mutex::new(sources);
         Ok(App::new(Inner { callbacks, shared, engine, sources, stop }))
     }
 
@@ -295,6 +312,15 @@ impl Settings {
     fn inbox(&self) -> Arc<dyn Inbox> {
         let in_memory = || Arc::new(MemoryInbox::new(self.clock.clone()));
         self.inbox.clone().unwrap_or_else(|| in_memory())
+    }
+
+    fn policy(&self) -> Policy {
+        Policy {
+            attempts: self.attempts,
+            resend_unknown: false,
+            retention: MemoryInbox::DEDUP_TTL,
+            accept_loss: false,
+        }
     }
 
     /// The client of a configured account.

@@ -32,7 +32,6 @@ mod handler;
 pub mod http_server;
 pub mod log_text;
 mod os;
-mod push;
 mod refusal_log;
 mod reply;
 mod route;
@@ -42,16 +41,14 @@ pub use bot::Bot;
 pub use config::{AccountConfig, Config, ConfigError, Problem, StoreConfig, TokenServerKey};
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{
-    Answer, Destination, Enqueued, Envelope, Inbox, InboxFuture, Intake, MemoryInbox,
-    MountedAccount, Order, Refused, Remembered, ReplyChannel, ReplyWindow, SendError, Source,
-    Ticket, WriteReceipt,
+    Answer, Intake, MountedAccount, Refused, ReplyChannel, ReplyWindow, SendError, Source, Ticket,
+    WriteReceipt,
 };
 pub use error::{Error, ErrorKind};
 pub use handler::{
     Argument, Captures, Context, FromContext, FromRef, Handler, HandlerResult, Hears, MayHear,
     Needs, NoClient, State, ViaExtractor, ViaMessage, WrongAccount, WrongCapture, WrongMessage,
 };
-pub use push::Push;
 pub use refusal_log::{RefusalLog, Refusals};
 pub use reply::{IntoReply, Reply};
 pub use route::{
@@ -60,6 +57,7 @@ pub use route::{
 };
 pub use tokio_util::sync::CancellationToken;
 pub use weixin_api::{Media, Message};
+pub use weixin_store::inbox::{self, Destination, Envelope, Inbox, MemoryInbox, Order, Push};
 
 /// Any error that a handler may return.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

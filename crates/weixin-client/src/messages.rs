@@ -30,7 +30,20 @@ impl<K: Kind> Client<K> {
         to: impl Into<PeerId>,
         message: impl Into<Message>,
     ) -> Result<(), Error> {
-        let (to, mut message) = (to.into(), message.into());
+        let (to, message) = (to.into(), self.prepare_message(message).await?);
+        let call = self.messenger().message(self.account(), &to, &message);
+        self.answer_to(call).await.map(drop)
+    }
+
+    /// Makes a message ready to be sent: its files are uploaded, and a video gets the still picture
+    /// that the product requires. [`send_message`](Self::send_message) does this; a message that is
+    /// prepared can be stored first, because it no longer contains a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`send_message`](Self::send_message).
+    pub async fn prepare_message(&self, message: impl Into<Message>) -> Result<Message, Error> {
+        let mut message = message.into();
         let messenger = self.messenger();
         if let Message::Video { thumb, .. } = &mut message {
             let plain = || FilePart::new("still.jpg", "image/jpeg", PLAIN_STILL).into();
@@ -42,11 +55,10 @@ impl<K: Kind> Client<K> {
             // uploads nothing.
             let mut uploaded = message.clone();
             uploaded.media_mut().for_each(|media| *media = MediaId::default().into());
-            messenger.message(self.account(), &to, &uploaded)?;
+            messenger.message(self.account(), &PeerId::default(), &uploaded)?;
             self.upload_files(&mut message).await?;
         }
-        let call = messenger.message(self.account(), &to, &message);
-        self.answer_to(call).await.map(drop)
+        Ok(message)
     }
 
     /// Uploads the files of a message that are not uploaded yet.

@@ -5,8 +5,8 @@ use std::{error::Error as StdError, fmt};
 use weixin_api::{BoxFuture, Message, kind::Any};
 use weixin_client::Client;
 use weixin_protocol::MessageLimits;
+use weixin_store::inbox::Destination;
 
-use super::Destination;
 use crate::BoxError;
 
 /// Sends messages on their own, outside the answer to a push.
@@ -21,6 +21,16 @@ pub trait ReplyChannel: fmt::Debug + Send + Sync + 'static {
     /// What one message may carry. Longer texts are split, and more cards are sent as several
     /// messages, before they are passed to [`send`](Self::send).
     fn limits(&self) -> &'static MessageLimits;
+
+    /// Uploads the files of a message, so that it can be stored before it is sent. The engine calls
+    /// it with an inbox that several processes share. The default returns the message as it is; a
+    /// message with a file that is not uploaded cannot be sent again after a crash.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    fn prepare(&self, message: Message) -> BoxFuture<'_, Result<Message, SendError>> {
+        Box::pin(async { Ok(message) })
+    }
 
     /// Sends one message and its files: files that are not uploaded yet are uploaded or sent
     /// inline, as the channel requires.
@@ -80,6 +90,10 @@ impl ReplyChannel for AccountMessages {
 
     fn limits(&self) -> &'static MessageLimits {
         self.0.message_limits()
+    }
+
+    fn prepare(&self, message: Message) -> BoxFuture<'_, Result<Message, SendError>> {
+        Box::pin(async { Ok(self.0.prepare_message(message).await?) })
     }
 
     fn send<'a>(

@@ -1,5 +1,5 @@
-//! Decides which job runs when: one lane per order key, a bounded number of running jobs, a bounded
-//! queue.
+//! Decides which job runs when: a bounded number of running jobs, a bounded queue. The order of the
+//! pushes of one sender is decided by the inbox.
 
 use std::{
     collections::VecDeque,
@@ -11,13 +11,8 @@ use std::{
 
 use tokio::sync::Notify;
 
-use super::in_flight::{ByDigest, Digest};
-
 /// The handling of one push.
 pub(super) type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
-
-/// The lane of a job: jobs of one lane run one after the other, those without a lane concurrently.
-pub(super) type Lane = Option<Digest>;
 
 /// What becomes of a submitted job.
 pub(super) enum Submitted {
@@ -40,16 +35,15 @@ pub(super) struct Dispatcher {
 #[derive(Default)]
 struct State {
     running: usize,
-    queued: usize,
-    /// The lanes with a running or waiting job, each with the jobs behind it.
-    lanes: ByDigest<VecDeque<Job>>,
-    /// Jobs that can run as soon as fewer than `max_running` do.
-    ready: VecDeque<Ready>,
+    queue: VecDeque<Job>,
+    /// Pushes that wait for their turn in the inbox and have a delivery here. They count as queued.
+    waiting: usize,
 }
 
-enum Ready {
-    Lane(Digest),
-    Single(Job),
+impl State {
+    fn queued(&self) -> usize {
+        self.queue.len() + self.waiting
+    }
 }
 
 impl Dispatcher {
@@ -60,37 +54,64 @@ impl Dispatcher {
     }
 
     /// Submits a job.
-    pub(super) fn submit(&self, lane: Lane, job: Job) -> Submitted {
-        let state = &mut *self.state();
-        let full = state.queued >= self.max_queued;
-        if let Some(waiting) = lane.and_then(|lane| state.lanes.get_mut(&lane)) {
-            if full {
-                return Submitted::Full(job);
-            }
-            waiting.push_back(job);
-        } else if state.running < self.max_running {
+    pub(super) fn submit(&self, job: Job) -> Submitted {
+        let mut state = self.state();
+        if state.running < self.max_running {
             state.running += 1;
-            if let Some(lane) = lane {
-                state.lanes.insert(lane, VecDeque::new());
-            }
             return Submitted::Run(job);
-        } else if full {
-            return Submitted::Full(job);
-        } else if let Some(lane) = lane {
-            state.lanes.insert(lane, VecDeque::from([job]));
-            state.ready.push_back(Ready::Lane(lane));
-        } else {
-            state.ready.push_back(Ready::Single(job));
         }
-        state.queued += 1;
+        if state.queued() >= self.max_queued {
+            return Submitted::Full(job);
+        }
+        state.queue.push_back(job);
         Submitted::Queued
     }
 
-    /// Notes that a job of this lane has finished; the caller runs the next one in its place.
-    pub(super) fn finish(&self, lane: Lane) -> Option<(Lane, Job)> {
-        let next = self.state().finish(lane);
+    /// Submits a job whose push has waited for its turn already: the queue has room for it.
+    pub(super) fn submit_next(&self, job: Job) -> Option<Job> {
+        let mut state = self.state();
+        if state.running < self.max_running {
+            state.running += 1;
+            return Some(job);
+        }
+        state.queue.push_back(job);
+        None
+    }
+
+    /// Notes that a push waits for its turn in the inbox. `false` if the queue is full.
+    pub(super) fn wait(&self) -> bool {
+        let mut state = self.state();
+        let has_room = state.queued() < self.max_queued;
+        if has_room {
+            state.waiting += 1;
+        }
+        has_room
+    }
+
+    /// Notes that a push no longer waits.
+    pub(super) fn stop_waiting(&self) {
+        let mut state = self.state();
+        state.waiting = state.waiting.saturating_sub(1);
+        drop(state);
+        self.room.notify_waiters();
+    }
+
+    /// Notes that a job has finished; the caller runs the next one in its place.
+    pub(super) fn finish(&self) -> Option<Job> {
+        let mut state = self.state();
+        let next = state.queue.pop_front();
+        if next.is_none() {
+            state.running -= 1;
+        }
+        drop(state);
         self.room.notify_waiters();
         next
+    }
+
+    /// How many more jobs can run at once.
+    pub(super) fn idle_workers(&self) -> usize {
+        let state = self.state();
+        self.max_running - state.running.min(self.max_running)
     }
 
     /// Completes when the queue has room for a job.
@@ -106,7 +127,7 @@ impl Dispatcher {
 
     fn has_room(&self) -> bool {
         let state = self.state();
-        state.running < self.max_running || state.queued < self.max_queued
+        state.running < self.max_running || state.queued() < self.max_queued
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -115,48 +136,12 @@ impl Dispatcher {
     }
 }
 
-impl State {
-    fn finish(&mut self, lane: Lane) -> Option<(Lane, Job)> {
-        if let Some(lane) = lane
-            && let Some(waiting) = self.lanes.get_mut(&lane)
-        {
-            match waiting.pop_front() {
-                None => drop(self.lanes.remove(&lane)),
-                Some(job) if self.ready.is_empty() => {
-                    self.queued -= 1;
-                    return Some((Some(lane), job));
-                }
-                // Other jobs have waited longer.
-                Some(job) => {
-                    waiting.push_front(job);
-                    self.ready.push_back(Ready::Lane(lane));
-                }
-            }
-        }
-        while let Some(ready) = self.ready.pop_front() {
-            let next = match ready {
-                Ready::Single(job) => Some((None, job)),
-                Ready::Lane(lane) => {
-                    let job = self.lanes.get_mut(&lane).and_then(VecDeque::pop_front);
-                    job.map(|job| (Some(lane), job))
-                }
-            };
-            if next.is_some() {
-                self.queued -= 1;
-                return next;
-            }
-        }
-        self.running -= 1;
-        None
-    }
-}
-
 impl fmt::Debug for Dispatcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = self.state();
         f.debug_struct("Dispatcher")
             .field("running", &state.running)
-            .field("queued", &state.queued)
+            .field("queued", &state.queued())
             .finish_non_exhaustive()
     }
 }

@@ -1,100 +1,80 @@
-//! The pushes that this process is handling, so that a repeat joins the running handler.
+//! The pushes that have a delivery or a running handler in this process, so that a repeat joins the
+//! running handler.
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
-    hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    collections::hash_map::Entry,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 
 use weixin_protocol::PassiveReply;
+use weixin_store::inbox::digest::{ByDigest, Digest};
 
-use super::{Envelope, slot::ReplySlot};
+use super::{item_handle::ItemHandle, slot::ReplySlot, window::ReplyWindow};
 
-pub(super) type Slot = ReplySlot<Arc<PassiveReply>>;
-
-/// Identifies a push in memory: a hash with a random key of this process. Nobody outside can make
-/// two pushes collide, and an accidental collision is practically impossible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Digest([u64; 2]);
-
-/// Makes [`Digest`]s.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Digester(RandomState, RandomState);
-
-impl Digester {
-    /// The digest of a push: of its account and its id.
-    pub(super) fn push(&self, envelope: &Envelope) -> Digest {
-        self.of((envelope.push().account(), envelope.push().id()))
-    }
-
-    pub(super) fn of(&self, value: impl Hash) -> Digest {
-        let (high, low) = (self.0.hash_one(&value), self.1.hash_one(&value));
-        Digest([high, low])
-    }
+/// A push that has a delivery or a running handler in this process.
+#[derive(Debug)]
+pub(super) struct Flight {
+    /// Where its answer is.
+    pub(super) slot: ReplySlot<Arc<PassiveReply>>,
+    /// The window of its first delivery here. [`ReplyWindow::None`] if it had none.
+    pub(super) window: ReplyWindow,
+    /// Whether it counts as waiting in the dispatcher.
+    pub(super) waits: AtomicBool,
+    /// The claimed push, while no handler uses it: for an answer that no delivery takes.
+    pub(super) item: Mutex<Option<ItemHandle>>,
 }
 
-impl Digest {
-    /// Which of `count` shards it belongs to. Digests are spread evenly.
-    pub(super) fn shard(self, count: usize) -> usize {
-        self.0[0] as usize % count
+impl Flight {
+    fn new(slot: ReplySlot<Arc<PassiveReply>>, window: ReplyWindow) -> Arc<Self> {
+        Arc::new(Self { slot, window, waits: AtomicBool::new(false), item: Mutex::default() })
+    }
+
+    pub(super) fn item(&self) -> MutexGuard<'_, Option<ItemHandle>> {
+        // Nothing panics while it is locked.
+        self.item.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
-
-impl Hash for Digest {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        // A digest is already as random as a hash of it.
-        state.write_u64(self.0[1]);
-    }
-}
-
-/// A hasher that returns the number it is given.
-#[derive(Default)]
-pub(super) struct IdentityHasher(u64);
-
-impl Hasher for IdentityHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
-/// A map whose keys are digests.
-pub(super) type ByDigest<V> = HashMap<Digest, V, BuildHasherDefault<IdentityHasher>>;
 
 const SHARDS: usize = 16;
 
-/// The slots of the pushes that are being handled.
+/// All pushes in flight.
 #[derive(Debug, Default)]
-pub(super) struct InFlight([Mutex<ByDigest<Arc<Slot>>>; SHARDS]);
+pub(super) struct InFlight([Mutex<ByDigest<Arc<Flight>>>; SHARDS]);
 
 impl InFlight {
-    /// The slot of a push, and whether this is its first delivery here.
-    pub(super) fn join(&self, push: Digest) -> (Arc<Slot>, bool) {
+    /// Adds a delivery, with its window. Returns whether it is the first one here.
+    pub(super) fn join(&self, push: Digest, window: ReplyWindow) -> (Arc<Flight>, bool) {
         match self.shard(push).entry(push) {
             Entry::Occupied(entry) => {
-                let slot = Arc::clone(entry.get());
-                slot.join();
-                (slot, false)
+                let flight = Arc::clone(entry.get());
+                flight.slot.join();
+                (flight, false)
             }
-            Entry::Vacant(entry) => (Arc::clone(entry.insert(Arc::new(Slot::new()))), true),
+            Entry::Vacant(entry) => {
+                let flight = Flight::new(ReplySlot::new(), window);
+                (Arc::clone(entry.insert(flight)), true)
+            }
         }
     }
 
-    /// Forgets a push, if `slot` is still its slot.
-    pub(super) fn remove(&self, push: Digest, slot: &Arc<Slot>) {
+    /// The flight of a push that was read from the inbox; a new one if there is no delivery.
+    pub(super) fn resume(&self, push: Digest, window: ReplyWindow) -> Arc<Flight> {
+        let mut shard = self.shard(push);
+        let flight =
+            shard.entry(push).or_insert_with(|| Flight::new(ReplySlot::unattended(), window));
+        Arc::clone(flight)
+    }
+
+    /// Forgets a push, if `flight` is still its flight.
+    pub(super) fn remove(&self, push: Digest, flight: &Arc<Flight>) {
         if let Entry::Occupied(entry) = self.shard(push).entry(push)
-            && Arc::ptr_eq(entry.get(), slot)
+            && Arc::ptr_eq(entry.get(), flight)
         {
             entry.remove();
         }
     }
 
-    fn shard(&self, push: Digest) -> MutexGuard<'_, ByDigest<Arc<Slot>>> {
+    fn shard(&self, push: Digest) -> MutexGuard<'_, ByDigest<Arc<Flight>>> {
         // Nothing panics while it is locked.
         self.0[push.shard(SHARDS)].lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -3,15 +3,16 @@
 use std::{fmt, sync::Arc};
 
 use tokio_util::task::task_tracker::TaskTrackerToken;
-use weixin_api::AccountId;
+use weixin_api::{AccountId, Timestamp};
 use weixin_protocol::{Inbound, PassiveReply, Verified};
+use weixin_store::inbox::{Envelope, Push};
 
 use super::{
-    Engine, Envelope, MountedAccount, ReplyWindow,
+    Engine, MountedAccount,
     run::PushInFlight,
     slot::{Claim, Closed, Leave},
+    window::ReplyWindow,
 };
-use crate::{BoxError, Push};
 
 /// Hands pushes to one account to the engine. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -72,7 +73,13 @@ pub enum Refused {
     Busy,
     /// The inbox could not store the push.
     #[error("the inbox could not store the push: {0}")]
-    Inbox(#[source] BoxError),
+    Inbox(#[source] weixin_store::Error),
+}
+
+impl Refused {
+    pub(super) fn inbox(error: weixin_store::Error) -> Self {
+        Self::Inbox(error)
+    }
 }
 
 /// One delivery of a push that was accepted.
@@ -101,18 +108,15 @@ impl Ticket {
     /// Waits for the answer, at most until the end of the window.
     pub async fn answer(self) -> Answer {
         let push = &self.0.push;
-        let claim = match (push.slot.claim(), push.window) {
+        let slot = &push.flight.slot;
+        let claim = match (slot.claim(), push.window) {
             (Some(claim), _) => claim,
-            (None, ReplyWindow::None) => push.slot.claim_or_close(),
-            (None, ReplyWindow::Once { until, .. }) => {
-                let clock = push.engine.clock();
-                let left = until.since(clock.now());
-                match clock.timeout(left, push.slot.claimed()).await {
-                    Ok(claim) => claim,
-                    Err(_) if push.must_be_handled() => return Answer::NotHandled,
-                    Err(_) => push.slot.claim_or_close(),
-                }
-            }
+            (None, ReplyWindow::None) => self.stop_waiting().await,
+            (None, ReplyWindow::Once { until, .. }) => match self.wait_until(until).await {
+                Some(claim) => claim,
+                None if push.window.must_be_handled() => return Answer::NotHandled,
+                None => self.stop_waiting().await,
+            },
         };
         match claim {
             Claim::Reply(reply) => {
@@ -121,15 +125,36 @@ impl Ticket {
                 Answer::Reply(reply, WriteReceipt(delivery))
             }
             Claim::Closed(Closed::Refused) => Answer::NotHandled,
-            Claim::Closed(Closed::Failed) if push.must_be_handled() => Answer::NotHandled,
+            Claim::Closed(Closed::Failed) if push.window.must_be_handled() => Answer::NotHandled,
             Claim::Closed(_) => Answer::Acknowledgement,
+        }
+    }
+
+    /// Waits for a decision, at most until this time.
+    async fn wait_until(&self, until: Timestamp) -> Option<Claim<Arc<PassiveReply>>> {
+        let push = &self.0.push;
+        let (clock, slot) = (push.engine.clock(), &push.flight.slot);
+        if slot.is_remote() {
+            push.follow_remote(until).await;
+            if let Some(claim) = slot.claim() {
+                return Some(claim);
+            }
+        }
+        clock.timeout(until.since(clock.now()), slot.claimed()).await.ok()
+    }
+
+    async fn stop_waiting(&self) -> Claim<Arc<PassiveReply>> {
+        let slot = &self.0.push.flight.slot;
+        match slot.claim_or_close() {
+            Some(claim) => claim,
+            None => slot.claimed().await,
         }
     }
 
     /// Completes when the push is done: its handler has returned, and its messages have been sent
     /// or are being sent. For sources that must not continue before that.
     pub async fn handled(&self) {
-        self.0.push.slot.finished().await;
+        self.0.push.flight.slot.finished().await;
     }
 }
 
@@ -168,7 +193,7 @@ impl Drop for Delivery {
             (true, false) => Leave::Unwritten,
             (false, _) => Leave::Idle,
         };
-        let next = self.push.slot.leave(how);
+        let next = self.push.flight.slot.leave(how);
         self.push.engine.follow_up(next, &self.push);
     }
 }

@@ -2,48 +2,65 @@
 //! I/O of its own.
 //!
 //! ```text
-//! Source → Envelope → Intake::accept → Inbox (new | duplicate) → Dispatcher (one lane per sender)
+//! Source → Envelope → Intake::accept → Inbox (new | known) → Dispatcher (bounded)
 //!   → router → handler → Reply → ReplySlot (the answer to the push) | ReplyChannel (everything else)
 //! ```
 //!
-//! The first delivery of a push starts its handler; a repeat joins it. An answer that is ready
-//! while the source waits becomes the answer to the push. After that the delivery is acknowledged,
-//! and everything else is sent by the account's reply channel.
+//! The first delivery of a push stores it in the inbox and starts its handler; a repeat joins it, in
+//! this process or through the inbox. An answer that is ready while the source waits becomes the
+//! answer to the push. After that the delivery is acknowledged, and everything else is sent by the
+//! account's reply channel. Each step is stored before it is taken, so that another process can
+//! continue: see [`ItemHandle`](item_handle::ItemHandle).
 
+mod admission;
 mod channel;
 mod dispatch;
-mod envelope;
 mod in_flight;
-mod inbox;
 mod intake;
-mod memory_inbox;
+mod item_handle;
 mod outbox;
+mod ownership;
+mod remote;
 mod run;
 mod slot;
 mod source;
 mod split;
 mod sync;
+mod upkeep;
+mod window;
 mod worker;
 
 pub use channel::{ReplyChannel, SendError};
-pub use envelope::{Destination, Envelope, Order, ReplyWindow};
-pub use inbox::{Enqueued, Inbox, InboxFuture, Remembered};
 pub use intake::{Answer, Intake, Refused, Ticket, WriteReceipt};
-pub use memory_inbox::MemoryInbox;
 pub use source::{MountedAccount, Source};
+pub use window::ReplyWindow;
 
-use std::{future::Future, sync::Arc, task::Waker, time::Duration};
+use std::{
+    collections::HashMap,
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::Waker,
+    time::Duration,
+};
 
-use dispatch::{Dispatcher, Lane, Submitted};
-use in_flight::{Digester, InFlight};
+use dispatch::Dispatcher;
+use in_flight::InFlight;
 use intake::Delivery;
+use item_handle::ItemHandle;
+use ownership::{OwnerLease, Ownership};
 use run::{PushInFlight, Run};
 use slot::{Closed, Next};
-use tokio::runtime::Handle;
-use tokio_util::task::TaskTracker;
-use tracing::{Instrument, debug, error, info_span};
-use weixin_api::Clock;
-use weixin_protocol::PassiveReply;
+use tokio::{runtime::Handle, sync::Mutex as AsyncMutex};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tracing::{Instrument, debug, error, info_span, warn};
+use weixin_api::{AccountId, Clock, Timestamp};
+use weixin_protocol::{MessageChannel, MessageLimits, push_class};
+use weixin_store::inbox::{
+    Durability, Envelope, Inbox, Item, Order, Progress, Then, digest::Digester,
+};
 use worker::Worker;
 
 use crate::{log_text::printable, route::Router};
@@ -53,12 +70,28 @@ pub(crate) struct EngineParts {
     pub(crate) router: Router,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) inbox: Arc<dyn Inbox>,
+    pub(crate) policy: Policy,
+    pub(crate) accounts: Vec<Arc<MountedAccount>>,
     pub(crate) max_running: usize,
     pub(crate) max_queued: usize,
     /// Whether pushes of one sender are handled concurrently.
     pub(crate) parallel: bool,
     /// How long a handler may run, unless it has its own deadline. No limit if `None`.
     pub(crate) handler_deadline: Option<Duration>,
+    pub(crate) stop: CancellationToken,
+}
+
+/// How pushes are handled again, and for how long they are remembered.
+#[derive(Debug, Clone)]
+pub(crate) struct Policy {
+    /// How often a push is handled before it is parked.
+    pub(crate) attempts: u32,
+    /// Whether a message that may have been sent before a crash is sent again.
+    pub(crate) resend_unknown: bool,
+    /// How long a finished push is remembered.
+    pub(crate) retention: Duration,
+    /// Whether the inbox may lose pushes.
+    pub(crate) accept_loss: bool,
 }
 
 #[derive(Debug)]
@@ -66,26 +99,40 @@ pub(crate) struct Engine {
     router: Router,
     clock: Arc<dyn Clock>,
     inbox: Arc<dyn Inbox>,
+    policy: Policy,
+    accounts: HashMap<Arc<AccountId>, Arc<MountedAccount>>,
     digester: Digester,
     in_flight: InFlight,
     dispatcher: Dispatcher,
+    ownership: Ownership,
+    /// Whether the inbox has been checked and the upkeep runs. Locked while that is being done.
+    prepared: AsyncMutex<bool>,
+    given_up: AtomicBool,
     parallel: bool,
     handler_deadline: Option<Duration>,
     tasks: TaskTracker,
+    stop: CancellationToken,
 }
 
 impl Engine {
     pub(crate) fn new(parts: EngineParts) -> Self {
+        let accounts = parts.accounts.into_iter().map(|account| (account.id_shared(), account));
         Self {
             router: parts.router,
             clock: parts.clock,
             inbox: parts.inbox,
+            policy: parts.policy,
+            accounts: accounts.collect(),
             digester: Digester::default(),
             in_flight: InFlight::default(),
             dispatcher: Dispatcher::new(parts.max_running, parts.max_queued),
+            ownership: Ownership::default(),
+            prepared: AsyncMutex::default(),
+            given_up: AtomicBool::new(false),
             parallel: parts.parallel,
             handler_deadline: parts.handler_deadline,
             tasks: TaskTracker::new(),
+            stop: parts.stop,
         }
     }
 
@@ -93,100 +140,125 @@ impl Engine {
         &self.clock
     }
 
+    /// Checks the inbox, registers this process in it, and starts to take over pushes that nobody
+    /// handles. Does nothing the second time.
+    ///
+    /// # Errors
+    /// If the inbox cannot be used, or cannot keep pushes as was asked for.
+    pub(crate) async fn prepare(self: &Arc<Self>) -> Result<(), weixin_store::Error> {
+        let mut prepared = self.prepared.lock().await;
+        if *prepared {
+            return Ok(());
+        }
+        if let Durability::Lossy(why) = self.inbox.durability().await? {
+            if !self.policy.accept_loss {
+                let message = format!(
+                    "the inbox can lose pushes that were accepted: {why}. Change that, or set \
+                     `accept_loss = true` in [inbox]"
+                );
+                return Err(weixin_store::Error::new(weixin_store::ErrorKind::Refused, message));
+            }
+            warn!("the inbox can lose pushes that were accepted, as configured: {why}");
+        }
+        self.ownership.refresh(&*self.inbox).await?;
+        if self.inbox.is_shared() {
+            // Not tracked: it runs for as long as the engine.
+            tokio::spawn(upkeep::keep_up(Arc::clone(self)));
+        }
+        *prepared = true;
+        Ok(())
+    }
+
+    /// The owner for a new push.
+    async fn owner(self: &Arc<Self>) -> Result<Arc<OwnerLease>, weixin_store::Error> {
+        if let Some(lease) = self.ownership.current() {
+            return Ok(lease);
+        }
+        self.prepare().await?;
+        self.ownership.refresh(&*self.inbox).await
+    }
+
+    /// The owner for the next push of a lane. `None` if other processes shall handle it.
+    fn owner_of_next(&self) -> Option<Arc<OwnerLease>> {
+        let leaving = self.inbox.is_shared() && self.stop.is_cancelled();
+        self.ownership.current().filter(|_| !leaving)
+    }
+
     /// Completes when no handler runs, no push waits, and no answer is being sent.
     pub(crate) async fn idle(&self) {
         self.tasks.close();
         self.tasks.wait().await;
         self.tasks.reopen();
+        if self.stop.is_cancelled() && !self.given_up.swap(true, Ordering::Relaxed) {
+            self.ownership.give_up(&*self.inbox).await;
+        }
+    }
+
+    fn given_up(&self) -> bool {
+        self.given_up.load(Ordering::Relaxed)
     }
 
     async fn room(&self) {
         self.dispatcher.room().await;
     }
 
-    async fn accept(
-        self: &Arc<Self>,
-        account: &Arc<MountedAccount>,
-        envelope: Envelope,
-        window: ReplyWindow,
-    ) -> Result<Ticket, Refused> {
-        let digest = self.digester.push(&envelope);
-        let (slot, first) = self.in_flight.join(digest);
+    /// Handles a push that was claimed in the inbox.
+    fn run_item(self: &Arc<Self>, item: Item, lease: Arc<OwnerLease>) {
+        let Item { envelope, received, status } = item;
+        let progress = status.progress;
+        let handle = ItemHandle::new(envelope, status.attempts, status.revision, progress, lease);
+        let Some(account) = self.accounts.get(handle.envelope.push().account()) else {
+            self.tasks.spawn(put_back(Arc::clone(self), handle));
+            return;
+        };
+        let digest = self.digester.push(&handle.envelope);
+        let window = self.window_of_recovered(account, &handle.envelope, received);
+        let flight = self.in_flight.resume(digest, window);
+        if flight.waits.swap(false, Ordering::Relaxed) {
+            self.dispatcher.stop_waiting();
+        }
+        if !flight.slot.start() {
+            return;
+        }
         let push = PushInFlight {
             engine: Arc::clone(self),
             account: Arc::clone(account),
-            envelope: Arc::new(envelope),
+            envelope: Arc::clone(&handle.envelope),
             digest,
-            slot,
-            window,
+            window: flight.window,
+            flight,
         };
-        let delivery = Delivery::new(push, self.tasks.token());
-        if first {
-            let admission = Admission(&delivery.push);
-            self.admit(&delivery.push).await?;
-            admission.granted();
-        } else {
-            let id = printable(delivery.push.envelope.push().id());
-            debug!(push = %id, "a repeat joins the answer");
+        if matches!(push.window, ReplyWindow::None) {
+            push.flight.slot.close(Closed::Acknowledged);
         }
-        Ok(Ticket::new(delivery))
+        let found = self.router.find(push.envelope.push());
+        let job = self.job(Run::new(push, found, handle));
+        if let Some(job) = self.dispatcher.submit_next(job) {
+            self.tasks.spawn(Worker::new(Arc::clone(self), job).work());
+        }
     }
 
-    /// Accepts the first delivery of a push in this process.
-    async fn admit(self: &Arc<Self>, accepted: &PushInFlight) -> Result<(), Refused> {
-        let PushInFlight { envelope, slot, window, .. } = accepted;
-        let push = envelope.push();
-        match self.inbox.enqueue(envelope).await.map_err(Refused::Inbox)? {
-            Enqueued::New => {}
-            Enqueued::Duplicate(remembered) => {
-                debug!(push = %printable(push.id()), "a repeat gets the answer of the push");
-                // Every delivery in the slot gets what is in it. The inbox knows how the push
-                // ended.
-                match remembered {
-                    Remembered::Answer(reply) => slot.answer_again(reply),
-                    Remembered::Acknowledgement => {
-                        slot.close(Closed::Empty);
-                        _ = slot.finish();
-                    }
-                }
-                self.in_flight.remove(accepted.digest, slot);
-                return Ok(());
-            }
-        }
-        let found = self.router.find(push);
-        let lane = match self.parallel || self.router.is_parallel(&found) {
-            true => None,
-            false => self.lane(envelope),
-        };
-        let kind = printable(push.kind());
-        let span = info_span!("push", account = %push.account(), %kind);
-        let run = Run::new(accepted.clone(), found);
-        match self.dispatcher.submit(lane, Box::pin(run.run().instrument(span))) {
-            Submitted::Run(job) => {
-                slot.accept();
-                self.start(Worker::new(Arc::clone(self), lane, job));
-            }
-            Submitted::Queued => slot.accept(),
-            Submitted::Full(job) => {
-                // Dropping a run that never started refuses its push.
-                drop(job);
-                return Err(Refused::Busy);
-            }
-        }
-        if matches!(window, ReplyWindow::None) {
-            slot.close(Closed::Acknowledged);
-        }
-        Ok(())
+    fn job(&self, run: Run) -> dispatch::Job {
+        let push = run.push().envelope.push();
+        let span = info_span!("push", account = %push.account(), kind = %printable(push.kind()));
+        Box::pin(run.run().instrument(span))
     }
 
-    fn lane(&self, envelope: &Envelope) -> Lane {
-        let push = envelope.push();
-        let key = match envelope.order() {
-            Order::Key(key) => key,
-            Order::Sender => push.header().from.as_str(),
-            Order::Independent => "",
-        };
-        (!key.is_empty()).then(|| self.digester.of((push.account(), key)))
+    /// A recovered push may have been acknowledged, so its answer is sent separately. An account
+    /// that cannot do that keeps the answer for a repeat.
+    fn window_of_recovered(
+        &self,
+        account: &MountedAccount,
+        envelope: &Envelope,
+        received: Timestamp,
+    ) -> ReplyWindow {
+        if account.channel().is_some() {
+            return ReplyWindow::None;
+        }
+        let product = account.id().product();
+        let class = push_class(product, &envelope.push().kind());
+        let limits = MessageLimits::of(MessageChannel::passive(product));
+        ReplyWindow::Once { until: received + class.deadline, class, limits }
     }
 
     /// Runs a worker until it first has to wait, and the rest in a task: the delivery may be cut
@@ -198,11 +270,14 @@ impl Engine {
     }
 
     /// Does what remains to be done after a change of a slot.
-    fn follow_up(&self, next: Next<Arc<PassiveReply>>, push: &PushInFlight) {
+    fn follow_up(&self, next: Next, push: &PushInFlight) {
         match next {
             Next::Nothing => {}
-            Next::Complete(completed) => self.finish_or_spawn(push.clone().complete(completed)),
-            Next::Watch => self.finish_or_spawn(push.clone().rescue()),
+            Next::Forget => self.in_flight.remove(push.digest, &push.flight),
+            Next::Watch => {
+                let push = push.clone();
+                self.finish_or_spawn(async move { push.rescue().await });
+            }
         }
     }
 
@@ -239,21 +314,16 @@ impl Engine {
     }
 }
 
-/// Makes sure that a push that is not accepted leaves nothing behind, even if its delivery is cut
-/// off while the inbox is being asked. Until the inbox has forgotten the push, its repeats are
-/// refused, too.
-struct Admission<'a>(&'a PushInFlight);
-
-impl Admission<'_> {
-    fn granted(self) {
-        std::mem::forget(self);
-    }
-}
-
-impl Drop for Admission<'_> {
-    fn drop(&mut self) {
-        let PushInFlight { engine, slot, .. } = self.0;
-        slot.close(Closed::Refused);
-        engine.follow_up(slot.finish(), self.0);
-    }
+/// Puts back a push of an account that this process does not serve.
+async fn put_back(engine: Arc<Engine>, mut handle: ItemHandle) {
+    const PAUSE: Duration = Duration::from_secs(60);
+    let account = handle.envelope.push().account().clone();
+    warn!(%account, "the inbox has pushes of an account that this process does not serve: use \
+        another inbox for it, or configure the account here");
+    let due = engine.clock.now() + PAUSE;
+    let progress = Progress {
+        failure: Some("no process serves this account".into()),
+        ..handle.progress.clone()
+    };
+    handle.save_anyway(&engine, progress, Then::Retry { due }).await;
 }

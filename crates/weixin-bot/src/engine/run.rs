@@ -3,30 +3,36 @@
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
-use tracing::error;
-use weixin_protocol::PassiveReply;
+use tracing::{error, warn};
+use weixin_store::inbox::{Envelope, Progress, ReplyState, Then, digest::Digest};
 
 use super::{
-    Engine, Envelope, MountedAccount, Remembered, ReplyWindow,
-    in_flight::{Digest, Slot},
-    outbox::Outbox,
-    slot::{Closed, Completed, Next},
+    Engine, MountedAccount,
+    in_flight::Flight,
+    item_handle::{ItemHandle, Saved},
+    outbox::{Delivered, Outbox},
+    slot::{Closed, Offer},
+    upkeep::claim_at,
+    window::ReplyWindow,
 };
 use crate::{
     handler::Context,
-    log_text::printable,
     reply::Reply,
     route::{Found, NotHandled},
 };
 
-/// A push that this process is handling, with everything needed for that.
+/// The pause before a push is handled again. It doubles with each attempt.
+const RETRY_PAUSE: Duration = Duration::from_secs(1);
+const MAX_RETRY_PAUSE: Duration = Duration::from_secs(300);
+
+/// A push that has a delivery or a handler in this process, with everything needed for that.
 #[derive(Clone)]
 pub(super) struct PushInFlight {
     pub(super) engine: Arc<Engine>,
     pub(super) account: Arc<MountedAccount>,
     pub(super) envelope: Arc<Envelope>,
     pub(super) digest: Digest,
-    pub(super) slot: Arc<Slot>,
+    pub(super) flight: Arc<Flight>,
     /// The window of this delivery.
     pub(super) window: ReplyWindow,
 }
@@ -35,83 +41,116 @@ pub(super) struct PushInFlight {
 pub(super) struct Run {
     push: PushInFlight,
     found: Found,
-    through: bool,
+    /// Taken when the handling ends.
+    item: Option<ItemHandle>,
+}
+
+/// How the handling of a push ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// Nothing is left to do, unless a delivery takes an answer that is offered.
+    Done,
+    /// An answer is prepared.
+    Prepared,
+    /// It will be handled again in this process.
+    Suspended,
 }
 
 impl PushInFlight {
-    fn outbox(&self) -> Outbox<'_> {
-        Outbox {
-            clock: &self.engine.clock,
-            account: &self.account,
-            envelope: &self.envelope,
-            slot: &self.slot,
-            repeats: self.repeats(),
-        }
-    }
-
-    /// How long the platform may repeat the push.
-    fn repeats(&self) -> Duration {
-        match self.window {
-            ReplyWindow::None => Duration::ZERO,
-            ReplyWindow::Once { class, .. } => class.deadline * u32::from(class.deliveries),
-        }
-    }
-
-    /// Whether the platform must repeat the push until a handler succeeds.
-    pub(super) fn must_be_handled(&self) -> bool {
-        matches!(self.window, ReplyWindow::Once { class, .. } if class.only_if_handled())
-    }
-
-    /// Finishes the push: its repeats are answered from the inbox.
-    pub(super) async fn complete(self, completed: Completed<Arc<PassiveReply>>) {
-        let (inbox, envelope) = (&self.engine.inbox, &self.envelope);
-        let kept = match completed {
-            Completed::Answered(reply) => inbox.complete(envelope, Remembered::Answer(reply)).await,
-            // The handler runs again when the push is repeated.
-            Completed::Failed if self.must_be_handled() => inbox.release(envelope).await,
-            Completed::Refused => inbox.release(envelope).await,
-            Completed::Done | Completed::Failed => {
-                inbox.complete(envelope, Remembered::Acknowledgement).await
-            }
-        };
-        if let Err(error) = kept {
-            let push = printable(envelope.push().id());
-            error!(%error, %push, "the inbox could not store how a push ended");
-        }
-        self.engine.in_flight.remove(self.digest, &self.slot);
-    }
-
     /// Sends the answer by the reply channel if no delivery takes it.
-    pub(super) async fn rescue(self) {
-        let outbox = self.outbox();
-        if let Some(reply) = outbox.watch().await {
-            outbox.send_all([reply.as_ref().clone().into()]).await;
-            if let Next::Complete(completed) = self.slot.finish() {
-                self.complete(completed).await;
-            }
+    pub(super) async fn rescue(&self) {
+        let item = self.flight.item().take();
+        let Some(mut item) = item else { return };
+        let mut outbox = Outbox { push: self, item: &mut item };
+        if outbox.watch().await.is_some() {
+            outbox.send_withdrawn().await;
         }
+        self.engine.follow_up(self.flight.slot.finish(), self);
     }
 }
 
 impl Run {
-    pub(super) fn new(push: PushInFlight, found: Found) -> Self {
-        Self { push, found, through: false }
+    pub(super) fn new(push: PushInFlight, found: Found, item: ItemHandle) -> Self {
+        Self { push, found, item: Some(item) }
+    }
+
+    pub(super) fn push(&self) -> &PushInFlight {
+        &self.push
     }
 
     /// Calls the handler and sends its reply. Panics of the handler and of a reply channel are
     /// caught here.
     pub(super) async fn run(mut self) {
-        let work = AssertUnwindSafe(async {
-            match self.handle().await {
-                Ok(reply) => self.push.outbox().deliver(reply, self.push.window).await,
-                Err(NotHandled) => _ = self.push.slot.close(Closed::Failed),
+        let Some(mut item) = self.item.take() else { return };
+        let work = AssertUnwindSafe(self.work(&mut item)).catch_unwind().await;
+        let ended = match work {
+            Ok(ended) => ended,
+            Err(_) => {
+                error!("a panic while an answer was being sent: the user may not see it");
+                self.push.flight.slot.close(Closed::Failed);
+                self.park(&mut item, "a panic while the answer was being sent").await;
+                Ended::Done
             }
-        });
-        if work.catch_unwind().await.is_err() {
-            error!("a panic while an answer was being sent: the user may not see it");
-            self.push.slot.close(Closed::Failed);
+        };
+        let flight = &self.push.flight;
+        match ended {
+            Ended::Suspended => return,
+            Ended::Done => {}
+            Ended::Prepared => {
+                // For the case that no delivery takes it.
+                *flight.item() = Some(item);
+                if flight.slot.offer(false) == Offer::Unattended {
+                    return self.push.rescue().await;
+                }
+            }
         }
-        self.through = true;
+        let next = flight.slot.finish();
+        self.push.engine.follow_up(next, &self.push);
+    }
+
+    async fn work(&mut self, item: &mut ItemHandle) -> Ended {
+        let policy = &self.push.engine.policy;
+        let slot = &self.push.flight.slot;
+        if let Some(outbox) = &item.progress.outbox {
+            self.continue_sending(outbox.sending, item).await;
+            return Ended::Done;
+        }
+        if item.progress.reply.reply().is_some() {
+            // Another process has offered the answer, and nothing else was to be sent.
+            slot.close(Closed::Acknowledged);
+            let then = Then::Finish { expires: self.push.engine.clock.now() + policy.retention };
+            let progress = item.progress.clone();
+            item.save_anyway(&self.push.engine, progress, then).await;
+            return Ended::Done;
+        }
+        if item.attempts > policy.attempts.max(1) {
+            let why = format!("it was handled {} times and never finished", item.attempts - 1);
+            slot.close(Closed::Failed);
+            self.park(item, &why).await;
+            return Ended::Done;
+        }
+        match self.handle().await {
+            Ok(reply) => match (Outbox { push: &self.push, item }).deliver(reply).await {
+                Delivered::Prepared => Ended::Prepared,
+                Delivered::Done => Ended::Done,
+            },
+            Err(failed) => self.fail(item, failed).await,
+        }
+    }
+
+    /// Continues what another process began.
+    async fn continue_sending(&self, sending: bool, item: &mut ItemHandle) {
+        self.push.flight.slot.close(Closed::Acknowledged);
+        if sending && !self.push.engine.policy.resend_unknown {
+            self.park(
+                item,
+                "unknown: the process ended while a message was being sent, which may have been \
+                 received",
+            )
+            .await;
+        } else {
+            Outbox { push: &self.push, item }.send_remaining().await;
+        }
     }
 
     async fn handle(&mut self) -> Result<Reply, NotHandled> {
@@ -125,16 +164,56 @@ impl Run {
         let engine = &push.engine;
         engine.router.handle(found, context, &engine.clock, engine.handler_deadline).await
     }
+
+    /// The handler failed: it runs again later, or the push is parked.
+    async fn fail(&self, item: &mut ItemHandle, failed: NotHandled) -> Ended {
+        let PushInFlight { engine, flight, window, .. } = &self.push;
+        let progress = Progress { failure: Some(failed.reason.into()), ..item.progress.clone() };
+        if window.must_be_handled() {
+            // The platform repeats it.
+            flight.slot.close(Closed::Failed);
+            item.save(engine, &progress, &Then::Remove).await;
+            return Ended::Done;
+        }
+        if !failed.may_succeed_later || item.attempts >= engine.policy.attempts {
+            flight.slot.close(Closed::Failed);
+            item.save_anyway(engine, progress, Then::Park).await;
+            return Ended::Done;
+        }
+        let doubled = 1 << (item.attempts - 1).min(16);
+        let due = engine.clock.now() + (RETRY_PAUSE * doubled).min(MAX_RETRY_PAUSE);
+        flight.slot.suspend();
+        match item.save_anyway(engine, progress, Then::Retry { due }).await {
+            Saved::Done if engine.inbox.is_shared() => {
+                flight.slot.accept_remote();
+            }
+            Saved::Done => {
+                engine.tasks.spawn(claim_at(Arc::clone(engine), due));
+                return Ended::Suspended;
+            }
+            _ => _ = flight.slot.close(Closed::Failed),
+        }
+        Ended::Done
+    }
+
+    async fn park(&self, item: &mut ItemHandle, why: &str) {
+        warn!(push = %self.push.printable_id(), why, "the push is parked: see `weixin inbox`");
+        let reply = match &item.progress.reply {
+            ReplyState::Open => ReplyState::Closed,
+            decided => decided.clone(),
+        };
+        let progress = Progress { reply, failure: Some(why.into()), ..item.progress.clone() };
+        item.save_anyway(&self.push.engine, progress, Then::Park).await;
+    }
 }
 
 impl Drop for Run {
     fn drop(&mut self) {
+        let slot = &self.push.flight.slot;
         // The runtime has ended, or the run never started: the push is refused if it has not been
         // acknowledged yet. Otherwise it stays in the inbox, accepted and not done.
-        if !self.through && !self.push.slot.close(Closed::Refused) {
-            return;
+        if self.item.is_some() && slot.is_started() && slot.close(Closed::Refused) {
+            self.push.engine.follow_up(slot.finish(), &self.push);
         }
-        let next = self.push.slot.finish();
-        self.push.engine.follow_up(next, &self.push);
     }
 }

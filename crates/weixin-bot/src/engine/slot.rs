@@ -18,6 +18,8 @@ use super::sync::{Mutex, MutexGuard};
 enum Phase<R> {
     /// Nothing is decided: the handler is running or waiting for its turn.
     Open,
+    /// The handler has this answer, and it is being stored. Deliveries wait until it is offered.
+    Prepared { reply: R },
     /// An answer is available to any delivery, and `claims` deliveries are writing it now.
     Offered { reply: R, claims: u32 },
     /// A delivery has written the answer. A repeat gets the same one.
@@ -51,15 +53,13 @@ pub(super) enum Claim<R> {
     Closed(Closed),
 }
 
-/// The result of offering an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Offer<R> {
-    /// The deliveries will take care of it.
+/// Who takes care of an offered answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Offer {
+    /// The deliveries will.
     Accepted,
-    /// No delivery is waiting: the caller has to [watch](ReplySlot::watch) it.
+    /// No delivery is waiting: the caller has to watch it.
     Unattended,
-    /// It is too late for the answer to the push.
-    TooLate(R),
 }
 
 /// How a delivery ended.
@@ -74,41 +74,32 @@ pub(super) enum Leave {
 }
 
 /// What the caller has to do after it changed the slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Next<R> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
     /// Nothing.
     Nothing,
-    /// An answer is available that nobody takes care of: [watch](ReplySlot::watch) it.
+    /// An answer is available that nobody takes care of: watch it.
     Watch,
-    /// The push is done: store how its repeats are answered.
-    Complete(Completed<R>),
-}
-
-/// How a push ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Completed<R> {
-    /// With this answer, which a repeat gets again.
-    Answered(R),
-    /// Without an answer: a repeat is acknowledged.
-    Done,
-    /// Its handler failed.
-    Failed,
-    /// It was never accepted.
-    Refused,
+    /// The slot is no longer needed: the inbox knows how repeats are answered.
+    Forget,
 }
 
 struct State<R> {
     phase: Phase<R>,
-    /// The push is accepted and will be handled. No delivery is acknowledged before that.
+    /// The push is stored and will be handled. No delivery is acknowledged before that.
     accepted: bool,
+    /// This process handles the push.
+    started: bool,
+    /// Another process handles the push, or may do so.
+    remote: bool,
     /// Deliveries that are waiting for an answer or writing it.
     deliveries: u32,
     /// Somebody withdraws the answer if no delivery takes it.
     watched: bool,
     /// The handler has returned, and its other messages have been sent.
     finished: bool,
-    /// [`Next::Complete`] was returned.
-    completed: bool,
+    /// [`Next::Forget`] was returned.
+    forgotten: bool,
     wakers: Vec<Waker>,
 }
 
@@ -118,13 +109,24 @@ pub(super) struct ReplySlot<R>(Mutex<State<R>>);
 impl<R: Clone> ReplySlot<R> {
     /// An open slot with one delivery, of a push that is not [accepted](Self::accept) yet.
     pub(super) fn new() -> Self {
+        Self::with_deliveries(1)
+    }
+
+    /// An open slot of a push that was read from the inbox and has no delivery here.
+    pub(super) fn unattended() -> Self {
+        Self::with_deliveries(0)
+    }
+
+    fn with_deliveries(deliveries: u32) -> Self {
         Self(Mutex::new(State {
             phase: Phase::Open,
             accepted: false,
-            deliveries: 1,
+            started: false,
+            remote: false,
+            deliveries,
             watched: false,
             finished: false,
-            completed: false,
+            forgotten: false,
             wakers: Vec::new(),
         }))
     }
@@ -149,29 +151,78 @@ impl<R: Clone> ReplySlot<R> {
         self.state().deliveries += 1;
     }
 
-    /// Notes that the push is accepted: from now on a delivery that stops waiting is acknowledged.
+    /// Notes that the push is stored: from now on a delivery that stops waiting is acknowledged.
     pub(super) fn accept(&self) {
         self.state().accepted = true;
     }
 
-    /// Notes that the push was answered before: every delivery gets the same answer, and nothing is
-    /// left to do.
+    /// Notes that the push is stored, and that another process handles it.
+    pub(super) fn accept_remote(&self) {
+        let mut state = self.state();
+        (state.accepted, state.remote) = (true, true);
+    }
+
+    /// Notes that this process handles the push. `false` if it already does.
+    pub(super) fn start(&self) -> bool {
+        let mut state = self.state();
+        (state.accepted, state.remote) = (true, false);
+        !std::mem::replace(&mut state.started, true)
+    }
+
+    /// Notes that this process no longer handles the push, which may be handled again later.
+    pub(super) fn suspend(&self) {
+        self.state().started = false;
+    }
+
+    /// Whether this process handles the push.
+    pub(super) fn is_started(&self) -> bool {
+        self.state().started
+    }
+
+    /// Whether another process handles the push.
+    pub(super) fn is_remote(&self) -> bool {
+        self.state().remote
+    }
+
+    /// Whether a delivery is waiting.
+    pub(super) fn is_attended(&self) -> bool {
+        self.state().deliveries > 0
+    }
+
+    /// Notes that the push was answered before, or in another process: every delivery gets the same
+    /// answer, and nothing is left to do here.
     pub(super) fn answer_again(&self, reply: R) {
         self.change(|state| {
             if state.phase == PhaseKind::Open {
                 state.phase = Phase::Written { reply };
-                (state.finished, state.completed) = (true, true);
+                state.finished = true;
             }
         });
     }
 
-    /// Offers an answer. With `watched`, the caller watches it in any case.
-    pub(super) fn offer(&self, reply: R, watched: bool) -> Offer<R> {
+    /// Announces an answer. It is either [offered](Self::offer) or [withdrawn](Self::withdraw)
+    /// next; until then deliveries wait, even if their time is over.
+    ///
+    /// # Errors
+    /// The answer, if it is too late for it.
+    pub(super) fn prepare(&self, reply: R) -> Result<(), R> {
+        let mut state = self.state();
+        if state.phase != PhaseKind::Open {
+            return Err(reply);
+        }
+        state.phase = Phase::Prepared { reply };
+        Ok(())
+    }
+
+    /// Offers the prepared answer to the deliveries. With `watched`, the caller watches it in any
+    /// case.
+    pub(super) fn offer(&self, watched: bool) -> Offer {
         self.change(|state| {
-            if state.phase != PhaseKind::Open {
-                return Offer::TooLate(reply);
-            }
-            state.phase = Phase::Offered { reply, claims: 0 };
+            let prepared = std::mem::replace(&mut state.phase, Phase::Open);
+            state.phase = match prepared {
+                Phase::Prepared { reply } => Phase::Offered { reply, claims: 0 },
+                other => other,
+            };
             if watched || state.deliveries == 0 {
                 state.watched = true;
             }
@@ -198,16 +249,21 @@ impl<R: Clone> ReplySlot<R> {
 
     /// What a delivery gets that stops waiting. If nothing is decided, it is acknowledged, and no
     /// later delivery carries an answer either; if the push is not accepted yet, this delivery
-    /// alone is refused.
-    pub(super) fn claim_or_close(&self) -> Claim<R> {
+    /// alone is refused. `None` if an answer is prepared: it is [decided](Self::claimed) in a
+    /// moment.
+    pub(super) fn claim_or_close(&self) -> Option<Claim<R>> {
         self.change(|state| {
-            state.claim().unwrap_or_else(|| {
-                if !state.accepted {
-                    return Claim::Closed(Closed::Refused);
-                }
-                state.phase = Phase::Closed(Closed::Acknowledged);
-                Claim::Closed(Closed::Acknowledged)
-            })
+            if let Some(claim) = state.claim() {
+                return Some(claim);
+            }
+            if !state.accepted {
+                return Some(Claim::Closed(Closed::Refused));
+            }
+            if state.phase != PhaseKind::Open {
+                return None;
+            }
+            state.phase = Phase::Closed(Closed::Acknowledged);
+            Some(Claim::Closed(Closed::Acknowledged))
         })
     }
 
@@ -217,7 +273,7 @@ impl<R: Clone> ReplySlot<R> {
     }
 
     /// Notes that a delivery ended.
-    pub(super) fn leave(&self, how: Leave) -> Next<R> {
+    pub(super) fn leave(&self, how: Leave) -> Next {
         self.change(|state| {
             state.deliveries = state.deliveries.saturating_sub(1);
             let offered = std::mem::replace(&mut state.phase, Phase::Open);
@@ -234,13 +290,14 @@ impl<R: Clone> ReplySlot<R> {
                     Next::Watch
                 }
                 Phase::Written { .. } => state.completion(),
+                _ if !state.started => state.completion(),
                 _ => Next::Nothing,
             }
         })
     }
 
     /// Notes that the handler has returned and its other messages have been sent.
-    pub(super) fn finish(&self) -> Next<R> {
+    pub(super) fn finish(&self) -> Next {
         self.change(|state| {
             state.finished = true;
             state.completion()
@@ -250,12 +307,17 @@ impl<R: Clone> ReplySlot<R> {
     /// Withdraws the answer, unless a delivery is writing it or has written it.
     pub(super) fn withdraw(&self) -> Option<R> {
         self.change(|state| match std::mem::replace(&mut state.phase, Phase::Withdrawn) {
-            Phase::Offered { reply, claims: 0 } => Some(reply),
+            Phase::Prepared { reply } | Phase::Offered { reply, claims: 0 } => Some(reply),
             other => {
                 state.phase = other;
                 None
             }
         })
+    }
+
+    /// Whether a delivery has written the answer.
+    pub(super) fn is_written(&self) -> bool {
+        self.state().phase == PhaseKind::Written
     }
 
     /// Completes when a delivery has written the answer.
@@ -276,7 +338,7 @@ impl<R: Clone> ReplySlot<R> {
     /// another way.
     pub(super) async fn finished(&self) {
         self.wait(|state| {
-            let done = state.finished && state.phase != PhaseKind::Offered;
+            let done = state.finished && !state.has_pending_answer();
             (done || state.phase == PhaseKind::Refused).then_some(())
         })
         .await;
@@ -300,7 +362,7 @@ impl<R: Clone> ReplySlot<R> {
 impl<R: Clone> State<R> {
     fn claim(&mut self) -> Option<Claim<R>> {
         Some(match &mut self.phase {
-            Phase::Open => return None,
+            Phase::Open | Phase::Prepared { .. } => return None,
             Phase::Offered { reply, claims } => {
                 *claims += 1;
                 Claim::Reply(reply.clone())
@@ -311,20 +373,25 @@ impl<R: Clone> State<R> {
         })
     }
 
-    fn completion(&mut self) -> Next<R> {
-        if self.completed {
+    fn has_pending_answer(&self) -> bool {
+        matches!(self.phase, Phase::Prepared { .. } | Phase::Offered { .. })
+    }
+
+    /// Whether the slot is no longer needed: its push is done, or is not handled here and has no
+    /// more deliveries.
+    fn completion(&mut self) -> Next {
+        let decided = !matches!(self.phase, Phase::Open) && !self.has_pending_answer();
+        let over = match &self.phase {
+            Phase::Closed(Closed::Refused) => true,
+            _ if self.started => self.finished && decided,
+            _ if self.remote => decided || self.deliveries == 0,
+            // While it waits for its turn here, repeats must find it.
+            _ => decided && !self.accepted,
+        };
+        if !over || std::mem::replace(&mut self.forgotten, true) {
             return Next::Nothing;
         }
-        let completed = match &self.phase {
-            Phase::Closed(Closed::Refused) => Completed::Refused,
-            _ if !self.finished => return Next::Nothing,
-            Phase::Open | Phase::Offered { .. } => return Next::Nothing,
-            Phase::Written { reply } => Completed::Answered(reply.clone()),
-            Phase::Closed(Closed::Failed) => Completed::Failed,
-            Phase::Withdrawn | Phase::Closed(_) => Completed::Done,
-        };
-        self.completed = true;
-        Next::Complete(completed)
+        Next::Forget
     }
 
     fn register(&mut self, cx: &Context<'_>) {
@@ -338,7 +405,6 @@ impl<R: Clone> State<R> {
 #[derive(Clone, Copy)]
 enum PhaseKind {
     Open,
-    Offered,
     Written,
     Refused,
 }
@@ -347,7 +413,6 @@ impl<R> PartialEq<PhaseKind> for Phase<R> {
     fn eq(&self, kind: &PhaseKind) -> bool {
         match kind {
             PhaseKind::Open => matches!(self, Self::Open),
-            PhaseKind::Offered => matches!(self, Self::Offered { .. }),
             PhaseKind::Written => matches!(self, Self::Written { .. }),
             PhaseKind::Refused => matches!(self, Self::Closed(Closed::Refused)),
         }

@@ -5,21 +5,17 @@ use std::{
     task::{Context, Waker},
 };
 
-use super::{
-    Engine,
-    dispatch::{Job, Lane},
-};
+use super::{Engine, dispatch::Job};
 
 /// Runs jobs one after the other, as long as the dispatcher has one for it.
 pub(super) struct Worker {
     engine: Arc<Engine>,
-    lane: Lane,
     job: Option<Job>,
 }
 
 impl Worker {
-    pub(super) fn new(engine: Arc<Engine>, lane: Lane, job: Job) -> Self {
-        Self { engine, lane, job: Some(job) }
+    pub(super) fn new(engine: Arc<Engine>, job: Job) -> Self {
+        Self { engine, job: Some(job) }
     }
 
     /// Runs the job until it first has to wait. Returns what is left to do: the rest of the job, or
@@ -41,13 +37,11 @@ impl Worker {
 
     fn next(&mut self) {
         self.job = None;
-        if let Some((lane, job)) = self.engine.dispatcher.finish(self.lane) {
-            (self.lane, self.job) = (lane, Some(job));
-        }
+        self.job = self.engine.dispatcher.finish();
     }
 }
 
-/// A worker that is dropped with a job is ended with its runtime, and the waiting jobs with it.
+/// A worker that is dropped with a job is ended with its runtime, and the queued jobs with it.
 impl Drop for Worker {
     fn drop(&mut self) {
         while self.job.is_some() {

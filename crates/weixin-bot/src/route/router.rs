@@ -38,7 +38,22 @@ pub(crate) enum Found {
 
 /// A push was not handled. The reason has been logged.
 #[derive(Debug)]
-pub(crate) struct NotHandled;
+pub(crate) struct NotHandled {
+    /// Why. It may quote text from the push.
+    pub(crate) reason: String,
+    /// Whether the handler may succeed at another time.
+    pub(crate) may_succeed_later: bool,
+}
+
+impl NotHandled {
+    fn new(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into(), may_succeed_later: true }
+    }
+
+    fn finally(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into(), may_succeed_later: false }
+    }
+}
 
 impl Found {
     /// What the filter found, once.
@@ -86,7 +101,7 @@ impl Router {
         let route = match (found, self.route(found)) {
             (Found::FilterPanicked, _) => {
                 error!("a filter panicked: the user sees no answer");
-                return Err(NotHandled);
+                return Err(NotHandled::finally("a filter panicked"));
             }
             (_, None) => {
                 debug!("no handler hears it");
@@ -107,23 +122,29 @@ impl Router {
                         ?deadline,
                         "the handler took too long: the user sees no answer"
                     );
-                    return Err(NotHandled);
+                    return Err(NotHandled::new(format!(
+                        "{handler} took longer than {deadline:?}"
+                    )));
                 }
             },
         };
         match called {
-            Ok(HandlerResult(Ok(reply))) => return Ok(reply),
+            Ok(HandlerResult(Ok(reply))) => Ok(reply),
             Ok(HandlerResult(Err(Failure::Rejected(error)))) => {
                 // It may quote text from the push.
                 let error = printable(chain(&*error));
                 warn!(handler, %error, "an argument could not be taken: the push is not handled");
+                Err(NotHandled::finally(format!("{handler}: {error}")))
             }
             Ok(HandlerResult(Err(Failure::Failed(error)))) => {
                 let error = printable(chain(&*error));
                 error!(handler, %error, "the handler failed: the user sees no answer");
+                Err(NotHandled::new(format!("{handler}: {error}")))
             }
-            Err(_) => error!(handler, "the handler panicked: the user sees no answer"),
+            Err(_) => {
+                error!(handler, "the handler panicked: the user sees no answer");
+                Err(NotHandled::new(format!("{handler} panicked")))
+            }
         }
-        Err(NotHandled)
     }
 }

@@ -1,0 +1,241 @@
+//! The first delivery of a push in this process: stored in the inbox, and started.
+
+use std::sync::{Arc, atomic::Ordering};
+
+use tokio::sync::oneshot;
+use tracing::{debug, warn};
+use weixin_store::{
+    ErrorKind,
+    inbox::{
+        Change, Enqueued, ItemState, ItemStatus, Progress, ReplyState, Revision, Then, Updated,
+    },
+};
+
+use super::{
+    Delivery, Engine, Envelope, MountedAccount, Order, ReplyWindow,
+    dispatch::Submitted,
+    intake::{Refused, Ticket},
+    item_handle::ItemHandle,
+    ownership::OwnerLease,
+    run::{PushInFlight, Run},
+    slot::{Closed, Next},
+    worker::Worker,
+};
+use crate::{log_text::printable, route::Found};
+
+impl Engine {
+    pub(super) async fn accept(
+        self: &Arc<Self>,
+        account: &Arc<MountedAccount>,
+        mut envelope: Envelope,
+        window: ReplyWindow,
+    ) -> Result<Ticket, Refused> {
+        let digest = self.digester.push(&envelope);
+        let (flight, first) = self.in_flight.join(digest, window);
+        let mut found = None;
+        if first {
+            let route = self.router.find(envelope.push());
+            if self.parallel || self.router.is_parallel(&route) {
+                envelope = envelope.with_order(Order::Independent);
+            }
+            found = Some(route);
+        }
+        let push = PushInFlight {
+            engine: Arc::clone(self),
+            account: Arc::clone(account),
+            envelope: Arc::new(envelope),
+            digest,
+            flight,
+            window,
+        };
+        let delivery = Delivery::new(push, self.tasks.token());
+        let push = &delivery.push;
+        match found {
+            Some(found) => self.admit_in_any_case(push.clone(), found).await?,
+            None => {
+                let id = printable(push.envelope.push().id());
+                debug!(push = %id, "a repeat joins the answer");
+            }
+        }
+        Ok(Ticket::new(delivery))
+    }
+
+    /// Admits a push, even if the delivery is cut off meanwhile: what is stored is handled.
+    async fn admit_in_any_case(
+        self: &Arc<Self>,
+        push: PushInFlight,
+        found: Found,
+    ) -> Result<(), Refused> {
+        let (tell, told) = oneshot::channel();
+        self.finish_or_spawn(async move {
+            let admitted = push.admit(found).await;
+            if admitted.is_err() {
+                push.flight.slot.close(Closed::Refused);
+                push.engine.follow_up(push.flight.slot.finish(), &push);
+            }
+            _ = tell.send(admitted);
+        });
+        told.await.unwrap_or(Err(Refused::Busy))
+    }
+}
+
+impl PushInFlight {
+    /// Stores the push, and starts its handler if it is new.
+    async fn admit(&self, found: Found) -> Result<(), Refused> {
+        let (enqueued, lease) = self.enqueue().await?;
+        match enqueued {
+            Enqueued::Claimed(revision) => {
+                self.start(found, revision, 1, Progress::default(), lease).await
+            }
+            Enqueued::Waiting(revision) => self.wait_for_turn(revision).await,
+            Enqueued::Known(status) => match status.state {
+                // An earlier operation failed and has nevertheless claimed it.
+                ItemState::Claimed(owner) if owner == *lease.owner() => {
+                    let ItemStatus { attempts, revision, progress, .. } = status;
+                    self.start(found, revision, attempts, progress, lease).await
+                }
+                ItemState::Claimed(_) | ItemState::Waiting { .. } => {
+                    self.flight.slot.accept_remote();
+                    Ok(())
+                }
+                ItemState::Finished | ItemState::Parked => {
+                    debug!(push = %self.printable_id(), "a repeat gets the answer of the push");
+                    self.answer_again(status).await;
+                    Ok(())
+                }
+            },
+        }
+    }
+
+    async fn enqueue(&self) -> Result<(Enqueued, Arc<OwnerLease>), Refused> {
+        let engine = &self.engine;
+        let mut first = true;
+        loop {
+            let lease = engine.owner().await.map_err(Refused::inbox)?;
+            match engine.inbox.enqueue(&self.envelope, lease.owner()).await {
+                Ok(enqueued) => return Ok((enqueued, lease)),
+                Err(error) if error.kind() == ErrorKind::LeaseLost && first => {
+                    first = false;
+                    engine.ownership.lost(lease.owner());
+                }
+                Err(error) => {
+                    // It may be stored nevertheless.
+                    engine.ownership.suspect();
+                    return Err(Refused::inbox(error));
+                }
+            }
+        }
+    }
+
+    async fn start(
+        &self,
+        found: Found,
+        revision: Revision,
+        attempts: u32,
+        progress: Progress,
+        lease: Arc<OwnerLease>,
+    ) -> Result<(), Refused> {
+        let engine = &self.engine;
+        let slot = &self.flight.slot;
+        if !slot.start() {
+            return Ok(());
+        }
+        let handle =
+            ItemHandle::new(Arc::clone(&self.envelope), attempts, revision, progress, lease);
+        let job = engine.job(Run::new(self.clone(), found, handle));
+        match engine.dispatcher.submit(job) {
+            Submitted::Run(job) => engine.start(Worker::new(Arc::clone(engine), job)),
+            Submitted::Queued => {}
+            Submitted::Full(job) => {
+                slot.suspend();
+                self.turn_away(revision).await?;
+                drop(job);
+                return Ok(());
+            }
+        }
+        if matches!(self.window, ReplyWindow::None) {
+            slot.close(Closed::Acknowledged);
+        }
+        Ok(())
+    }
+
+    async fn wait_for_turn(&self, revision: Revision) -> Result<(), Refused> {
+        let slot = &self.flight.slot;
+        if self.engine.inbox.is_shared() {
+            slot.accept_remote();
+            return Ok(());
+        }
+        if !self.engine.dispatcher.wait() {
+            return self.turn_away(revision).await;
+        }
+        self.flight.waits.store(true, Ordering::Relaxed);
+        slot.accept();
+        if matches!(self.window, ReplyWindow::None) {
+            slot.close(Closed::Acknowledged);
+        }
+        Ok(())
+    }
+
+    /// There is no room for the push here. If others can handle it, it stays stored; otherwise it is
+    /// forgotten, so that the platform sends it again.
+    async fn turn_away(&self, revision: Revision) -> Result<(), Refused> {
+        let shared = self.engine.inbox.is_shared();
+        let then = if shared { Then::GiveBack } else { Then::Remove };
+        let change = Change { progress: Progress::default(), then, next_for: None };
+        let changed = self.engine.inbox.update(&self.envelope, revision, change).await;
+        match changed.map_err(Refused::inbox)? {
+            Updated::Done { .. } | Updated::Conflict(_) if shared => {
+                self.flight.slot.accept_remote();
+                Ok(())
+            }
+            _ => Err(Refused::Busy),
+        }
+    }
+
+    /// Gives the delivery the answer that was given before.
+    async fn answer_again(&self, status: ItemStatus) {
+        let slot = &self.flight.slot;
+        match self.take_reply(status).await {
+            Some(ReplyState::Offered(reply) | ReplyState::Taken(reply)) => slot.answer_again(reply),
+            _ => _ = slot.close(Closed::Empty),
+        }
+        if slot.finish() == Next::Forget {
+            self.engine.in_flight.remove(self.digest, &self.flight);
+        }
+    }
+
+    /// Takes an offered answer, so that it is not sent another way as well. Returns the present state
+    /// of the reply; `None` if the push no longer exists.
+    pub(super) async fn take_reply(&self, mut status: ItemStatus) -> Option<ReplyState> {
+        while let ReplyState::Offered(reply) = &status.progress.reply {
+            if !self.engine.inbox.is_shared() {
+                break;
+            }
+            let taken = ReplyState::Taken(Arc::clone(reply));
+            match self.change_reply(&status, taken.clone()).await {
+                Ok(Updated::Done { .. }) => return Some(taken),
+                Ok(Updated::Conflict(present)) => status = present?,
+                Err(error) => {
+                    warn!(push = %self.printable_id(), %error, "a repeat gets no answer: the inbox fails");
+                    return Some(ReplyState::Closed);
+                }
+            }
+        }
+        Some(status.progress.reply)
+    }
+
+    /// Changes the state of the reply of a push that another process handles.
+    pub(super) async fn change_reply(
+        &self,
+        seen: &ItemStatus,
+        reply: ReplyState,
+    ) -> Result<Updated, weixin_store::Error> {
+        let progress = Progress { reply, ..seen.progress.clone() };
+        let change = Change { progress, then: Then::Keep, next_for: None };
+        self.engine.inbox.update(&self.envelope, seen.revision, change).await
+    }
+
+    pub(super) fn printable_id(&self) -> impl std::fmt::Display {
+        printable(self.envelope.push().id().as_str())
+    }
+}

@@ -1,0 +1,127 @@
+//! As whom this process claims pushes in the inbox.
+
+use std::{
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use tracing::{debug, warn};
+use weixin_store::{
+    Error, ErrorKind,
+    inbox::{Inbox, Owner},
+};
+
+/// How long claims stay valid without being renewed: after that time other processes take over the
+/// pushes of a process that died.
+pub(super) const CLAIM_TTL: Duration = Duration::from_secs(15);
+
+/// An owner that is registered in the inbox. Renewed as long as a claim uses it.
+#[derive(Debug)]
+pub(super) struct OwnerLease(Owner);
+
+impl OwnerLease {
+    pub(super) fn owner(&self) -> &Owner {
+        &self.0
+    }
+}
+
+/// The owners of this process.
+///
+/// After an operation failed it is not known whether a push was claimed by it. The process then
+/// registers a new owner, and gives up the old one as soon as no known claim uses it: what it may
+/// have claimed unknowingly can be claimed again.
+#[derive(Debug, Default)]
+pub(super) struct Ownership {
+    current: RwLock<Option<Arc<OwnerLease>>>,
+    retired: RwLock<Vec<Arc<OwnerLease>>>,
+    suspect: AtomicBool,
+}
+
+impl Ownership {
+    /// The owner for new claims. `None` before the first one is registered, and after it was lost.
+    pub(super) fn current(&self) -> Option<Arc<OwnerLease>> {
+        // Nothing panics while it is locked.
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Notes that an operation of the inbox failed.
+    pub(super) fn suspect(&self) {
+        self.suspect.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that the current owner is no longer registered.
+    pub(super) fn lost(&self, lost: &Owner) {
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        if current.as_ref().is_some_and(|lease| lease.owner() == lost) {
+            *current = None;
+        }
+    }
+
+    /// Registers an owner if there is none, or if an operation has failed since.
+    pub(super) async fn refresh(&self, inbox: &dyn Inbox) -> Result<Arc<OwnerLease>, Error> {
+        if let Some(lease) = self.current()
+            && !self.suspect.load(Ordering::Relaxed)
+        {
+            return Ok(lease);
+        }
+        let lease = Arc::new(OwnerLease(inbox.register(CLAIM_TTL).await?));
+        self.suspect.store(false, Ordering::Relaxed);
+        let replaced = {
+            let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+            current.replace(Arc::clone(&lease))
+        };
+        let mut retired = self.retired.write().unwrap_or_else(PoisonError::into_inner);
+        retired.extend(replaced);
+        Ok(lease)
+    }
+
+    /// Renews all claims, and gives up the owners that no claim uses any more.
+    pub(super) async fn renew(&self, inbox: &dyn Inbox) {
+        let retired = {
+            let mut retired = self.retired.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *retired)
+        };
+        for lease in retired {
+            let unused = Arc::strong_count(&lease) == 1;
+            let owner = lease.owner();
+            let done = match unused {
+                true => inbox.unregister(owner).await,
+                false => inbox.renew(owner, CLAIM_TTL).await,
+            };
+            match done {
+                Ok(()) if unused => continue,
+                Err(error) if error.kind() == ErrorKind::LeaseLost => continue,
+                Ok(()) => {}
+                Err(error) => debug!(%error, "claims of an earlier owner could not be renewed"),
+            }
+            self.retired.write().unwrap_or_else(PoisonError::into_inner).push(lease);
+        }
+        if let Some(lease) = self.current() {
+            match inbox.renew(lease.owner(), CLAIM_TTL).await {
+                Ok(()) => {}
+                Err(error) if error.kind() == ErrorKind::LeaseLost => {
+                    warn!(
+                        "this process was suspended for so long that others took over its pushes"
+                    );
+                    self.lost(lease.owner());
+                }
+                Err(error) => warn!(%error, "the claims of this process could not be renewed"),
+            }
+        }
+    }
+
+    /// Gives up all owners: other processes can claim their pushes at once.
+    pub(super) async fn give_up(&self, inbox: &dyn Inbox) {
+        let current = self.current.write().unwrap_or_else(PoisonError::into_inner).take();
+        let mut owners: Vec<_> = current.into_iter().collect();
+        owners.append(&mut self.retired.write().unwrap_or_else(PoisonError::into_inner));
+        for lease in owners {
+            if let Err(error) = inbox.unregister(lease.owner()).await {
+                debug!(%error, "an owner could not be unregistered: its claims expire");
+            }
+        }
+    }
+}
