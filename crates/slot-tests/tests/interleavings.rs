@@ -9,15 +9,20 @@ mod sync {
 mod slot;
 
 use loom::{future::block_on, sync::Arc, thread};
-use slot::{Claim, Closed, Completed, Leave, Next, Offer, ReplySlot};
+use slot::{Claim, Closed, Leave, Next, Offer, ReplySlot};
 
 type Slot = ReplySlot<u32>;
 
 /// The slot of an accepted push.
 fn accepted() -> Slot {
     let slot = Slot::new();
-    slot.accept();
+    assert!(slot.start());
     slot
+}
+
+/// The answer is prepared and offered.
+fn answered(slot: &Slot, watched: bool) -> Option<Offer> {
+    slot.prepare(7).ok().map(|()| slot.offer(watched))
 }
 
 #[test]
@@ -26,12 +31,16 @@ fn an_answer_is_either_in_time_or_too_late() {
         let slot = Arc::new(accepted());
         let handler = thread::spawn({
             let slot = Arc::clone(&slot);
-            move || slot.offer(7, true)
+            move || answered(&slot, true)
         });
-        let claim = slot.claim_or_close();
+        let claim = match slot.claim_or_close() {
+            Some(claim) => claim,
+            // The answer was being stored.
+            None => block_on(slot.claimed()),
+        };
         match (handler.join().unwrap(), claim) {
-            (Offer::Accepted, Claim::Reply(7)) => {}
-            (Offer::TooLate(7), Claim::Closed(Closed::Acknowledged)) => {}
+            (Some(Offer::Accepted), Claim::Reply(7)) => {}
+            (None, Claim::Closed(Closed::Acknowledged)) => {}
             other => panic!("{other:?}"),
         }
     });
@@ -42,11 +51,12 @@ fn a_waiting_delivery_is_woken() {
     loom::model(|| {
         let slot = Arc::new(accepted());
         slot.join();
+        assert_eq!(slot.prepare(7), Ok(()));
         let deliveries = [0, 1].map(|_| {
             let slot = Arc::clone(&slot);
             thread::spawn(move || block_on(slot.claimed()))
         });
-        assert_eq!(slot.offer(7, false), Offer::Accepted);
+        assert_eq!(slot.offer(false), Offer::Accepted);
         for delivery in deliveries {
             assert_eq!(delivery.join().unwrap(), Claim::Reply(7));
         }
@@ -57,7 +67,7 @@ fn a_waiting_delivery_is_woken() {
 fn an_answer_is_not_withdrawn_while_it_is_written() {
     loom::model(|| {
         let slot = Arc::new(accepted());
-        assert_eq!(slot.offer(7, true), Offer::Accepted);
+        assert_eq!(answered(&slot, true), Some(Offer::Accepted));
         let delivery = thread::spawn({
             let slot = Arc::clone(&slot);
             move || {
@@ -77,7 +87,7 @@ fn an_answer_is_not_withdrawn_while_it_is_written() {
 fn a_watcher_learns_the_result() {
     loom::model(|| {
         let slot = Arc::new(accepted());
-        assert_eq!(slot.offer(7, true), Offer::Accepted);
+        assert_eq!(answered(&slot, true), Some(Offer::Accepted));
         assert_eq!(slot.claim(), Some(Claim::Reply(7)));
         let delivery = thread::spawn({
             let slot = Arc::clone(&slot);
@@ -97,9 +107,9 @@ fn an_answer_never_stays_unclaimed_without_a_watcher() {
             let slot = Arc::clone(&slot);
             move || slot.leave(Leave::Idle)
         });
-        let offer = slot.offer(7, false);
+        let offer = answered(&slot, false);
         match (offer, delivery.join().unwrap()) {
-            (Offer::Unattended, Next::Nothing) | (Offer::Accepted, Next::Watch) => {}
+            (Some(Offer::Unattended), Next::Nothing) | (Some(Offer::Accepted), Next::Watch) => {}
             other => panic!("{other:?}"),
         }
     });
@@ -110,7 +120,7 @@ fn a_push_is_completed_once() {
     loom::model(|| {
         let slot = Arc::new(accepted());
         slot.join();
-        assert_eq!(slot.offer(7, false), Offer::Accepted);
+        assert_eq!(answered(&slot, false), Some(Offer::Accepted));
         let deliveries = [Leave::Written, Leave::Written].map(|how| {
             let slot = Arc::clone(&slot);
             thread::spawn(move || {
@@ -120,7 +130,7 @@ fn a_push_is_completed_once() {
         });
         let mut ends = vec![slot.finish()];
         ends.extend(deliveries.into_iter().map(|delivery| delivery.join().unwrap()));
-        let completed = ends.iter().filter(|end| **end == Next::Complete(Completed::Answered(7)));
+        let completed = ends.iter().filter(|end| **end == Next::Forget);
         assert_eq!(completed.count(), 1, "{ends:?}");
     });
 }
@@ -134,11 +144,12 @@ fn a_delivery_is_acknowledged_only_if_the_push_is_accepted() {
             let slot = Arc::clone(&slot);
             move || slot.claim_or_close()
         });
-        slot.accept();
-        let offer = slot.offer(7, true);
-        match (delivery.join().unwrap(), offer) {
-            (Claim::Closed(Closed::Refused) | Claim::Reply(7), Offer::Accepted) => {}
-            (Claim::Closed(Closed::Acknowledged), Offer::TooLate(7)) => {}
+        slot.start();
+        let offer = answered(&slot, true);
+        let claim = delivery.join().unwrap().unwrap_or_else(|| block_on(slot.claimed()));
+        match (claim, offer) {
+            (Claim::Closed(Closed::Refused) | Claim::Reply(7), Some(Offer::Accepted)) => {}
+            (Claim::Closed(Closed::Acknowledged), None) => {}
             other => panic!("{other:?}"),
         }
     });

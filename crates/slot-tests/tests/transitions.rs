@@ -7,12 +7,13 @@ mod sync {
 #[path = "../../weixin-bot/src/engine/slot.rs"]
 mod slot;
 
-use slot::{Claim, Closed, Completed, Leave, Next, Offer, ReplySlot};
+use slot::{Claim, Closed, Leave, Next, Offer, ReplySlot};
 
 /// A transition of a slot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Step {
     Join,
+    Prepare,
     Offer {
         watched: bool,
     },
@@ -31,8 +32,9 @@ enum Step {
     Withdraw,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step::Join,
+    Step::Prepare,
     Step::Offer { watched: false },
     Step::Offer { watched: true },
     Step::Close(Closed::Empty),
@@ -55,6 +57,7 @@ struct Known {
     writing: u32,
     /// Deliveries that were given nothing.
     dismissed: u32,
+    prepared: bool,
     offers_accepted: u32,
     /// A watcher will withdraw the answer if no delivery claims it.
     watched: bool,
@@ -75,24 +78,32 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
             slot.join();
             known.waiting += 1;
         }
-        Step::Offer { watched } => {
+        Step::Prepare => {
             // A handler answers only once.
-            if known.finished || known.offers_accepted > 0 || known.closed && known.written {
+            if known.finished || known.prepared {
                 return false;
             }
-            match slot.offer(7, watched) {
-                Offer::TooLate(7) => assert!(known.closed, "{known:?}"),
-                offer => {
+            match slot.prepare(7) {
+                Err(7) => assert!(known.closed, "{known:?}"),
+                Err(_) => panic!("another answer"),
+                Ok(()) => {
                     assert!(!known.closed, "{known:?}");
-                    let deliveries = known.waiting + known.writing + known.dismissed;
-                    assert_eq!(offer == Offer::Unattended, deliveries == 0, "{known:?}");
-                    known.offers_accepted = 1;
-                    known.watched = watched || deliveries == 0;
+                    known.prepared = true;
                 }
             }
         }
+        Step::Offer { watched } => {
+            if !known.prepared || known.offers_accepted > 0 || known.withdrawn {
+                return false;
+            }
+            let deliveries = known.waiting + known.writing + known.dismissed;
+            let offer = slot.offer(watched);
+            assert_eq!(offer == Offer::Unattended, deliveries == 0, "{known:?}");
+            known.offers_accepted = 1;
+            known.watched = watched || deliveries == 0;
+        }
         Step::Close(reason) => {
-            let decided = known.closed || known.offers_accepted > 0;
+            let decided = known.closed || known.prepared;
             assert_eq!(slot.close(reason), !decided, "{known:?}");
             known.closed |= !decided;
         }
@@ -102,10 +113,14 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
             }
             let claim = match step {
                 Step::Claim => slot.claim(),
-                _ => Some(slot.claim_or_close()),
+                _ => slot.claim_or_close(),
             };
             match claim {
-                None => assert!(!known.closed && known.offers_accepted == 0, "{known:?}"),
+                None => {
+                    let undecided = known.offers_accepted == 0 && !known.withdrawn;
+                    assert!(!known.closed && undecided, "{known:?}");
+                    assert!(step == Step::Claim || known.prepared, "{known:?}");
+                }
                 Some(Claim::Reply(7)) => {
                     assert!(known.offers_accepted == 1 && !known.withdrawn, "{known:?}");
                     known.waiting -= 1;
@@ -113,8 +128,8 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
                 }
                 Some(Claim::Reply(_)) => panic!("another answer"),
                 Some(Claim::Closed(_)) => {
-                    assert!(known.offers_accepted == 0 || known.withdrawn, "{known:?}");
-                    known.closed |= known.offers_accepted == 0;
+                    assert!(!known.prepared || known.withdrawn, "{known:?}");
+                    known.closed |= !known.prepared;
                     known.waiting -= 1;
                     known.dismissed += 1;
                 }
@@ -141,13 +156,17 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
             after_leaving(known, next);
         }
         Step::Finish => {
+            // The handler offers or withdraws what it has prepared.
+            if known.prepared && known.offers_accepted == 0 && !known.withdrawn {
+                return false;
+            }
             known.finished = true;
             let next = slot.finish();
             check_completion(known, next, true);
         }
         Step::Withdraw => {
-            // Only the watcher withdraws.
-            if !known.watched {
+            // Only the handler withdraws what is not offered, and only the watcher what is.
+            if !known.watched && !(known.prepared && known.offers_accepted == 0) {
                 return false;
             }
             let withdrawn = slot.withdraw().is_some();
@@ -160,7 +179,7 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
     true
 }
 
-fn after_leaving(known: &mut Known, next: Next<u32>) {
+fn after_leaving(known: &mut Known, next: Next) {
     let deliveries = known.waiting + known.writing + known.dismissed;
     let pending = known.offers_accepted == 1 && !known.written && !known.withdrawn;
     let unattended = pending && deliveries == 0 && !known.watched;
@@ -171,28 +190,23 @@ fn after_leaving(known: &mut Known, next: Next<u32>) {
     }
 }
 
-/// A push completes once, when the handler has finished and the answer is delivered; the result is kept
-/// for repeats.
-fn check_completion(known: &mut Known, next: Next<u32>, asked: bool) {
-    let Next::Complete(completed) = next else {
+/// A slot is forgotten once, when the handler has finished and the answer is delivered.
+fn check_completion(known: &mut Known, next: Next, asked: bool) {
+    if next != Next::Forget {
         let out = known.written || known.withdrawn || known.closed;
         assert!(known.completed || !(asked && known.finished && out), "{known:?}");
         return;
-    };
-    assert!(!known.completed, "{known:?}");
-    assert!(known.finished || completed == Completed::Refused, "the handler runs: {known:?}");
-    known.completed = true;
-    match completed {
-        Completed::Answered(reply) => assert!(reply == 7 && known.written, "{known:?}"),
-        Completed::Done => assert!(known.withdrawn || known.closed, "{known:?}"),
-        Completed::Refused | Completed::Failed => assert!(known.closed, "{known:?}"),
     }
+    assert!(!known.completed, "{known:?}");
+    assert!(known.finished || known.closed, "the handler runs: {known:?}");
+    assert!(known.written || known.withdrawn || known.closed, "{known:?}");
+    known.completed = true;
 }
 
 /// The slot of an accepted push.
 fn accepted() -> ReplySlot<u32> {
     let slot = ReplySlot::new();
-    slot.accept();
+    assert!(slot.start());
     slot
 }
 
@@ -238,22 +252,23 @@ fn a_delivery_of_an_unaccepted_push_is_refused_without_closing_the_slot() {
     let slot = ReplySlot::<u32>::new();
     slot.join();
     assert_eq!(slot.claim(), None);
-    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Refused));
+    assert_eq!(slot.claim_or_close(), Some(Claim::Closed(Closed::Refused)));
     assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
     assert_eq!(slot.claim(), None, "the other delivery can still be answered");
     slot.accept();
-    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Acknowledged));
-    assert_eq!(slot.offer(7, false), Offer::TooLate(7));
+    assert_eq!(slot.claim_or_close(), Some(Claim::Closed(Closed::Acknowledged)));
+    assert_eq!(slot.prepare(7), Err(7));
 
     let slot = ReplySlot::new();
-    assert_eq!(slot.offer(7, false), Offer::Accepted);
-    assert_eq!(slot.claim_or_close(), Claim::Reply(7));
+    assert_eq!(slot.prepare(7), Ok(()));
+    assert_eq!(slot.offer(false), Offer::Accepted);
+    assert_eq!(slot.claim_or_close(), Some(Claim::Reply(7)));
 
     let slot = ReplySlot::<u32>::new();
     assert!(slot.close(Closed::Refused));
-    assert_eq!(slot.finish(), Next::Complete(Completed::Refused));
-    assert_eq!(slot.finish(), Next::Nothing, "it is released once");
-    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Refused));
+    assert_eq!(slot.finish(), Next::Forget);
+    assert_eq!(slot.finish(), Next::Nothing, "it is forgotten once");
+    assert_eq!(slot.claim_or_close(), Some(Claim::Closed(Closed::Refused)));
 }
 
 #[test]
@@ -262,14 +277,51 @@ fn an_answer_given_again_leaves_nothing_to_do() {
         let slot = ReplySlot::new();
         slot.join();
         slot.answer_again(7);
+        assert_eq!(slot.finish(), Next::Forget);
         assert_eq!(slot.claim(), Some(Claim::Reply(7)));
         assert_eq!(slot.leave(how), Next::Nothing);
         assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
-        assert_eq!(slot.finish(), Next::Nothing);
         assert_eq!(slot.withdraw(), None);
     }
     let slot = accepted();
     assert!(slot.close(Closed::Acknowledged));
     slot.answer_again(7);
     assert_eq!(slot.claim(), Some(Claim::Closed(Closed::Acknowledged)));
+}
+
+#[test]
+fn deliveries_wait_while_an_answer_is_stored() {
+    let slot = accepted();
+    assert_eq!(slot.prepare(7), Ok(()));
+    assert_eq!((slot.claim(), slot.claim_or_close()), (None, None));
+    assert!(!slot.close(Closed::Acknowledged));
+    assert_eq!(slot.offer(false), Offer::Accepted);
+    assert_eq!(slot.claim(), Some(Claim::Reply(7)));
+}
+
+#[test]
+fn a_push_handled_elsewhere_is_forgotten_with_its_last_delivery() {
+    let slot = ReplySlot::<u32>::new();
+    slot.join();
+    slot.accept_remote();
+    assert!(slot.is_remote());
+    assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
+    assert_eq!(slot.leave(Leave::Idle), Next::Forget);
+    // It is kept if this process takes the push over.
+    let slot = ReplySlot::<u32>::new();
+    slot.accept_remote();
+    assert!(slot.start());
+    assert!(!slot.start(), "it is handled once");
+    assert!(!slot.is_remote());
+    assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
+}
+
+#[test]
+fn a_push_that_waits_for_its_turn_is_kept_for_repeats() {
+    let slot = ReplySlot::<u32>::new();
+    slot.accept();
+    assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
+    assert!(slot.start());
+    slot.suspend();
+    assert!(slot.start(), "it is handled again");
 }

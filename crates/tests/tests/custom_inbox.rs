@@ -1,8 +1,9 @@
 //! A custom inbox with asynchronous operations, as with a database.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
 use std::{
-    collections::HashMap,
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -11,19 +12,22 @@ use std::{
 };
 
 use axum::body::Body;
+use common::hooked_inbox::{Hook, HookedInbox, Moment};
+use futures_util::FutureExt;
 use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use tokio::sync::watch;
 use tower::ServiceExt;
 use weixin::{
     api::Clock,
-    bot::{App, BoxError, Enqueued, Envelope, Inbox, InboxFuture, Remembered},
+    bot::{App, MemoryInbox, inbox::Inbox},
     emulator::{Connect, CutRule, Emulator, PushOutcome, VirtualClock},
     prelude::*,
     protocol::{
         BotAnswer, Callback, CallbackToken, EncodingAesKey, Format, Mode, PassiveReply,
         PlatformPush, Product, Stamp,
     },
+    store::{Error, ErrorKind},
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -46,38 +50,25 @@ enum Database {
 /// An inbox backed by a database.
 #[derive(Debug, Clone)]
 struct Table {
-    rows: Arc<Mutex<HashMap<String, Remembered>>>,
+    inbox: HookedInbox,
     /// The requested operations, in order.
     asked: Arc<Mutex<Vec<&'static str>>>,
-    database: watch::Receiver<Database>,
 }
 
 impl Table {
-    fn new() -> (watch::Sender<Database>, Self) {
+    fn new(clock: Arc<dyn Clock>) -> (watch::Sender<Database>, Self) {
         let (change, database) = watch::channel(Database::Up);
-        (change, Self { rows: Arc::default(), asked: Arc::default(), database })
-    }
-
-    async fn ask<T>(
-        &self,
-        what: &'static str,
-        change: impl FnOnce(&mut HashMap<String, Remembered>) -> T,
-    ) -> Result<T, BoxError> {
-        self.asked.lock().unwrap().push(what);
-        tokio::task::yield_now().await;
-        let mut database = self.database.clone();
-        let state = *database.borrow();
-        match state {
-            Database::Down => return Err("the database is down".into()),
-            Database::Stuck => unstuck(&mut database).await?,
-            Database::ForgetsSlowly if what == "release" => unstuck(&mut database).await?,
-            Database::Up | Database::StuckAfterwards | Database::ForgetsSlowly => {}
-        }
-        let changed = change(&mut self.rows.lock().unwrap());
-        if state == Database::StuckAfterwards {
-            unstuck(&mut database).await?;
-        }
-        Ok(changed)
+        let asked = Arc::<Mutex<Vec<&'static str>>>::default();
+        let log = asked.clone();
+        let hook: Hook = Arc::new(move |operation, moment| {
+            if moment == Moment::Before {
+                log.lock().unwrap().push(operation);
+            }
+            let database = database.clone();
+            Box::pin(pass(database, operation, moment))
+        });
+        let inbox = HookedInbox::new(Arc::new(MemoryInbox::new(clock)), hook);
+        (change, Self { inbox, asked })
     }
 
     fn asked(&self) -> Vec<&'static str> {
@@ -85,47 +76,35 @@ impl Table {
     }
 }
 
-async fn unstuck(database: &mut watch::Receiver<Database>) -> Result<(), BoxError> {
-    let over = |now: &Database| matches!(now, Database::Up | Database::Down);
-    match *database.wait_for(over).await? {
-        Database::Down => Err("the database went down".into()),
+/// Waits, or fails, as the state of the database demands.
+async fn pass(
+    mut database: watch::Receiver<Database>,
+    operation: &'static str,
+    moment: Moment,
+) -> Result<(), Error> {
+    tokio::task::yield_now().await;
+    let state = *database.borrow();
+    match (state, moment) {
+        (Database::Down, Moment::Before) => Err(unreachable()),
+        (Database::Stuck, Moment::Before) => unstuck(&mut database).await,
+        (Database::ForgetsSlowly, Moment::Before) if operation == "remove" => {
+            unstuck(&mut database).await
+        }
+        (Database::StuckAfterwards, Moment::After) => unstuck(&mut database).await,
         _ => Ok(()),
     }
 }
 
-fn key(envelope: &Envelope) -> String {
-    format!("{} {}", envelope.push().account(), envelope.push().id())
+async fn unstuck(database: &mut watch::Receiver<Database>) -> Result<(), Error> {
+    let over = |now: &Database| matches!(now, Database::Up | Database::Down);
+    match *database.wait_for(over).await.map_err(|_| unreachable())? {
+        Database::Down => Err(unreachable()),
+        _ => Ok(()),
+    }
 }
 
-impl Inbox for Table {
-    fn enqueue<'a>(
-        &'a self,
-        envelope: &'a Envelope,
-    ) -> InboxFuture<'a, Result<Enqueued, BoxError>> {
-        InboxFuture::pending(self.ask("enqueue", |rows| match rows.get(&key(envelope)) {
-            Some(remembered) => Enqueued::Duplicate(remembered.clone()),
-            None => {
-                rows.insert(key(envelope), Remembered::Acknowledgement);
-                Enqueued::New
-            }
-        }))
-    }
-
-    fn complete<'a>(
-        &'a self,
-        envelope: &'a Envelope,
-        remembered: Remembered,
-    ) -> InboxFuture<'a, Result<(), BoxError>> {
-        InboxFuture::pending(self.ask("complete", |rows| {
-            rows.insert(key(envelope), remembered);
-        }))
-    }
-
-    fn release<'a>(&'a self, envelope: &'a Envelope) -> InboxFuture<'a, Result<(), BoxError>> {
-        InboxFuture::pending(self.ask("release", |rows| {
-            rows.remove(&key(envelope));
-        }))
-    }
+fn unreachable() -> Error {
+    Error::new(ErrorKind::Unreachable, "the database is down")
 }
 
 /// A bot with such an inbox, and the platform.
@@ -140,8 +119,8 @@ struct Setting {
 
 impl Setting {
     fn new(change: impl FnOnce(Bot) -> Bot) -> Self {
-        let (database, table) = Table::new();
         let clock = Arc::new(VirtualClock::default());
+        let (database, table) = Table::new(clock.clone());
         let runs = Arc::<AtomicUsize>::default();
         let counter = runs.clone();
         let bot = change(Bot::new()).on(move |msg: Text| {
@@ -152,7 +131,7 @@ impl Setting {
             .callback("testtoken", KEY)
             .clock_tolerance(None)
             .api_base("http://127.0.0.1:9");
-        let bot = bot.clock(clock.clone()).inbox(Arc::new(table.clone()));
+        let bot = bot.clock(clock.clone()).inbox(Arc::new(table.inbox.clone()));
         let app = bot.build(&Config::new(account)).unwrap();
         let platform = Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
             .key(EncodingAesKey::new(KEY).unwrap())
@@ -220,26 +199,13 @@ async fn retries_are_answered_from_the_inbox() {
     let setting = Setting::new(|bot| bot);
     assert_eq!(setting.deliver("7", "1").await.unwrap(), text("hello 1"));
     setting.app.idle().await;
-    assert_eq!(setting.table.asked(), ["enqueue", "complete"]);
+    assert_eq!(setting.table.asked(), ["enqueue", "finish"]);
     for nonce in ["2", "3"] {
         assert_eq!(setting.deliver("7", nonce).await.unwrap(), text("hello 1"));
         setting.app.idle().await;
         assert_eq!(setting.table.asked(), ["enqueue"], "it knows how it ended");
     }
     assert_eq!(setting.deliver("8", "4").await.unwrap(), text("hello 2"));
-}
-
-#[tokio::test]
-async fn pushes_handled_by_another_process_are_acknowledged() {
-    let setting = Setting::new(|bot| bot);
-    // Another process has accepted the push, but has not replied yet.
-    let other = Setting::new(|bot| bot);
-    assert_eq!(other.deliver("7", "1").await.unwrap(), text("hello 1"));
-    let pushes = other.table.rows.lock().unwrap().clone().into_keys();
-    let accepted = pushes.map(|push| (push, Remembered::Acknowledgement));
-    setting.table.rows.lock().unwrap().extend(accepted);
-    assert_eq!(setting.deliver("7", "2").await.unwrap(), Delivered::Acknowledgement);
-    assert_eq!(setting.runs(), 0);
 }
 
 #[tokio::test]
@@ -255,9 +221,9 @@ async fn a_push_that_cannot_be_stored_is_rejected_for_a_retry() {
 
 #[tokio::test]
 async fn inbox_errors_cause_a_retry_by_the_platform() {
-    let (database, table) = Table::new();
     let platform = Emulator::start().await;
-    let bot = Bot::new().on(|msg: Text| async move { msg.content }).inbox(Arc::new(table));
+    let (database, table) = Table::new(Arc::new(platform.clock()));
+    let bot = Bot::new().on(|msg: Text| async move { msg.content }).inbox(Arc::new(table.inbox));
     platform.official().connect(bot).await.unwrap();
     let ann = platform.follower("ann");
     database.send(Database::Down).unwrap();
@@ -273,7 +239,7 @@ async fn inbox_errors_cause_a_retry_by_the_platform() {
 }
 
 #[tokio::test]
-async fn a_delivery_cancelled_while_enqueuing_leaves_no_trace() {
+async fn a_push_whose_delivery_is_cancelled_while_it_is_stored_is_handled_once() {
     for stuck in [Database::Stuck, Database::StuckAfterwards] {
         let setting = Setting::new(|bot| bot);
         setting.database.send(stuck).unwrap();
@@ -340,17 +306,17 @@ async fn a_push_rejected_for_capacity_is_new_after_its_release() {
 
 #[tokio::test]
 async fn failed_payment_notifications_are_released() {
-    let (_database, table) = Table::new();
     let tries = Arc::<AtomicUsize>::default();
     let counter = tries.clone();
     let platform = Emulator::start().await;
+    let (_database, table) = Table::new(Arc::new(platform.clock()));
     let mini = platform.mini();
     let bot = Bot::new()
         .on(move |_: Push| {
             let number = counter.fetch_add(1, Ordering::Relaxed);
             async move { if number == 0 { Err("not now") } else { Ok(()) } }
         })
-        .inbox(Arc::new(table.clone()));
+        .inbox(Arc::new(table.inbox.clone()));
     mini.connect(bot).await.unwrap();
     let ann = mini.person("ann");
     let order = [("OutTradeNo".to_owned(), "T1".into())];
@@ -359,14 +325,14 @@ async fn failed_payment_notifications_are_released() {
     assert_eq!(interaction.outcome().await, PushOutcome::Empty);
     assert_eq!(interaction.exchange().deliveries.len(), 2);
     assert_eq!(tries.load(Ordering::Relaxed), 2);
-    assert_eq!(table.asked(), ["enqueue", "release", "enqueue", "complete"]);
+    assert_eq!(table.asked(), ["enqueue", "remove", "enqueue", "finish"]);
 }
 
 #[tokio::test]
 async fn broken_deliveries_are_retried_with_the_inbox() {
     for cuts in [1, 2] {
-        let (_database, table) = Table::new();
         let platform = Emulator::start().await;
+        let (_database, table) = Table::new(Arc::new(platform.clock()));
         let account = platform.official().rules(|rules| {
             rules.push.cut = Some(CutRule { after: Duration::ZERO, deliveries: cuts });
         });
@@ -379,7 +345,7 @@ async fn broken_deliveries_are_retried_with_the_inbox() {
                     msg.content
                 }
             })
-            .inbox(Arc::new(table.clone()));
+            .inbox(Arc::new(table.inbox.clone()));
         account.connect(bot).await.unwrap();
         let ann = platform.follower("ann");
         let mut interaction = ann.says("hello").await;
@@ -403,6 +369,8 @@ fn acknowledged_pushes_stay_in_the_inbox_after_a_crash() {
     });
     assert_eq!(setting.table.asked(), ["enqueue", "enqueue"]);
     drop(runtime);
-    // It was not handled: a durable inbox may deliver it again.
-    assert_eq!(setting.table.asked(), ["release"]);
+    // They were not handled: a durable inbox delivers them again.
+    assert_eq!(setting.table.asked(), Vec::<&str>::new());
+    let stats = setting.table.inbox.stats().now_or_never().unwrap().unwrap();
+    assert_eq!((stats.claimed, stats.waiting, stats.finished), (1, 1, 0));
 }

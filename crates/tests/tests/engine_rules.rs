@@ -17,7 +17,7 @@ use tokio::sync::Semaphore;
 use weixin::{
     api::Clock,
     bot::{
-        Answer, BoxError, InboxFuture, Intake, MemoryInbox, Refused, ReplyWindow, SendError, Ticket,
+        Answer, BoxError, Intake, MemoryInbox, Refused, ReplyWindow, SendError, Ticket, inbox::InboxFuture,
     },
     emulator::VirtualClock,
     prelude::*,

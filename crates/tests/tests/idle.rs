@@ -1,9 +1,12 @@
 //! `idle`: a bot is idle only after all replies have been sent.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
 use std::{future::Future, pin::Pin, sync::Arc, task::Poll, time::Duration};
 
 use axum::body::Body;
+use common::hooked_inbox::{Hook, HookedInbox};
 use futures_util::{FutureExt, poll};
 use http::{Request, Response};
 use http_body_util::BodyExt;
@@ -12,8 +15,7 @@ use tower::ServiceExt;
 use weixin::{
     api::{BoxFuture, Clock},
     bot::{
-        App, BoxError, Destination, Enqueued, Envelope, Inbox, InboxFuture, Intake, Message,
-        MountedAccount, Remembered, ReplyChannel, ReplyWindow, SendError, Source,
+        App, BoxError, Destination, Intake, MemoryInbox, Message, MountedAccount, ReplyChannel, ReplyWindow, SendError, Source,
     },
     emulator::VirtualClock,
     prelude::*,
@@ -186,7 +188,7 @@ async fn several_tasks_can_wait_for_idle() {
     assert!(is_idle(&app));
 }
 
-/// An inbox and a reply channel that wait until they are released.
+/// An inbox or a reply channel that waits until it is released.
 #[derive(Debug, Clone)]
 struct Held(watch::Receiver<bool>);
 
@@ -197,38 +199,32 @@ impl Held {
     }
 }
 
-impl Inbox for Held {
-    fn enqueue<'a>(&'a self, _: &'a Envelope) -> InboxFuture<'a, Result<Enqueued, BoxError>> {
-        InboxFuture::ready(Ok(Enqueued::New))
-    }
-
-    fn complete<'a>(
-        &'a self,
-        _: &'a Envelope,
-        _: Remembered,
-    ) -> InboxFuture<'a, Result<(), BoxError>> {
-        InboxFuture::pending(async {
-            self.pass().await;
-            Ok(())
-        })
-    }
-
-    fn release<'a>(&'a self, _: &'a Envelope) -> InboxFuture<'a, Result<(), BoxError>> {
-        InboxFuture::ready(Ok(()))
-    }
-}
-
 #[tokio::test]
 async fn pending_inbox_operations_prevent_idle() {
     let clock = Arc::new(VirtualClock::default());
     let (open, gate) = watch::channel(false);
-    let app = app(bot(&clock).inbox(Arc::new(Held(gate))));
-    assert!(read(deliver(&app, 1, "0 hello").await).await.contains("hello"));
+    let held = Held(gate);
+    let hook: Hook = Arc::new(move |operation, _| {
+        let held = held.clone();
+        Box::pin(async move {
+            if operation == "finish" {
+                held.pass().await;
+            }
+            Ok(())
+        })
+    });
+    let inbox = HookedInbox::new(Arc::new(MemoryInbox::new(clock.clone())), hook);
+    let app = app(bot(&clock).inbox(Arc::new(inbox)));
+    let response = tokio::spawn({
+        let app = app.clone();
+        async move { read(deliver(&app, 1, "0 hello").await).await }
+    });
     let mut idle = Idle::of(&app);
     clock.advance(60 * SECOND).await;
     assert!(!idle.is_over().await);
     open.send(true).unwrap();
     clock.settle().await;
+    assert!(response.await.unwrap().contains("hello"));
     assert!(idle.is_over().await);
 }
 

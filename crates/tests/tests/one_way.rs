@@ -13,7 +13,10 @@ use std::{
 };
 
 use axum::body::{Body, HttpBody};
-use common::*;
+use common::{
+    hooked_inbox::{Hook, HookedInbox, Moment},
+    *,
+};
 use futures_util::future::poll_fn;
 use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
@@ -21,7 +24,7 @@ use serde_json::Value;
 use tokio::{sync::Semaphore, task::JoinHandle};
 use weixin::{
     api::{BoxFuture, Clock},
-    bot::{App, BoxError, Enqueued, Envelope, Inbox, InboxFuture, MemoryInbox, Remembered},
+    bot::{App, MemoryInbox},
     client::{Body as ApiBody, Transport, TransportError},
     emulator::VirtualClock,
     prelude::*,
@@ -191,45 +194,32 @@ async fn withdrawal_and_delivery_are_exclusive() {
     }
 }
 
-/// An inbox with a slow release: the push is removed when the gate is opened, and the operation
+/// An inbox with a slow removal: the push is removed when the gate is opened, and the operation
 /// completes when it is opened again.
-#[derive(Debug)]
 struct Slow {
-    inbox: MemoryInbox,
+    inbox: HookedInbox,
     gate: Arc<Semaphore>,
-    releases: AtomicUsize,
+    removals: Arc<AtomicUsize>,
 }
 
-impl Inbox for Slow {
-    fn enqueue<'a>(
-        &'a self,
-        envelope: &'a Envelope,
-    ) -> InboxFuture<'a, Result<Enqueued, BoxError>> {
-        InboxFuture::pending(self.inbox.enqueue(envelope))
-    }
-
-    fn complete<'a>(
-        &'a self,
-        envelope: &'a Envelope,
-        remembered: Remembered,
-    ) -> InboxFuture<'a, Result<(), BoxError>> {
-        self.inbox.complete(envelope, remembered)
-    }
-
-    fn release<'a>(&'a self, envelope: &'a Envelope) -> InboxFuture<'a, Result<(), BoxError>> {
-        self.releases.fetch_add(1, Ordering::Relaxed);
-        InboxFuture::pending(async move {
-            self.gate.acquire().await?.forget();
-            let released = self.inbox.release(envelope).await;
-            self.gate.acquire().await?.forget();
-            released
+fn slow(clock: &Arc<VirtualClock>) -> Slow {
+    let (gate, removals) = (Arc::new(Semaphore::new(0)), Arc::<AtomicUsize>::default());
+    let (held, counter) = (gate.clone(), removals.clone());
+    let hook: Hook = Arc::new(move |operation, moment| {
+        let is_removal = operation == "remove";
+        if is_removal && moment == Moment::Before {
+            counter.fetch_add(1, Ordering::Relaxed);
+        }
+        let gate = held.clone();
+        Box::pin(async move {
+            if is_removal {
+                gate.acquire().await.unwrap().forget();
+            }
+            Ok(())
         })
-    }
-}
-
-fn slow(clock: &Arc<VirtualClock>) -> Arc<Slow> {
-    let (inbox, gate) = (MemoryInbox::new(clock.clone()), Arc::new(Semaphore::new(0)));
-    Arc::new(Slow { inbox, gate, releases: AtomicUsize::new(0) })
+    });
+    let inbox = HookedInbox::new(Arc::new(MemoryInbox::new(clock.clone())), hook);
+    Slow { inbox, gate, removals }
 }
 
 /// A notification of virtual payment, newly signed for each delivery.
@@ -268,7 +258,7 @@ async fn a_payment_retry_during_the_release_is_not_lost() {
     let (go, gate) = tokio::sync::watch::channel(false);
     let runs = Arc::<AtomicUsize>::default();
     let begun = runs.clone();
-    let bot = Bot::new().clock(clock.clone()).inbox(inbox.clone()).on(move |_: Push| {
+    let bot = Bot::new().clock(clock.clone()).inbox(Arc::new(inbox.inbox.clone())).on(move |_: Push| {
         let (number, mut gate) = (begun.fetch_add(1, Ordering::Relaxed), gate.clone());
         async move {
             if number == 0 {
@@ -282,7 +272,7 @@ async fn a_payment_retry_during_the_release_is_not_lost() {
     let first = ask_later(&app, notice());
     clock.settle().await;
     assert_eq!(code(first).await, -1);
-    assert_eq!(count(&inbox.releases), 1);
+    assert_eq!(count(&inbox.removals), 1);
     // Neither before nor right after the removal is a push handled twice or lost.
     for _ in 0..2 {
         let repeat = ask_later(&app, notice());
@@ -314,7 +304,7 @@ async fn a_retry_during_the_release_of_a_rejected_push_is_not_lost() {
     let heard = Arc::<Mutex<Vec<String>>>::default();
     let hearing = heard.clone();
     let bot =
-        Bot::new().clock(clock.clone()).inbox(inbox.clone()).parallel().on(move |msg: Text| {
+        Bot::new().clock(clock.clone()).inbox(Arc::new(inbox.inbox.clone())).parallel().on(move |msg: Text| {
             hearing.lock().unwrap().push(msg.content);
             let mut gate = gate.clone();
             async move { drop(gate.wait_for(|open| *open).await.unwrap()) }

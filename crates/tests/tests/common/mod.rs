@@ -1,6 +1,8 @@
 //! Accounts from both sides, and capturing of log records.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "not every test uses everything")]
 
+pub mod hooked_inbox;
+
 use std::{
     cell::RefCell,
     error::Error,

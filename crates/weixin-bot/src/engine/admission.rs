@@ -68,20 +68,38 @@ impl Engine {
     ) -> Result<(), Refused> {
         let (tell, told) = oneshot::channel();
         self.finish_or_spawn(async move {
-            let admitted = push.admit(found).await;
-            if admitted.is_err() {
-                push.flight.slot.close(Closed::Refused);
-                push.engine.follow_up(push.flight.slot.finish(), &push);
+            let (refused, stored) = match push.admit(found).await {
+                Ok(()) => return _ = tell.send(Ok(())),
+                Err(TurnedAway { refused, stored }) => (refused, stored),
+            };
+            push.flight.slot.close(Closed::Refused);
+            _ = tell.send(Err(refused));
+            // Until the inbox has forgotten the push, its repeats are refused, too.
+            if let Some(revision) = stored {
+                push.forget(revision).await;
             }
-            _ = tell.send(admitted);
+            push.engine.follow_up(push.flight.slot.finish(), &push);
         });
         told.await.unwrap_or(Err(Refused::Busy))
     }
 }
 
+/// A push that was not accepted.
+struct TurnedAway {
+    refused: Refused,
+    /// Its revision, if it has to be removed from the inbox.
+    stored: Option<Revision>,
+}
+
+impl From<weixin_store::Error> for TurnedAway {
+    fn from(error: weixin_store::Error) -> Self {
+        Self { refused: Refused::Inbox(error), stored: None }
+    }
+}
+
 impl PushInFlight {
     /// Stores the push, and starts its handler if it is new.
-    async fn admit(&self, found: Found) -> Result<(), Refused> {
+    async fn admit(&self, found: Found) -> Result<(), TurnedAway> {
         let (enqueued, lease) = self.enqueue().await?;
         match enqueued {
             Enqueued::Claimed(revision) => {
@@ -107,11 +125,11 @@ impl PushInFlight {
         }
     }
 
-    async fn enqueue(&self) -> Result<(Enqueued, Arc<OwnerLease>), Refused> {
+    async fn enqueue(&self) -> Result<(Enqueued, Arc<OwnerLease>), TurnedAway> {
         let engine = &self.engine;
         let mut first = true;
         loop {
-            let lease = engine.owner().await.map_err(Refused::inbox)?;
+            let lease = engine.owner().await?;
             match engine.inbox.enqueue(&self.envelope, lease.owner()).await {
                 Ok(enqueued) => return Ok((enqueued, lease)),
                 Err(error) if error.kind() == ErrorKind::LeaseLost && first => {
@@ -121,7 +139,7 @@ impl PushInFlight {
                 Err(error) => {
                     // It may be stored nevertheless.
                     engine.ownership.suspect();
-                    return Err(Refused::inbox(error));
+                    return Err(error.into());
                 }
             }
         }
@@ -134,7 +152,7 @@ impl PushInFlight {
         attempts: u32,
         progress: Progress,
         lease: Arc<OwnerLease>,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), TurnedAway> {
         let engine = &self.engine;
         let slot = &self.flight.slot;
         if !slot.start() {
@@ -159,7 +177,7 @@ impl PushInFlight {
         Ok(())
     }
 
-    async fn wait_for_turn(&self, revision: Revision) -> Result<(), Refused> {
+    async fn wait_for_turn(&self, revision: Revision) -> Result<(), TurnedAway> {
         let slot = &self.flight.slot;
         if self.engine.inbox.is_shared() {
             slot.accept_remote();
@@ -178,17 +196,26 @@ impl PushInFlight {
 
     /// There is no room for the push here. If others can handle it, it stays stored; otherwise it is
     /// forgotten, so that the platform sends it again.
-    async fn turn_away(&self, revision: Revision) -> Result<(), Refused> {
-        let shared = self.engine.inbox.is_shared();
-        let then = if shared { Then::GiveBack } else { Then::Remove };
-        let change = Change { progress: Progress::default(), then, next_for: None };
-        let changed = self.engine.inbox.update(&self.envelope, revision, change).await;
-        match changed.map_err(Refused::inbox)? {
-            Updated::Done { .. } | Updated::Conflict(_) if shared => {
-                self.flight.slot.accept_remote();
-                Ok(())
-            }
-            _ => Err(Refused::Busy),
+    async fn turn_away(&self, revision: Revision) -> Result<(), TurnedAway> {
+        if !self.engine.inbox.is_shared() {
+            return Err(TurnedAway { refused: Refused::Busy, stored: Some(revision) });
+        }
+        let change =
+            Change { progress: Progress::default(), then: Then::GiveBack, next_for: None };
+        self.engine.inbox.update(&self.envelope, revision, change).await?;
+        self.flight.slot.accept_remote();
+        Ok(())
+    }
+
+    /// Removes the push from the inbox.
+    async fn forget(&self, revision: Revision) {
+        let change = Change {
+            progress: Progress::default(),
+            then: Then::Remove,
+            next_for: None,
+        };
+        if let Err(error) = self.engine.inbox.update(&self.envelope, revision, change).await {
+            warn!(push = %self.printable_id(), %error, "the inbox could not forget a push");
         }
     }
 

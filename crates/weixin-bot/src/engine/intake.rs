@@ -76,12 +76,6 @@ pub enum Refused {
     Inbox(#[source] weixin_store::Error),
 }
 
-impl Refused {
-    pub(super) fn inbox(error: weixin_store::Error) -> Self {
-        Self::Inbox(error)
-    }
-}
-
 /// One delivery of a push that was accepted.
 ///
 /// Dropping it without an answer means that the delivery was cut off: an answer that no other
