@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::{Database, Pool, SqlStr, Transaction};
 use weixin_api::Clock;
-use weixin_store::{Error, Key, Watcher};
+use weixin_store::{Error, Key, Watcher, inbox::Durability};
 
 use crate::convert::Row;
 
@@ -13,6 +13,8 @@ use crate::convert::Row;
 pub enum Bind<'a> {
     /// Text.
     Text(&'a str),
+    /// Text or null.
+    MaybeText(Option<&'a str>),
     /// Bytes.
     Bytes(&'a [u8]),
     /// An integer.
@@ -21,8 +23,9 @@ pub enum Bind<'a> {
     MaybeNumber(Option<i64>),
 }
 
-/// A supported database. [`SqlStore`](crate::SqlStore) contains what all of them have in common;
-/// this trait contains what sqlx does not abstract, and statements that differ.
+/// A supported database. [`SqlStore`](crate::SqlStore) and [`SqlInbox`](crate::SqlInbox) contain what
+/// all of them have in common; this trait contains what sqlx does not abstract, and statements that
+/// differ.
 pub trait Engine: Database + Sized {
     /// How often a waiter reads the entry without a notification.
     const POLL_INTERVAL: Duration;
@@ -86,4 +89,52 @@ pub trait Engine: Database + Sized {
 
     /// The first column, text.
     fn text(row: &Self::Row) -> sqlx::Result<String>;
+
+    /// How many operations of an inbox share a transaction.
+    const INBOX_BATCH: usize;
+
+    /// The statements that create the tables of an inbox, and those that bring older ones up to date:
+    /// the first are for version 1.
+    const INBOX_TABLES: &'static [&'static str];
+
+    /// The end of a `select` that locks its rows, and leaves out those that others have locked.
+    /// Empty if only one transaction writes at a time.
+    const SKIP_LOCKED: &'static str;
+
+    /// The parameter with this number, in a statement with many.
+    fn parameter(number: usize) -> impl std::fmt::Display;
+
+    /// Creates the tables of an inbox, or brings them up to date, and before that creates the
+    /// database file, if the inbox was opened by path.
+    fn create_inbox(
+        pool: &Pool<Self>,
+        file: Option<&Path>,
+    ) -> impl Future<Output = Result<(), Error>> + Send;
+
+    /// Serializes transactions that create tables.
+    fn lock_schema(
+        connection: &mut Self::Connection,
+    ) -> impl Future<Output = sqlx::Result<()>> + Send;
+
+    /// Serializes transactions that change the same lanes of an inbox: these are hashes of their
+    /// names, sorted.
+    fn lock_lanes(
+        connection: &mut Self::Connection,
+        lanes: &[i64],
+    ) -> impl Future<Output = sqlx::Result<()>> + Send;
+
+    /// What a committed transaction survives.
+    fn durability(pool: &Pool<Self>) -> impl Future<Output = Result<Durability, Error>> + Send;
+
+    /// Runs several statements without parameters.
+    fn script(
+        connection: &mut Self::Connection,
+        statements: &'static str,
+    ) -> impl Future<Output = sqlx::Result<()>> + Send;
+
+    /// A column that holds an integer or null.
+    fn number_at(row: &Self::Row, column: usize) -> sqlx::Result<Option<i64>>;
+
+    /// A column that holds text or null.
+    fn text_at(row: &Self::Row, column: usize) -> sqlx::Result<Option<String>>;
 }

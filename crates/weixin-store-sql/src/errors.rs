@@ -50,6 +50,24 @@ fn is_sqlite_code(code: &str, kind: u32) -> bool {
     code.len() != 5 && code.parse::<u32>().is_ok_and(|number| number & 0xff == kind)
 }
 
+/// Whether the transaction was rolled back because of another one, and can be repeated at once:
+/// serialization failures and deadlocks of Postgres.
+pub(crate) fn is_conflict(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|refusal| refusal.code());
+    code.is_some_and(|code| code.len() == 5 && code.starts_with("40"))
+}
+
+/// Whether the database does not accept the data, so that others may be accepted: of SQLite
+/// SQLITE_TOOBIG, SQLITE_CONSTRAINT and SQLITE_MISMATCH, of Postgres data exceptions, constraints and
+/// limits.
+pub(crate) fn is_about_data(error: &sqlx::Error) -> bool {
+    let Some(code) = error.as_database_error().and_then(|refusal| refusal.code()) else {
+        return false;
+    };
+    [18, 19, 20].iter().any(|kind| is_sqlite_code(&code, *kind))
+        || code.len() == 5 && ["22", "23", "54", "P0"].iter().any(|class| code.starts_with(class))
+}
+
 /// Whether the operation may succeed when repeated. Codes of SQLite are numbers with the kind in
 /// the lowest byte; codes of Postgres have five characters with the class in the first two.
 fn is_transient(code: &str) -> bool {

@@ -26,18 +26,21 @@ mod engine;
 mod errors;
 #[cfg(feature = "sqlite")]
 mod file;
+mod inbox;
 #[cfg(feature = "sqlite")]
 mod os;
 #[cfg(feature = "postgres")]
 #[cfg_attr(docsrs, doc(cfg(feature = "postgres")))]
 mod postgres;
+mod schema;
 #[cfg(feature = "sqlite")]
 #[cfg_attr(docsrs, doc(cfg(feature = "sqlite")))]
 mod sqlite;
 mod store;
 
+pub use inbox::SqlInbox;
 #[cfg(feature = "postgres")]
-pub use postgres::PostgresStore;
+pub use postgres::{PostgresInbox, PostgresStore};
 #[cfg(feature = "sqlite")]
-pub use sqlite::SqliteStore;
+pub use sqlite::{SqliteInbox, SqliteStore};
 pub use store::SqlStore;
