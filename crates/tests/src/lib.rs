@@ -1,6 +1,7 @@
 //! Shared code of the cross-crate tests: optional programs, child processes, a Python peer, a raw
 //! HTTP client, a browser and the emulator's page.
 
+pub mod api_stub;
 pub mod browser;
 pub mod extras;
 pub mod log_text;

@@ -23,53 +23,17 @@ use http_body_util::BodyExt;
 use serde_json::Value;
 use tokio::{sync::Semaphore, task::JoinHandle};
 use weixin::{
-    api::{BoxFuture, Clock},
+    api::Clock,
     bot::{App, MemoryInbox},
-    client::{Body as ApiBody, Transport, TransportError},
     emulator::VirtualClock,
     prelude::*,
     protocol::{BotAnswer, Format, Inbound, Mode, PassiveReply, PlatformPush, Product, Stamp},
 };
-
-/// A platform API that accepts every customer-service message.
-#[derive(Debug, Default)]
-struct Api {
-    sent: Mutex<Vec<String>>,
-}
-
-impl Transport for Api {
-    fn send(
-        &self,
-        request: Request<ApiBody>,
-    ) -> BoxFuture<'_, Result<Response<ApiBody>, TransportError>> {
-        Box::pin(async move {
-            let (head, body) = request.into_parts();
-            let body = body.collect().await.map_err(TransportError::unsent)?.to_bytes();
-            let answer = match head.uri.path() {
-                "/cgi-bin/stable_token" => r#"{"access_token":"T","expires_in":7200}"#,
-                "/cgi-bin/message/custom/send" => {
-                    let message: Value = serde_json::from_slice(&body).unwrap();
-                    let text = message["text"]["content"].as_str().unwrap().to_owned();
-                    self.sent.lock().unwrap().push(text);
-                    r#"{"errcode":0,"errmsg":"ok"}"#
-                }
-                path => panic!("{path}"),
-            };
-            let body = http_body_util::Full::new(bytes::Bytes::from_static(answer.as_bytes()));
-            Ok(Response::new(ApiBody::new(body)))
-        })
-    }
-}
-
-impl Api {
-    fn sent(&self) -> Vec<String> {
-        self.sent.lock().unwrap().clone()
-    }
-}
+use weixin_tests::api_stub::ApiStub;
 
 /// A bot that replies with these texts.
-fn saying(texts: &'static [&'static str]) -> (App, Arc<Api>, Arc<VirtualClock>) {
-    let (clock, api) = (Arc::new(VirtualClock::default()), Arc::new(Api::default()));
+fn saying(texts: &'static [&'static str]) -> (App, Arc<ApiStub>, Arc<VirtualClock>) {
+    let (clock, api) = (Arc::new(VirtualClock::default()), Arc::new(ApiStub::default()));
     let bot = Bot::new().clock(clock.clone()).transport(api.clone());
     let bot = bot.on(move |_: Text| async { texts.to_vec() });
     (bot.build(&Config::new(account(Product::Official))).unwrap(), api, clock)

@@ -62,7 +62,6 @@ struct Settings {
     max_running: usize,
     max_queued: usize,
     parallel: bool,
-    attempts: u32,
 }
 
 impl<S: Clone + Send + Sync + 'static> Bot<S> {
@@ -80,7 +79,6 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
             max_running: MAX_RUNNING,
             max_queued: MAX_QUEUED,
             parallel: false,
-            attempts: 1,
         };
         Self { routes: Vec::new(), fallback: None, mounts: Vec::new(), settings }
     }
@@ -146,7 +144,9 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
         self
     }
 
-    /// Uses this inbox, instead of one in memory, to remember which pushes were accepted.
+    /// Keeps pushes in this inbox until they are handled. Use it for an inbox that the configuration
+    /// cannot describe: one with an existing connection pool, or another kind. The table `[inbox]` of
+    /// the configuration must have no `url` then; its other settings apply.
     #[must_use]
     pub fn inbox(mut self, inbox: Arc<dyn Inbox>) -> Self {
         self.settings.inbox = Some(inbox);
@@ -250,8 +250,8 @@ impl Bot<()> {
         let engine = Arc::new(Engine::new(EngineParts {
             router: Router { routes, fallback },
             clock: settings.clock.clone(),
-            inbox: settings.inbox(),
-            policy: settings.policy(),
+            inbox: settings.inbox(config)?,
+            policy: Policy::of(&config.inbox.clone().unwrap_or_default()),
             accounts: mounted.iter().chain(&others).cloned().collect(),
             max_running: settings.max_running,
             max_queued: settings.max_queued,
@@ -309,17 +309,16 @@ impl Settings {
         }
     }
 
-    fn inbox(&self) -> Arc<dyn Inbox> {
-        let in_memory = || Arc::new(MemoryInbox::new(self.clock.clone()));
-        self.inbox.clone().unwrap_or_else(|| in_memory())
-    }
-
-    fn policy(&self) -> Policy {
-        Policy {
-            attempts: self.attempts,
-            resend_unknown: false,
-            retention: MemoryInbox::DEDUP_TTL,
-            accept_loss: false,
+    /// The inbox: given in code, or configured, or one in memory.
+    fn inbox(&self, config: &Config) -> Result<Arc<dyn Inbox>, ConfigError> {
+        let configured = config.inbox.as_ref().is_some_and(|inbox| inbox.url.is_some());
+        match &self.inbox {
+            Some(_) if configured => Err(ConfigError::one(
+                "inbox.url",
+                "the program gives the bot an inbox too (`Bot::inbox`): leave one of them out",
+            )),
+            Some(inbox) => Ok(Arc::clone(inbox)),
+            None => config.open_inbox(&self.clock),
         }
     }
 

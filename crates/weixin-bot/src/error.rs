@@ -29,6 +29,8 @@ pub enum ErrorKind {
     /// The bot stopped before everything was done: a push may have been acknowledged without an
     /// answer.
     CutOff,
+    /// The inbox cannot be used, or cannot keep pushes as safely as was asked for.
+    Inbox,
     /// Anything else.
     Other,
 }
@@ -38,6 +40,7 @@ enum Inner {
     Routes(Vec<String>),
     Listen { address: String, error: io::Error },
     CutOff { requests: usize, handlers: bool },
+    Inbox(weixin_store::Error),
     Other(BoxError),
 }
 
@@ -54,6 +57,10 @@ impl Error {
         Self(Inner::CutOff { requests, handlers })
     }
 
+    pub(crate) fn inbox(error: weixin_store::Error) -> Self {
+        Self(Inner::Inbox(error))
+    }
+
     /// The kind of error.
     pub fn kind(&self) -> ErrorKind {
         match &self.0 {
@@ -61,6 +68,7 @@ impl Error {
             Inner::Routes(_) => ErrorKind::Routes,
             Inner::Listen { .. } => ErrorKind::Listen,
             Inner::CutOff { .. } => ErrorKind::CutOff,
+            Inner::Inbox(_) => ErrorKind::Inbox,
             Inner::Other(_) => ErrorKind::Other,
         }
     }
@@ -91,6 +99,7 @@ impl Error {
         match &self.0 {
             Inner::Config(error) => (error as &(dyn StdError + 'static)).downcast_ref(),
             Inner::Listen { error, .. } => (error as &(dyn StdError + 'static)).downcast_ref(),
+            Inner::Inbox(error) => (error as &(dyn StdError + 'static)).downcast_ref(),
             Inner::Other(error) => error.downcast_ref(),
             Inner::Routes(_) | Inner::CutOff { .. } => None,
         }
@@ -158,6 +167,7 @@ impl fmt::Display for Error {
                      kill, and set `Bot::handler_deadline`",
                 )
             }
+            Inner::Inbox(error) => write!(f, "the inbox cannot be used: {error}"),
             Inner::Other(error) => error.fmt(f),
         }
     }
@@ -173,6 +183,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0 {
             Inner::Listen { error, .. } => Some(error),
+            Inner::Inbox(error) => error.source(),
             Inner::Other(error) => error.source(),
             Inner::Config(_) | Inner::Routes(_) | Inner::CutOff { .. } => None,
         }

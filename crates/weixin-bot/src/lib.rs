@@ -38,7 +38,9 @@ mod route;
 mod serve;
 
 pub use bot::Bot;
-pub use config::{AccountConfig, Config, ConfigError, Problem, StoreConfig, TokenServerKey};
+pub use config::{
+    AccountConfig, Config, ConfigError, Delivery, InboxConfig, Problem, StoreConfig, TokenServerKey,
+};
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{
     Answer, Intake, MountedAccount, Refused, ReplyChannel, ReplyWindow, SendError, Source, Ticket,

@@ -1,11 +1,16 @@
 //! An inbox whose operations tests can observe, delay and let fail.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use weixin::{
-    api::{BoxFuture, Clock},
+    api::{BoxFuture, Clock, Timestamp},
     bot::{
-        Envelope,
+        Envelope, MemoryInbox,
         inbox::{
             Change, Durability, Enqueued, Inbox, InboxFuture, InboxStats, Item, ItemFilter, ItemId,
             ItemPage, ItemStatus, Owner, Revision, Then, Updated,
@@ -30,11 +35,49 @@ pub type Hook = Arc<dyn Fn(&'static str, Moment) -> BoxFuture<'static, Result<()
 pub struct HookedInbox {
     inner: Arc<dyn Inbox>,
     hook: Hook,
+    /// The owners, if the inbox is shared by several bots: until when their claims are valid.
+    owners: Option<Arc<Mutex<HashMap<Owner, Timestamp>>>>,
 }
 
 impl HookedInbox {
     pub fn new(inner: Arc<dyn Inbox>, hook: Hook) -> Self {
-        Self { inner, hook }
+        Self { inner, hook, owners: None }
+    }
+
+    /// An inbox in memory that several bots share, as they would share a database. It answers at
+    /// once, so tests with a virtual clock are deterministic.
+    pub fn shared(clock: Arc<dyn Clock>) -> Self {
+        let hook: Hook = Arc::new(|_, _| Box::pin(async { Ok(()) }));
+        let inner = Arc::new(MemoryInbox::new(clock));
+        Self { inner, hook, owners: Some(Arc::default()) }
+    }
+
+    /// The same inbox with another hook.
+    #[must_use]
+    pub fn with_hook(&self, hook: Hook) -> Self {
+        Self { hook, ..self.clone() }
+    }
+
+    /// Fails if the claims of this owner have ended.
+    fn check(&self, owner: &Owner) -> Result<(), Error> {
+        match &self.owners {
+            Some(owners) if !owners.lock().unwrap().contains_key(owner) => Err(Error::lease_lost()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ends the claims of owners that have not renewed them.
+    async fn end_claims(&self) -> Result<(), Error> {
+        let Some(owners) = &self.owners else { return Ok(()) };
+        let now = self.clock().now();
+        let ended: Vec<_> = {
+            let mut owners = owners.lock().unwrap();
+            owners.extract_if(|_, until| *until <= now).map(|(owner, _)| owner).collect()
+        };
+        for owner in ended {
+            self.inner.unregister(&owner).await?;
+        }
+        Ok(())
     }
 
     async fn hooked<T>(
@@ -73,7 +116,7 @@ impl Inbox for HookedInbox {
     }
 
     fn is_shared(&self) -> bool {
-        self.inner.is_shared()
+        self.owners.is_some() || self.inner.is_shared()
     }
 
     fn durability(&self) -> BoxFuture<'_, Result<Durability, Error>> {
@@ -81,15 +124,31 @@ impl Inbox for HookedInbox {
     }
 
     fn register(&self, ttl: Duration) -> BoxFuture<'_, Result<Owner, Error>> {
-        self.inner.register(ttl)
+        let Some(owners) = &self.owners else { return self.inner.register(ttl) };
+        Box::pin(async move {
+            let owner = Owner::random()?;
+            owners.lock().unwrap().insert(owner.clone(), self.clock().now() + ttl);
+            Ok(owner)
+        })
     }
 
     fn renew<'a>(&'a self, owner: &'a Owner, ttl: Duration) -> BoxFuture<'a, Result<(), Error>> {
-        self.inner.renew(owner, ttl)
+        Box::pin(async move {
+            self.check(owner)?;
+            if let Some(owners) = &self.owners {
+                owners.lock().unwrap().insert(owner.clone(), self.clock().now() + ttl);
+            }
+            Ok(())
+        })
     }
 
     fn unregister<'a>(&'a self, owner: &'a Owner) -> BoxFuture<'a, Result<(), Error>> {
-        self.inner.unregister(owner)
+        Box::pin(async move {
+            if let Some(owners) = &self.owners {
+                owners.lock().unwrap().remove(owner);
+            }
+            self.inner.unregister(owner).await
+        })
     }
 
     fn enqueue<'a>(
@@ -98,6 +157,7 @@ impl Inbox for HookedInbox {
         owner: &'a Owner,
     ) -> InboxFuture<'a, Result<Enqueued, Error>> {
         InboxFuture::pending(async move {
+            self.check(owner)?;
             self.hooked("enqueue", async { self.inner.enqueue(envelope, owner).await }).await
         })
     }
@@ -119,7 +179,11 @@ impl Inbox for HookedInbox {
         owner: &'a Owner,
         max: usize,
     ) -> BoxFuture<'a, Result<Vec<Item>, Error>> {
-        self.inner.claim(owner, max)
+        Box::pin(async move {
+            self.check(owner)?;
+            self.end_claims().await?;
+            self.inner.claim(owner, max).await
+        })
     }
 
     fn status<'a>(

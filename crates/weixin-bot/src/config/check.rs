@@ -40,6 +40,9 @@ impl Config {
             let why = "is 0: nobody could reach the bot. Leave it out for 10000".to_owned();
             problems.push(Problem { what: "max_connections".to_owned(), why });
         }
+        if let Some(inbox) = &self.inbox {
+            inbox.check(&mut problems);
+        }
         if needed && self.accounts.is_empty() {
             problems.extend(ConfigError::no_account().problems().iter().cloned());
         }

@@ -12,7 +12,7 @@ use serde::{
 use weixin_protocol::Secret;
 
 use super::{
-    AccountConfig, Config, ConfigError, Problem, StoreConfig, TokenServerKey,
+    AccountConfig, Config, ConfigError, InboxConfig, Problem, StoreConfig, TokenServerKey,
     names::{self, PREFIX},
 };
 
@@ -30,6 +30,7 @@ struct File {
     quiet: bool,
     max_connections: Option<usize>,
     store: Option<StoreConfig>,
+    inbox: Option<InboxConfig>,
     account: OneOrMany,
     token_server: Vec<TokenServerKey>,
 }
@@ -118,6 +119,7 @@ impl Config {
             quiet: file.quiet,
             max_connections: file.max_connections,
             store: file.store,
+            inbox: file.inbox,
             accounts: file.account.0,
             token_server: file.token_server,
             ..Self::default()
@@ -166,6 +168,9 @@ impl Config {
         }
         if let Some(key) = get("STORE_PREVIOUS_KEY") {
             self.store.get_or_insert_default().previous_key = Some(key.into());
+        }
+        if let Some(url) = get("INBOX_URL") {
+            self.inbox.get_or_insert_default().url = Some(url.into());
         }
         if let Some(number) = get("MAX_CONNECTIONS") {
             match number.parse() {

@@ -4,6 +4,7 @@ mod account;
 mod check;
 mod client;
 mod error;
+mod inbox;
 mod load;
 mod names;
 mod store;
@@ -12,6 +13,7 @@ mod token_server;
 pub use account::AccountConfig;
 pub(crate) use check::CheckedAccount;
 pub use error::{ConfigError, Problem};
+pub use inbox::{Delivery, InboxConfig};
 pub use store::StoreConfig;
 pub use token_server::TokenServerKey;
 
@@ -41,6 +43,9 @@ use std::net::SocketAddr;
 /// # [store]                       # where tokens are kept; in memory if left out
 /// # url = "redis://127.0.0.1:6379" # see `StoreConfig`
 /// # key = "…"                      # seals them
+///
+/// # [inbox]                       # where pushes are kept until they are handled; in memory if left out
+/// # url = "sqlite:inbox.sqlite"   # see `InboxConfig`
 /// ```
 ///
 /// Further tables are `[[token_server]]`, for `weixin token-server` ([`TokenServerKey`]).
@@ -65,6 +70,8 @@ pub struct Config {
     pub max_connections: Option<usize>,
     /// Where access tokens are kept; in memory if `None`.
     pub store: Option<StoreConfig>,
+    /// Where pushes are kept until they are handled; in memory if `None`.
+    pub inbox: Option<InboxConfig>,
     /// The accounts.
     pub accounts: Vec<AccountConfig>,
     /// Which programs `weixin token-server` gives tokens to. Bots do not look at it.

@@ -44,21 +44,11 @@ impl StoreConfig {
     }
 
     fn open(&self, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, Problem> {
-        let problem = |name: &str, why: String| Problem { what: format!("store.{name}"), why };
         let Some(url) = self.url.as_ref().filter(|url| !url.expose().is_empty()) else {
             let why = "is missing: redis://…, postgres://… or sqlite:FILE".to_owned();
             return Err(problem("url", why));
         };
-        let key = |name: &str, text: &Option<Secret>| {
-            let key = text.as_ref().map(SealKey::parse).transpose();
-            key.map_err(|error| problem(name, error.to_string()))
-        };
-        let (current, previous) =
-            (key("key", &self.key)?, key("previous_key", &self.previous_key)?);
-        if current.is_none() && previous.is_some() {
-            let why = "is set without key, the current one".to_owned();
-            return Err(problem("previous_key", why));
-        }
+        let (current, previous) = self.keys()?;
         // Last, because it may create a file.
         let store = engine(url, clock).map_err(|why| problem("url", why))?;
         let Some(current) = current else { return Ok(store) };
@@ -68,6 +58,24 @@ impl StoreConfig {
             None => Arc::new(sealed),
         })
     }
+
+    /// The current and the previous key.
+    pub(super) fn keys(&self) -> Result<(Option<SealKey>, Option<SealKey>), Problem> {
+        let key = |name: &str, text: &Option<Secret>| {
+            let key = text.as_ref().map(SealKey::parse).transpose();
+            key.map_err(|error| problem(name, error.to_string()))
+        };
+        let keys = (key("key", &self.key)?, key("previous_key", &self.previous_key)?);
+        if let (None, Some(_)) = keys {
+            let why = "is set without key, the current one".to_owned();
+            return Err(problem("previous_key", why));
+        }
+        Ok(keys)
+    }
+}
+
+fn problem(name: &str, why: String) -> Problem {
+    Problem { what: format!("store.{name}"), why }
 }
 
 impl Config {
@@ -110,7 +118,7 @@ fn engine(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
 }
 
 /// The scheme of a URL, and the rest after the colon.
-fn split(url: &Secret) -> (&str, &str) {
+pub(super) fn split(url: &Secret) -> (&str, &str) {
     url.expose().split_once(':').unwrap_or(("", ""))
 }
 
@@ -118,7 +126,7 @@ fn split(url: &Secret) -> (&str, &str) {
 type Opened = Result<Arc<dyn Store>, String>;
 
 #[cfg(not(all(feature = "redis", feature = "postgres", feature = "sqlite")))]
-fn off(url: &Secret, feature: &str) -> Opened {
+pub(super) fn off<T>(url: &Secret, feature: &str) -> Result<T, String> {
     let scheme = split(url).0;
     Err(format!(
         "{scheme} needs a feature of weixin that is off: `cargo add weixin --features {feature}`"
@@ -150,16 +158,23 @@ fn postgres(url: &Secret, _: &Arc<dyn Clock>) -> Opened {
 
 #[cfg(feature = "sqlite")]
 fn sqlite(url: &Secret, clock: &Arc<dyn Clock>) -> Opened {
+    let file = sqlite_file(url)?;
+    let store = weixin_store_sql::SqliteStore::open_now(file).map_err(|error| error.to_string())?;
+    Ok(Arc::new(store.with_clock(Arc::clone(clock))))
+}
+
+/// The file that an SQLite URL names.
+#[cfg(feature = "sqlite")]
+pub(super) fn sqlite_file(url: &Secret) -> Result<&str, String> {
     let rest = split(url).1;
     let file = rest.strip_prefix("//").unwrap_or(rest);
     if file.is_empty() {
         return Err("sqlite: a file has to follow, as in sqlite:weixin.sqlite".to_owned());
     }
     if file.starts_with(':') {
-        return Err("sqlite: to keep everything in memory, leave [store] out".to_owned());
+        return Err("sqlite: to keep everything in memory, leave the URL out".to_owned());
     }
-    let store = weixin_store_sql::SqliteStore::open_now(file).map_err(|error| error.to_string())?;
-    Ok(Arc::new(store.with_clock(Arc::clone(clock))))
+    Ok(file)
 }
 
 #[cfg(not(feature = "sqlite"))]

@@ -18,7 +18,7 @@ use super::{
     respond::{not_allowed, plain, status},
 };
 use crate::{
-    BoxError,
+    BoxError, Error,
     engine::{Engine, Intake, Source},
 };
 
@@ -45,6 +45,18 @@ impl App {
 
     pub(crate) fn callbacks(&self) -> &[MountedCallback] {
         &self.0.callbacks
+    }
+
+    /// Checks the inbox, and starts to handle pushes that are stored in it.
+    /// [`Bot::serve`](crate::Bot::serve) does this before it accepts connections; in a server of your
+    /// own, call it at the start to see whether the inbox can be used. Otherwise it happens with the
+    /// first push, which is refused if it fails.
+    ///
+    /// # Errors
+    /// If the inbox cannot be reached, or can lose pushes that were accepted and
+    /// [`accept_loss`](crate::InboxConfig::accept_loss) is not set.
+    pub async fn ready(&self) -> Result<(), Error> {
+        self.0.engine.prepare().await.map_err(Error::inbox)
     }
 
     /// Starts the [sources](crate::Source) that were mounted, each in a task.

@@ -69,7 +69,10 @@ impl Engine {
         let (tell, told) = oneshot::channel();
         self.finish_or_spawn(async move {
             let (refused, stored) = match push.admit(found).await {
-                Ok(()) => return _ = tell.send(Ok(())),
+                Ok(()) => {
+                    _ = tell.send(Ok(()));
+                    return;
+                }
                 Err(TurnedAway { refused, stored }) => (refused, stored),
             };
             push.flight.slot.close(Closed::Refused);

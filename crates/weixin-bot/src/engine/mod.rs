@@ -63,7 +63,11 @@ use weixin_store::inbox::{
 };
 use worker::Worker;
 
-use crate::{log_text::printable, route::Router};
+use crate::{
+    config::{Delivery as DeliveryPolicy, InboxConfig},
+    log_text::printable,
+    route::Router,
+};
 
 /// What an engine consists of.
 pub(crate) struct EngineParts {
@@ -92,6 +96,17 @@ pub(crate) struct Policy {
     pub(crate) retention: Duration,
     /// Whether the inbox may lose pushes.
     pub(crate) accept_loss: bool,
+}
+
+impl Policy {
+    pub(crate) fn of(settings: &InboxConfig) -> Self {
+        Self {
+            attempts: settings.max_attempts(),
+            resend_unknown: settings.delivery == DeliveryPolicy::AtLeastOnce,
+            retention: settings.retention(),
+            accept_loss: settings.accept_loss,
+        }
+    }
 }
 
 #[derive(Debug)]

@@ -30,7 +30,7 @@ impl Bot<()> {
     ///
     /// # Errors
     /// As [`build`](Self::build), which runs before the address is bound, or if the address cannot
-    /// be bound. [`ErrorKind::CutOff`](crate::ErrorKind::CutOff) if requests or handlers were not
+    /// be bound. As [`App::ready`]. [`ErrorKind::CutOff`](crate::ErrorKind::CutOff) if requests or handlers were not
     /// done when it stopped. A `main` that returns the error ends with a non-zero exit status.
     pub async fn serve(self, config: Config) -> Result<(), Error> {
         log_to_stderr();
@@ -76,6 +76,7 @@ struct Prepared {
 impl Prepared {
     async fn run(mut self, listener: TcpListener, config: &Config) -> Result<(), Error> {
         let address = listener.local_addr().map_err(|error| Error::listen("?", error))?;
+        self.app.ready().await?;
         if !config.quiet {
             print_console_settings(&self.app, config, &address.to_string());
         }
