@@ -98,6 +98,10 @@ pub trait Inbox: fmt::Debug + Send + Sync + 'static {
 
     /// Claims up to `max` items that are due: items that wait, and items of owners whose claims
     /// have ended. Also removes items that have expired. An item that cannot be read is parked.
+    ///
+    /// # Errors
+    /// [`ErrorKind::LeaseLost`](crate::ErrorKind::LeaseLost) if the owner is no longer registered.
+    /// Nothing was claimed then.
     fn claim<'a>(&'a self, owner: &'a Owner, max: usize)
     -> BoxFuture<'a, Result<Vec<Item>, Error>>;
 
@@ -187,7 +191,8 @@ pub enum Updated {
     Done {
         /// Its revision.
         revision: Revision,
-        /// The next item of the lane, claimed for [`Change::next_for`].
+        /// The next item of the lane, claimed for [`Change::next_for`]. `None` if there is none that
+        /// is due, or if that owner is no longer registered.
         next: Option<Box<Item>>,
     },
     /// It was not, because its revision is another one. Its present state; `None` if it no longer

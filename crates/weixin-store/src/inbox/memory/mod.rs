@@ -151,14 +151,11 @@ impl MemoryInbox {
 
     /// Keeps the number of parked items, and the limit for it.
     fn count_parked(&self, was: bool, is: bool) {
-        match (was, is) {
-            (true, false) => _ = self.parked.fetch_sub(1, Ordering::Relaxed),
-            (false, true) => {
-                if self.parked.fetch_add(1, Ordering::Relaxed) >= Self::MAX_PARKED {
-                    self.drop_oldest_parked();
-                }
-            }
-            _ => {}
+        if was && !is {
+            self.parked.fetch_sub(1, Ordering::Relaxed);
+        }
+        if is && !was && self.parked.fetch_add(1, Ordering::Relaxed) >= Self::MAX_PARKED {
+            self.drop_oldest_parked();
         }
     }
 
