@@ -211,8 +211,8 @@ impl RedisInbox {
             };
             warn!(id = %item.id, error = %reason, "a push cannot be read and is parked");
             let (id, seen) = (item.id.as_str(), item.status.revision.to_bits().to_string());
-            let progress = item.with_failure(&self.codec, &reason)?;
-            let arguments = [id, &*seen, "park", "", &*progress, owner.as_str()];
+            // The progress stays as it is, for a process that can read it.
+            let arguments = [id, &*seen, "park", "", "", owner.as_str()];
             let now = self.clock.now();
             let parked: Fields = self.run(&scripts::UPDATE, partition, now, &arguments).await?;
             let (outcome, mut rest) = split(parked)?;

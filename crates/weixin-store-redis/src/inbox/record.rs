@@ -107,16 +107,6 @@ impl StoredItem {
         Ok(Item { envelope, received: self.received, status })
     }
 
-    /// The progress with the reason why the item cannot be handled, as the codec writes it. Empty if
-    /// the progress cannot be read either: it stays as it is, for the time when it can be.
-    pub(super) fn with_failure(&self, codec: &Codec, reason: &Error) -> Result<String, Error> {
-        let Ok(mut progress) = self.status.read_progress(codec, &self.id) else {
-            return Ok(String::new());
-        };
-        progress.failure = Some(reason.to_string().into());
-        codec.write_progress(&self.id, &progress)
-    }
-
     /// The item as a line of a list.
     pub(super) fn summary(self, codec: &Codec) -> ItemSummary {
         let progress = self.status.read_progress(codec, &self.id);
