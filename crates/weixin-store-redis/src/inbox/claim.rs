@@ -24,6 +24,7 @@ const CLAIMED_AT_ONCE: usize = 100;
 impl RedisInbox {
     pub(super) async fn claim_due(&self, owner: &Owner, max: usize) -> Result<Vec<Item>, Error> {
         let partitions = self.partitions().await?;
+        self.end_uncertain_claims().await;
         // Each call begins with another partition, so that none is neglected when there is more to
         // claim than `max`.
         let first = self.first_partition.fetch_add(1, Ordering::Relaxed) % partitions;
@@ -69,9 +70,9 @@ impl RedisInbox {
     ) -> Result<(Vec<Item>, bool), Error> {
         let max_text = max.to_string();
         let arguments = [owner.as_str(), &*max_text, BATCH];
-        let now = self.clock.now();
+        let owners = [Some(owner), None];
         let (outcome, found): (String, Vec<Fields>) =
-            self.run(&scripts::CLAIM, partition, now, &arguments).await?;
+            self.run_claiming(&scripts::CLAIM, partition, &arguments, owners).await?;
         if outcome != reply::DONE {
             return Err(Error::lease_lost());
         }

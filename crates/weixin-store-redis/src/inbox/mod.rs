@@ -17,6 +17,7 @@ mod operations;
 mod record;
 mod scripts;
 mod tools;
+mod uncertain;
 
 pub use builder::RedisInboxBuilder;
 
@@ -38,7 +39,7 @@ use weixin_store::{
     },
 };
 
-use self::layout::Prefix;
+use self::{layout::Prefix, uncertain::UncertainCalls};
 
 /// An [`Inbox`] in Redis, shared by any number of processes and machines. It connects when first
 /// used, and reconnects when the connection was lost. While there is no connection, operations fail
@@ -80,6 +81,15 @@ use self::layout::Prefix;
 /// lost, and pushes that were just finished may be handled again, whatever the settings are. The
 /// inbox does not use `WAIT`, which would make that less likely and not exclude it.
 ///
+/// # Lost responses
+///
+/// When an operation fails with `Unreachable`, or its future is dropped, Redis may have claimed items
+/// for the owner without this process knowing it. The next [`claim`](Inbox::claim) ends such claims,
+/// and they do not count as attempts. Without calls of `claim`, they last as long as the owner. A
+/// process that learns of such a claim in another way, for instance by the result
+/// [`Known`](Enqueued::Known) for a repeat, makes it its own with a change
+/// ([`Then::Keep`](weixin_store::inbox::Then::Keep)).
+///
 /// # Requirements
 ///
 /// Redis 6.0 or later, or a compatible server that lets scripts access keys which are not declared
@@ -101,6 +111,7 @@ pub struct RedisInbox {
     assumed_durability: Option<Durability>,
     /// The partition at which the next claim begins.
     first_partition: AtomicU32,
+    uncertain: UncertainCalls,
 }
 
 impl RedisInbox {

@@ -9,7 +9,7 @@
 //!
 //! | key | type | contents |
 //! |---|---|---|
-//! | `item:ID` | hash | one item: `push`, `progress` (unless empty), `received`, `position`, `state`, `owner` of the claim, `due`, `expires`, `attempts`, `revision`, `lane` (unless independent) |
+//! | `item:ID` | hash | one item: `push`, `progress` (unless empty), `received`, `position`, `state`, `owner` of the claim, `due`, `expires`, `attempts`, `revision`, `lane` (unless independent), `call` that claimed it (until the first change) |
 //! | `lane:LANE` | list | the unfinished items of a lane, oldest first |
 //! | `all` | sorted set | all items by position |
 //! | `live` | sorted set | the waiting and claimed items by position |
@@ -84,11 +84,11 @@ const COMMON: &str = r"
     end
 
     -- Claims an item that waits.
-    local function claim(id, owner)
+    local function claim(id, owner, call)
         redis.call('ZREM', DUE, id)
         redis.call('HINCRBY', item_key(id), 'attempts', 1)
         redis.call('HINCRBY', item_key(id), 'revision', 1)
-        redis.call('HSET', item_key(id), 'state', 'claimed', 'owner', owner)
+        redis.call('HSET', item_key(id), 'state', 'claimed', 'owner', owner, 'call', call)
         redis.call('HDEL', item_key(id), 'due')
         local position = redis.call('HGET', item_key(id), 'position')
         redis.call('ZADD', claims_key(owner), position, id)
@@ -96,7 +96,7 @@ const COMMON: &str = r"
 
     -- Takes an item out of its lane. If it was the first, the next one becomes due, or is claimed
     -- for `owner` if there is one. Returns the id of the item that was claimed, or false.
-    local function leave_lane(id, lane, owner)
+    local function leave_lane(id, lane, owner, call)
         if not lane then return false end
         redis.call('HDEL', item_key(id), 'lane')
         if redis.call('LINDEX', lane_key(lane), 0) ~= id then
@@ -112,7 +112,7 @@ const COMMON: &str = r"
             due = redis.call('HGET', item_key(first), 'due')
         until due
         if owner ~= '' and tonumber(due) <= now and is_owner(owner) then
-            claim(first, owner)
+            claim(first, owner, call)
             return first
         end
         redis.call('ZADD', DUE, due, first)
@@ -139,17 +139,20 @@ const COMMON: &str = r"
         end
     end
 
+    -- Ends the claim of an item.
+    local function end_claim(id, owner)
+        redis.call('ZREM', claims_key(owner), id)
+        redis.call('HDEL', item_key(id), 'owner', 'call')
+        redis.call('HSET', item_key(id), 'state', 'waiting', 'due', ARGV[1])
+        redis.call('HINCRBY', item_key(id), 'revision', 1)
+        redis.call('ZADD', DUE, ARGV[1], id)
+    end
+
     -- Ends claims of an owner, at most this many, and removes the owner if none is left. Returns
     -- the number of ended claims.
     local function end_claims(owner, most)
         local claimed = redis.call('ZRANGE', claims_key(owner), 0, most - 1)
-        for _, id in ipairs(claimed) do
-            redis.call('ZREM', claims_key(owner), id)
-            redis.call('HDEL', item_key(id), 'owner')
-            redis.call('HSET', item_key(id), 'state', 'waiting', 'due', ARGV[1])
-            redis.call('HINCRBY', item_key(id), 'revision', 1)
-            redis.call('ZADD', DUE, ARGV[1], id)
-        end
+        for _, id in ipairs(claimed) do end_claim(id, owner) end
         if redis.call('EXISTS', claims_key(owner)) == 0 then redis.call('ZREM', OWNERS, owner) end
         return #claimed
     end
@@ -209,7 +212,7 @@ pub(super) static UNREGISTER: LazyLock<Script> = LazyLock::new(|| {
 
 /// Adds an item and claims it if it is the first in its lane. Removes up to two expired items, so
 /// that their number does not grow however many are added. `ARGV`: now, owner, id, lane (or empty),
-/// push. Returns `claimed` or `waiting` and the revision, `known` and the status, or `lost`.
+/// push, call. Returns `claimed` or `waiting` and the revision, `known` and the status, or `lost`.
 pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
     script(
         r"
@@ -236,7 +239,8 @@ pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
                 return {'waiting', position}
             end
         end
-        redis.call('HSET', item_key(id), 'state', 'claimed', 'owner', owner, 'attempts', 1)
+        redis.call('HSET', item_key(id), 'state', 'claimed', 'owner', owner, 'attempts', 1,
+            'call', ARGV[6])
         redis.call('ZADD', claims_key(owner), position, id)
         return {'claimed', position}
         ",
@@ -246,14 +250,14 @@ pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
 /// Changes an item. `ARGV`: now, id, the revision seen, what becomes of it (`keep`, `finish`,
 /// `retry`, `give_back`, `park`, `resume` or `remove`), the argument of that (the expiry of
 /// `finish`, the time of `retry`, the owner of `resume`), progress (or empty, to leave it as it
-/// is), the owner that claims the next item (or empty). Returns `done`, the revision, and the id
+/// is), the owner that claims the next item (or empty), call. Returns `done`, the revision, and the id
 /// and the fields of the next item if one was claimed; or `conflict` and the status if there is
 /// one; or `lost`.
 pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
     script(
         r"
         local id, seen, change, argument = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
-        local progress, next_owner = ARGV[6], ARGV[7]
+        local progress, next_owner, call = ARGV[6], ARGV[7], ARGV[8]
         local key = item_key(id)
         local held = redis.call('HMGET', key,
             'state', 'revision', 'owner', 'lane', 'expires', 'position')
@@ -264,6 +268,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
 
         local revision = text(tonumber(seen) + 1)
         redis.call('HSET', key, 'revision', revision)
+        redis.call('HDEL', key, 'call')
         if progress ~= '' then redis.call('HSET', key, 'progress', progress) end
         if change == 'keep' then return {'done', revision} end
 
@@ -292,7 +297,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
             return {'done', revision}
         end
 
-        local following = leave_lane(id, lane, next_owner)
+        local following = leave_lane(id, lane, next_owner, call)
         if change == 'finish' then
             redis.call('HSET', key, 'state', 'finished', 'expires', argument)
             redis.call('ZREM', LIVE, id)
@@ -302,7 +307,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
             redis.call('ZREM', LIVE, id)
             redis.call('ZADD', PARKED, position, id)
         elseif change == 'resume' then
-            redis.call('HSET', key, 'state', 'claimed', 'owner', argument)
+            redis.call('HSET', key, 'state', 'claimed', 'owner', argument, 'call', call)
             redis.call('HINCRBY', key, 'attempts', 1)
             redis.call('ZADD', LIVE, position, id)
             redis.call('ZADD', claims_key(argument), position, id)
@@ -317,7 +322,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
 
 /// Ends claims of owners that have not renewed them, removes expired items, and claims items that
 /// are due. `ARGV`: now, owner, the number of items to claim, the number of items for each of the
-/// other two tasks. Returns `done` and a list of the id and the fields of each item, or `lost` and
+/// other two tasks, call. Returns `done` and a list of the id and the fields of each item, or `lost` and
 /// an empty list.
 pub(super) static CLAIM: LazyLock<Script> = LazyLock::new(|| {
     script(
@@ -332,13 +337,34 @@ pub(super) static CLAIM: LazyLock<Script> = LazyLock::new(|| {
         local claimed = {}
         for _, id in ipairs(redis.call('ZRANGEBYSCORE', DUE, '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])) do
             if redis.call('EXISTS', item_key(id)) == 1 then
-                claim(id, owner)
+                claim(id, owner, ARGV[5])
                 claimed[#claimed + 1] = read(id)
             else
                 redis.call('ZREM', DUE, id)
             end
         end
         return {'done', claimed}
+        ",
+    )
+});
+
+/// Ends the claims that some calls have made, which then do not count as attempts. `ARGV`: now,
+/// owner, calls. Returns the number of items whose claims were ended. It examines all claims of the
+/// owner, which are the pushes that one process handles at a time.
+pub(super) static END_CALLS: LazyLock<Script> = LazyLock::new(|| {
+    script(
+        r"
+        local owner, calls, ended = ARGV[2], {}, 0
+        for index = 3, #ARGV do calls[ARGV[index]] = true end
+        for _, id in ipairs(redis.call('ZRANGE', claims_key(owner), 0, -1)) do
+            local call = redis.call('HGET', item_key(id), 'call')
+            if call and calls[call] then
+                end_claim(id, owner)
+                redis.call('HINCRBY', item_key(id), 'attempts', -1)
+                ended = ended + 1
+            end
+        end
+        return ended
         ",
     )
 });

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod inbox_redis_support;
+mod indexes;
+mod lost_responses;
+mod support;
 
 use std::{sync::Arc, time::Duration};
 
-use weixin_api::Clock;
+use weixin_api::{Clock, SystemClock};
 use weixin_store::{
     ErrorKind,
     inbox::{Change, Durability, Enqueued, Inbox, ItemState, Progress, Then, Updated},
@@ -14,9 +16,7 @@ use weixin_store::{
 use weixin_store_redis::RedisInbox;
 use weixin_store_tests::{InboxEngine, ManualClock, RedisServer, shared_server};
 
-use self::inbox_redis_support::{
-    TTL, all_keys, calls, command, connect, dump, finish, independent, text,
-};
+use self::support::{TTL, all_keys, calls, command, connect, dump, finish, independent, text};
 
 async fn redis(name: &str) -> InboxEngine {
     let address = shared_server().await.address();
@@ -356,7 +356,8 @@ async fn a_server_in_cluster_mode_accepts_all_scripts() {
         if info.contains("cluster_state:ok") {
             break;
         }
-        tokio::time::sleep(Duration::from_millis(25)).await;
+        let clock: &dyn Clock = &SystemClock;
+        clock.sleep(Duration::from_millis(25)).await;
     }
     // A node rejects a script that accesses keys of another slot.
     let inbox = RedisInbox::builder(server.address()).clock(clock.clone()).open().unwrap();

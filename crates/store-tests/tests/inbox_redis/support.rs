@@ -3,17 +3,17 @@
 use std::{sync::Arc, time::Duration};
 
 use redis::{Cmd, aio::MultiplexedConnection};
-use weixin_api::{AccountId, AccountKind, Clock};
+use weixin_api::{AccountId, AccountKind};
 use weixin_protocol::{Inbound, Provenance, Verified};
 use weixin_store::inbox::{
     Change, Envelope, Inbox, Item, Order, Owner, Progress, Push, Revision, Then, Updated,
 };
 
 /// How long claims are valid.
-pub const TTL: Duration = Duration::from_secs(30);
+pub(crate) const TTL: Duration = Duration::from_secs(30);
 
 /// A text of this sender.
-pub fn text(sender: &str, number: u64) -> Arc<Envelope> {
+pub(crate) fn text(sender: &str, number: u64) -> Arc<Envelope> {
     let body = format!(
         "<xml><FromUserName>{sender}</FromUserName><CreateTime>1700000000</CreateTime>\
          <MsgType>text</MsgType><Content>number {number}</Content><MsgId>{number}</MsgId></xml>"
@@ -24,12 +24,12 @@ pub fn text(sender: &str, number: u64) -> Arc<Envelope> {
 }
 
 /// A text that is handled independently of all others.
-pub fn independent(number: u64) -> Arc<Envelope> {
+pub(crate) fn independent(number: u64) -> Arc<Envelope> {
     Arc::new((*text("oAnn", number)).clone().with_order(Order::Independent))
 }
 
 /// Finishes a push for a minute. Returns the next one of its lane.
-pub async fn finish(
+pub(crate) async fn finish(
     inbox: &dyn Inbox,
     push: &Arc<Envelope>,
     seen: Revision,
@@ -45,7 +45,7 @@ pub async fn finish(
 }
 
 /// A connection of its own.
-pub async fn connect(address: &str) -> MultiplexedConnection {
+pub(crate) async fn connect(address: &str) -> MultiplexedConnection {
     let client = redis::Client::open(address).unwrap();
     client.get_multiplexed_async_connection().await.unwrap()
 }
@@ -59,12 +59,12 @@ fn build(words: &[&str]) -> Cmd {
 }
 
 /// Runs a command whose result does not matter.
-pub async fn command(connection: &mut MultiplexedConnection, words: &[&str]) {
+pub(crate) async fn command(connection: &mut MultiplexedConnection, words: &[&str]) {
     build(words).exec_async(connection).await.unwrap();
 }
 
 /// How often a command was called.
-pub async fn calls(connection: &mut MultiplexedConnection, name: &str) -> u64 {
+pub(crate) async fn calls(connection: &mut MultiplexedConnection, name: &str) -> u64 {
     let info = build(&["INFO", "commandstats"]);
     let info: String = info.query_async(connection).await.unwrap();
     let prefix = format!("cmdstat_{name}:calls=");
@@ -73,14 +73,14 @@ pub async fn calls(connection: &mut MultiplexedConnection, name: &str) -> u64 {
 }
 
 /// All keys of an inbox.
-pub async fn all_keys(address: &str, name: &str) -> Vec<String> {
+pub(crate) async fn all_keys(address: &str, name: &str) -> Vec<String> {
     let pattern = format!("{{{name}:inbox*");
     let keys = build(&["KEYS", &pattern]);
     keys.query_async(&mut connect(address).await).await.unwrap()
 }
 
 /// All keys and values of an inbox.
-pub async fn dump(address: &str, name: &str) -> Vec<u8> {
+pub(crate) async fn dump(address: &str, name: &str) -> Vec<u8> {
     let mut connection = connect(address).await;
     let mut dump = Vec::new();
     for key in all_keys(address, name).await {
