@@ -94,11 +94,10 @@ const COMMON: &str = r"
         redis.call('ZADD', claims_key(owner), position, id)
     end
 
-    -- Takes an item out of its lane. If it was the first, the next one becomes due, or is claimed
+    -- Takes an item out of the list of its lane. If it was the first, the next one becomes due, or is claimed
     -- for `owner` if there is one. Returns the id of the item that was claimed, or false.
     local function leave_lane(id, lane, owner, call)
         if not lane then return false end
-        redis.call('HDEL', item_key(id), 'lane')
         if redis.call('LINDEX', lane_key(lane), 0) ~= id then
             redis.call('LREM', lane_key(lane), 1, id)
             return false
@@ -230,17 +229,19 @@ pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
         redis.call('SET', LAST, position)
         redis.call('ZADD', ALL, position, id)
         redis.call('ZADD', LIVE, position, id)
-        redis.call('HSET', item_key(id), 'push', push, 'received', ARGV[1], 'position', position,
-            'revision', position)
+        local fields = {'push', push, 'received', ARGV[1], 'position', position, 'revision', position}
+        local is_first = true
         if lane ~= '' then
-            redis.call('HSET', item_key(id), 'lane', lane)
-            if redis.call('RPUSH', lane_key(lane), id) > 1 then
-                redis.call('HSET', item_key(id), 'state', 'waiting', 'due', ARGV[1], 'attempts', 0)
-                return {'waiting', position}
-            end
+            append(fields, {'lane', lane})
+            is_first = redis.call('RPUSH', lane_key(lane), id) == 1
         end
-        redis.call('HSET', item_key(id), 'state', 'claimed', 'owner', owner, 'attempts', 1,
-            'call', ARGV[6])
+        if not is_first then
+            append(fields, {'state', 'waiting', 'due', ARGV[1], 'attempts', '0'})
+            redis.call('HSET', item_key(id), unpack(fields))
+            return {'waiting', position}
+        end
+        append(fields, {'state', 'claimed', 'owner', owner, 'attempts', '1', 'call', ARGV[6]})
+        redis.call('HSET', item_key(id), unpack(fields))
         redis.call('ZADD', claims_key(owner), position, id)
         return {'claimed', position}
         ",
@@ -267,10 +268,13 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
         if change == 'resume' and not is_owner(argument) then return {'lost'} end
 
         local revision = text(tonumber(seen) + 1)
-        redis.call('HSET', key, 'revision', revision)
-        redis.call('HDEL', key, 'call')
-        if progress ~= '' then redis.call('HSET', key, 'progress', progress) end
-        if change == 'keep' then return {'done', revision} end
+        local fields = {'revision', revision}
+        if progress ~= '' then append(fields, {'progress', progress}) end
+        if change == 'keep' then
+            redis.call('HSET', key, unpack(fields))
+            redis.call('HDEL', key, 'call')
+            return {'done', revision}
+        end
 
         if state == 'claimed' then
             redis.call('ZREM', claims_key(owner), id)
@@ -281,15 +285,16 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
         else
             redis.call('ZREM', FINISHED, id)
         end
-        redis.call('HDEL', key, 'owner', 'due', 'expires')
+        redis.call('HDEL', key, 'owner', 'due', 'expires', 'call')
 
         if change == 'retry' or change == 'give_back' then
             if change == 'give_back' then
                 argument = ARGV[1]
                 local attempts = tonumber(redis.call('HGET', key, 'attempts'))
-                redis.call('HSET', key, 'attempts', text(math.max(attempts - 1, 0)))
+                append(fields, {'attempts', text(math.max(attempts - 1, 0))})
             end
-            redis.call('HSET', key, 'state', 'waiting', 'due', argument)
+            append(fields, {'state', 'waiting', 'due', argument})
+            redis.call('HSET', key, unpack(fields))
             redis.call('ZADD', LIVE, position, id)
             if not lane or redis.call('LINDEX', lane_key(lane), 0) == id then
                 redis.call('ZADD', DUE, argument, id)
@@ -298,22 +303,23 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
         end
 
         local following = leave_lane(id, lane, next_owner, call)
+        if lane then redis.call('HDEL', key, 'lane') end
         if change == 'finish' then
-            redis.call('HSET', key, 'state', 'finished', 'expires', argument)
+            append(fields, {'state', 'finished', 'expires', argument})
             redis.call('ZREM', LIVE, id)
             redis.call('ZADD', FINISHED, argument, id)
         elseif change == 'park' then
-            redis.call('HSET', key, 'state', 'parked')
+            append(fields, {'state', 'parked'})
             redis.call('ZREM', LIVE, id)
             redis.call('ZADD', PARKED, position, id)
         elseif change == 'resume' then
-            redis.call('HSET', key, 'state', 'claimed', 'owner', argument, 'call', call)
+            append(fields, {'state', 'claimed', 'owner', argument, 'call', call})
             redis.call('HINCRBY', key, 'attempts', 1)
             redis.call('ZADD', LIVE, position, id)
             redis.call('ZADD', claims_key(argument), position, id)
-        else
-            forget(id)
         end
+        redis.call('HSET', key, unpack(fields))
+        if change == 'remove' then forget(id) end
         if following then return append({'done', revision}, read(following)) end
         return {'done', revision}
         ",
