@@ -19,4 +19,4 @@ pub use clock::ManualClock;
 pub use engine::Engine;
 pub use inbox_engine::InboxEngine;
 pub use postgres::postgres;
-pub use redis::{RedisServer, redis};
+pub use redis::{RedisServer, redis, shared_server};

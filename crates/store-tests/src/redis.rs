@@ -13,25 +13,38 @@ use crate::{
 /// The environment variable with the path of `redis-server`, if it is not on the `PATH`.
 const PROGRAM: &str = "WEIXIN_TEST_REDIS_SERVER";
 
-/// A Redis server on its own port, without persistence.
+/// A Redis server on its own port.
 #[derive(Debug)]
 pub struct RedisServer {
     program: PathBuf,
     port: u16,
+    settings: Vec<String>,
     running: Option<ManagedProcess>,
+    /// What the server stores in files, which outlives the process.
+    data: tempfile::TempDir,
 }
 
 impl RedisServer {
-    /// Starts a server.
+    /// Starts a server without persistence.
     ///
     /// # Panics
     /// If Redis is not installed or does not start.
     pub async fn start() -> Self {
+        Self::start_with(&["--save", "", "--appendonly", "no"]).await
+    }
+
+    /// Starts a server with settings, in the form of arguments of `redis-server`.
+    ///
+    /// # Panics
+    /// If Redis is not installed or does not start.
+    pub async fn start_with(settings: &[&str]) -> Self {
         let named = env::var_os(PROGRAM).filter(|path| !path.is_empty()).map(PathBuf::from);
         let program = named.or_else(|| on_path("redis-server")).unwrap_or_else(|| {
             panic!("no redis-server on the PATH, and {PROGRAM} is not set; `cargo xtask stores` installs it")
         });
-        let mut server = Self { program, port: 0, running: None };
+        let settings = settings.iter().map(|&setting| setting.to_owned()).collect();
+        let data = tempfile::tempdir().unwrap();
+        let mut server = Self { program, port: 0, settings, running: None, data };
         // Another process may take the port in between.
         for _ in 0..5 {
             server.port = free_port().unwrap();
@@ -47,7 +60,7 @@ impl RedisServer {
         format!("redis://127.0.0.1:{}", self.port)
     }
 
-    /// Kills the server. Its data are lost.
+    /// Kills the server. Data that it has not stored in files are lost.
     pub fn stop(&mut self) {
         self.running = None;
     }
@@ -56,8 +69,9 @@ impl RedisServer {
     pub async fn resume(&mut self) -> bool {
         let folder = folder("redis").unwrap();
         let port = self.port.to_string();
-        let arguments =
-            ["--port", &port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+        let data = self.data.path().to_str().unwrap();
+        let mut arguments = vec!["--port", &*port, "--bind", "127.0.0.1", "--dir", data];
+        arguments.extend(self.settings.iter().map(String::as_str));
         self.running = Some(
             ManagedProcess::start(&folder, User::SELF, "KILL", &self.program, &arguments).unwrap(),
         );
@@ -83,9 +97,13 @@ impl RedisServer {
 
 /// Data under a name in the Redis server of this test program, which is started for the first test.
 pub async fn redis(name: &str) -> Engine {
+    Engine::redis(&shared_server().await.address(), name)
+}
+
+/// The Redis server of this test program, which is started for the first test.
+pub async fn shared_server() -> &'static RedisServer {
     static SERVER: tokio::sync::OnceCell<RedisServer> = tokio::sync::OnceCell::const_new();
-    let server = SERVER.get_or_init(RedisServer::start).await;
-    Engine::redis(&server.address(), name)
+    SERVER.get_or_init(RedisServer::start).await
 }
 
 /// Finds a program on the `PATH`.

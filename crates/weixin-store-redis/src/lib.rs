@@ -1,4 +1,6 @@
-//! A [`Store`](weixin_store::Store) in Redis, shared by several machines (unofficial WeChat SDK).
+//! A [`Store`](weixin_store::Store) and an [`Inbox`](weixin_store::inbox::Inbox) in Redis, shared by
+//! several machines (unofficial WeChat SDK). [`RedisInbox`] describes the inbox; the following is
+//! about the store.
 //!
 //! ```no_run
 //! use std::sync::Arc;
@@ -20,9 +22,11 @@
 
 mod builder;
 mod errors;
+mod inbox;
 mod listener;
 mod scripts;
 mod store;
 
 pub use builder::RedisStoreBuilder;
+pub use inbox::{RedisInbox, RedisInboxBuilder};
 pub use store::RedisStore;

@@ -6,10 +6,7 @@ use std::{
     time::Duration,
 };
 
-use redis::{
-    Client, FromRedisValue, ScriptInvocation,
-    aio::{ConnectionManager, ConnectionManagerConfig},
-};
+use redis::{Client, FromRedisValue, ScriptInvocation, aio::ConnectionManager};
 use tokio::task::AbortHandle;
 use weixin_api::{BoxFuture, Clock, Timestamp};
 use weixin_protocol::Secret;
@@ -69,17 +66,12 @@ impl RedisStore {
 
     pub(crate) fn assemble(
         client: Client,
-        config: ConnectionManagerConfig,
+        connection: ConnectionManager,
         name: &Key,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, Error> {
-        if tokio::runtime::Handle::try_current().is_err() {
-            let message = "a store in Redis can only be opened inside a Tokio runtime";
-            return Err(Error::new(ErrorKind::Invalid, message));
-        }
         Ok(Self {
-            connection: ConnectionManager::new_lazy_with_config(client.clone(), config)
-                .map_err(error)?,
+            connection,
             client,
             name: name.encoded()?.to_owned(),
             clock,
