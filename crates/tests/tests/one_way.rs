@@ -18,8 +18,7 @@ use common::{
     *,
 };
 use futures_util::future::poll_fn;
-use http::{Request, Response, StatusCode};
-use http_body_util::BodyExt;
+use http::StatusCode;
 use serde_json::Value;
 use tokio::{sync::Semaphore, task::JoinHandle};
 use weixin::{

@@ -22,15 +22,16 @@ use tokio::{
     task::JoinHandle,
 };
 use weixin::{
-    api::{BoxFuture, Clock, Message},
+    Delivery, InboxConfig,
+    api::Clock,
     bot::{
-        App, Destination, MountedAccount, ReplyChannel, SendError, Source,
+        App,
         inbox::{Inbox, ItemFilter, ItemState, StateFilter},
     },
     emulator::VirtualClock,
     prelude::*,
     protocol::{
-        BotAnswer, Format, MessageKind, MessageLimits, Mode, PassiveReply, PlatformPush, Product,
+        BotAnswer, Format, Mode, PassiveReply, PlatformPush, Product,
     },
     store::{Error, ErrorKind},
 };
