@@ -5,7 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use weixin_api::Timestamp;
-use weixin_protocol::{Format, Inbound, InboundMessage, UserId};
+use weixin_protocol::UserId;
+use weixin_wire_tests::{event, notice, push};
 use weixin_work::{
     approval::{ApprovalChange, ApprovalStepStatus, OpenApprovalChange, SysApprovalChange},
     calendar::CalendarModified,
@@ -21,35 +22,8 @@ use weixin_work::{
     wedrive::{WedriveInsufficientCapacity, WedriveSpaceChange},
 };
 
-/// Reads a push, and sees that the other side writes it as it was.
-fn read<T: InboundMessage>(body: &str) -> T {
-    let push = Inbound::parse(body).unwrap();
-    assert!(push.is::<T>(), "{}", push.kind());
-    let message: T = push.read().unwrap();
-    for format in [Format::Xml, Format::Json] {
-        let written = Inbound::of(push.header(), &message, format).write(format);
-        let again: T = Inbound::parse(&written).unwrap().read().unwrap();
-        assert_eq!(format!("{message:?}"), format!("{again:?}"), "{written}");
-    }
-    message
-}
-
-fn event<T: InboundMessage>(event: &str, fields: &str) -> T {
-    read(&format!(
-        "<xml><ToUserName>ww1</ToUserName><FromUserName>sys</FromUserName>\
-         <CreateTime>1700000000</CreateTime><MsgType>event</MsgType><Event>{event}</Event>{fields}\
-         <AgentID>7</AgentID></xml>"
-    ))
-}
-
-fn notice<T: InboundMessage>(info: &str, fields: &str) -> T {
-    read(&format!(
-        "<xml><InfoType>{info}</InfoType><TimeStamp>1700000000</TimeStamp>{fields}</xml>"
-    ))
-}
-
 #[test]
-fn applications_that_change() {
+fn a_comment_on_an_application_shows_all_its_approvals() {
     let change: SysApprovalChange = event(
         "sys_approval_change",
         "<ApprovalInfo><SpNo>2019</SpNo><SpStatus>1</SpStatus><Applyer><UserId>bob</UserId>\
@@ -70,14 +44,17 @@ fn applications_that_change() {
         info.process_list.unwrap().node_list[0].sub_node_list[0].sp_yj,
         Some(ApprovalStepStatus::Pending)
     );
+}
 
+#[test]
+fn an_approval_of_a_third_party_changed() {
     let change: OpenApprovalChange = event(
         "open_approval_change",
         "<ApprovalInfo><ThirdNo>7</ThirdNo><OpenSpStatus>1</OpenSpStatus><ApprovalNodes>\
          <ApprovalNode><NodeStatus>1</NodeStatus><Items><Item><ItemName>a</ItemName>\
          <ItemUserid>ann</ItemUserid></Item><Item><ItemName>b</ItemName></Item></Items></ApprovalNode>\
          </ApprovalNodes><NotifyNodes><NotifyNode><ItemName>c</ItemName></NotifyNode></NotifyNodes>\
-         <ApproverStep>0</ApproverStep></ApprovalInfo>",
+         <ApproverStep>0</ApproverStep></ApprovalInfo><AgentID>7</AgentID>",
     );
     let info = change.approval_info;
     assert_eq!((change.header.agent_id, info.approver_step), (Some(7), Some(0)));
@@ -89,23 +66,43 @@ fn applications_that_change() {
 }
 
 #[test]
-fn times_and_places() {
+fn a_calendar_was_changed() {
     let calendar: CalendarModified = event("modify_calendar", "<CalId>C</CalId>");
     assert_eq!(calendar.cal_id, "C");
-    let entry: ScheduleDeleted = read(
+}
+
+#[test]
+fn a_schedule_was_deleted() {
+    let entry: ScheduleDeleted = push(
         r#"{"ToUserName":"ww1","FromUserName":"sys","CreateTime":1700000000,"MsgType":"event",
         "Event":"delete_schedule","CalId":"C","ScheduleId":"S"}"#,
     );
     assert_eq!((entry.schedule_id.as_str(), entry.cal_id), ("S", Some(CalendarId::new("C"))));
+}
+
+#[test]
+fn a_meeting_room_was_booked_for_a_meeting() {
     let booked: BookMeetingRoomEvent =
         event("book_meeting_room", "<MeetingRoomId>1</MeetingRoomId><MeetingId>m</MeetingId>");
     assert_eq!((booked.meeting_room_id, booked.booking_id), (MeetingRoomId::new(1), None));
+}
+
+#[test]
+fn a_booking_was_cancelled() {
     let cancelled: CancelMeetingRoomEvent =
         event("cancel_meeting_room", "<MeetingRoomId>1</MeetingRoomId><BookingId>b</BookingId>");
     assert_eq!(cancelled.booking_id, Some(BookingId::new("b")));
+}
+
+#[test]
+fn a_broadcast_began() {
     let living: LivingStatusChange =
         event("living_status_change", "<LivingId>L</LivingId><Status>1</Status>");
     assert_eq!((living.living_id.as_str(), living.status), ("L", LivingStatus::Live));
+}
+
+#[test]
+fn a_meeting_was_changed_by_a_member() {
     let meeting: MeetingChange = event(
         "meeting_change",
         "<ChangeType>modify_meeting</ChangeType><MeetingId>M</MeetingId><OperatedUser>\
@@ -116,19 +113,36 @@ fn times_and_places() {
 }
 
 #[test]
-fn mail_files_and_documents() {
+fn an_app_received_mail() {
     let mail: AppMailReceived =
         event("app_email_change", "<ChangeType>receive_email</ChangeType><Amount>2</Amount>");
     assert_eq!(mail.amount, Some(2));
-    let _: WedriveInsufficientCapacity = event("wedrive_insufficient_capacity", "");
+}
+
+#[test]
+fn the_drive_is_full() {
+    let full: WedriveInsufficientCapacity = event("wedrive_insufficient_capacity", "");
+    assert_eq!(full.header.from.as_str(), "oAnn");
+}
+
+#[test]
+fn spaces_were_dismissed() {
     let spaces: WedriveSpaceChange = event(
         "wedrive_space_change",
         "<ChangeType>dismiss_space</ChangeType><SpaceId>a</SpaceId><SpaceId>b</SpaceId>",
     );
     assert_eq!(spaces.space_id, ["a", "b"]);
+}
+
+#[test]
+fn a_form_was_completed() {
     let document: DocumentChange =
         event("doc_change", "<ChangeType>form_complete</ChangeType><FormId>f</FormId>");
     assert_eq!((document.form_id, document.doc_id), (vec!["f".into()], vec![]));
+}
+
+#[test]
+fn a_record_of_a_smart_sheet_was_changed() {
     let sheet: SmartSheetChange = event(
         "smart_sheet_change",
         "<ChangeType>update_record</ChangeType><DocId>D</DocId><RecordId>r</RecordId>",
@@ -137,13 +151,17 @@ fn mail_files_and_documents() {
 }
 
 #[test]
-fn devices() {
+fn a_device_was_added() {
     let added: DeviceAdded = notice(
         "add_device",
         "<ServiceCorpId>ww2</ServiceCorpId><DeviceSn>SN</DeviceSn><ModelId>M</ModelId>",
     );
     assert_eq!((added.device_sn.as_str(), added.auth_corp_id), ("SN", None));
     assert_eq!(added.header.created, 1_700_000_000);
+}
+
+#[test]
+fn a_device_was_disconnected() {
     let gone: DeviceDisconnected = notice(
         "disconnect_info",
         "<DeviceSn>SN</DeviceSn><DisconnectTime>1700000000</DisconnectTime><Reason>r</Reason>",
@@ -152,9 +170,17 @@ fn devices() {
         (gone.disconnect_time, gone.reason.as_deref()),
         (Some(Timestamp::from_secs(1_700_000_000)), Some("r"))
     );
+}
+
+#[test]
+fn a_device_reports_an_error() {
     let error: DeviceError =
         notice("error_report", "<DeviceSn>SN</DeviceSn><ErrCode>0</ErrCode><ErrMsg>ok</ErrMsg>");
     assert_eq!((error.err_code, error.err_msg.as_deref()), (Some(0), Some("ok")));
+}
+
+#[test]
+fn the_authorization_of_a_devices_data_changed() {
     let auth: DeviceDataAuthChanged =
         notice("device_data_auth_change", "<SuiteId>s</SuiteId><AgentID>7</AgentID>");
     assert_eq!(
