@@ -93,7 +93,8 @@ mod tests {
             let (_, manifest) = &crates[*name];
             for table in ["dependencies", "dev-dependencies", "build-dependencies"] {
                 let names = manifest.get(table).and_then(Value::as_table).into_iter();
-                for dependency in names.flat_map(Table::keys).filter(|name| crates.contains_key(*name))
+                for dependency in
+                    names.flat_map(Table::keys).filter(|name| crates.contains_key(*name))
                 {
                     // Cargo leaves a development dependency without a version out of the package.
                     let left_out = table == "dev-dependencies" && !has_version(dependency);
