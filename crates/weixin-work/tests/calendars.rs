@@ -160,7 +160,7 @@ fn schedules_of_a_calendar_are_listed_until_a_page_is_empty() {
         r#"{"schedule_list":[{"schedule_id":"a","attendees":[{"userid":"u","response_status":4}]}]}"#,
         r#"{"schedule_list":[]}"#,
     ];
-    let (items, sent) = calls().paged(entries, &pages);
+    let (items, sent) = calls().paged(entries, pages);
     assert_eq!(items[0].attendees[0].response_status, Some(ScheduleResponse::Declined));
     assert_eq!(sent[1].1, json!({"cal_id": "C", "offset": 1}));
 }

@@ -180,7 +180,7 @@ fn user_ids_are_listed_until_the_cursor_is_empty() {
         r#"{"errcode":0,"next_cursor":"C","dept_user":[{"userid":"a","department":1}]}"#,
         r#"{"errcode":0,"next_cursor":"","dept_user":[{"userid":"b","department":2}]}"#,
     ];
-    let (items, targets) = calls().paged(GetUserIds::new().limit(1_u32), &pages);
+    let (items, targets) = calls().paged(GetUserIds::new().limit(1_u32), pages);
     assert_eq!(items.iter().map(|item| item.userid.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(targets[1].1, json!({"cursor": "C", "limit": 1}));
 }
@@ -191,7 +191,7 @@ fn authorized_members_are_listed_until_there_is_no_cursor() {
         r#"{"errcode":0,"next_cursor":"C","member_auth_list":[{"open_userid":"a"}]}"#,
         r#"{"errcode":0}"#,
     ];
-    let (items, targets) = calls().paged(GetMemberAuths::new(), &pages);
+    let (items, targets) = calls().paged(GetMemberAuths::new(), pages);
     assert_eq!(items.len(), 1);
     assert_eq!(targets[1].0, "GET /cgi-bin/user/list_member_auth?cursor=C");
 }

@@ -203,7 +203,7 @@ fn fetching_goes_on_after_an_empty_page() {
     let last = format!(r#"{{"next_cursor":"C3","has_more":0,"msg_list":[{message}]}}"#);
     let (items, sent) = calls().paged(
         SyncMessages::new().token("T").open_kfid("wk1"),
-        &[r#"{"next_cursor":"C2","has_more":1,"msg_list":[]}"#, &last],
+        [r#"{"next_cursor":"C2","has_more":1,"msg_list":[]}"#, &last],
     );
     assert_eq!(items.len(), 1);
     assert_eq!(sent[1].1, json!({"cursor": "C2", "token": "T", "open_kfid": "wk1"}));
@@ -213,7 +213,7 @@ fn fetching_goes_on_after_an_empty_page() {
 fn accounts_are_listed_until_a_page_is_empty() {
     let account = r#"{"account_list":[{"open_kfid":"wk1"}]}"#;
     let (items, sent) =
-        calls().paged(GetServiceAccounts::new().limit(1), &[account, r#"{"account_list":[]}"#]);
+        calls().paged(GetServiceAccounts::new().limit(1), [account, r#"{"account_list":[]}"#]);
     assert_eq!((items.len(), &sent[1].1["offset"]), (1, &json!(1)));
 }
 

@@ -292,7 +292,7 @@ fn an_attachment_of_an_unknown_kind_is_kept() {
 fn customers_of_members_are_listed_until_the_cursor_is_empty() {
     let (items, sent) = calls().paged(
         GetCustomersByMembers::new([UserId::new("ann")]).limit(1),
-        &[
+        [
             r#"{"external_contact_list":[{"external_contact":{"external_userid":"wm1"},
                 "follow_info":{"userid":"ann"}}],"next_cursor":"C"}"#,
             r#"{"external_contact_list":[],"next_cursor":""}"#,
@@ -306,7 +306,7 @@ fn customers_of_members_are_listed_until_the_cursor_is_empty() {
 fn acquisition_links_are_listed_until_there_is_no_cursor() {
     let (items, _) = calls().paged(
         GetAcquisitionLinks::new(),
-        &[r#"{"link_id_list":["a"],"next_cursor":"C"}"#, r#"{"link_id_list":["b"]}"#],
+        [r#"{"link_id_list":["a"],"next_cursor":"C"}"#, r#"{"link_id_list":["b"]}"#],
     );
     assert_eq!(items, ["a", "b"]);
 }
@@ -320,7 +320,7 @@ fn statistics_are_listed_until_the_total_is_reached() {
     let page = |owner: &str, next: u32| {
         format!(r#"{{"total":2,"next_offset":{next},"items":[{{"owner":"{owner}","data":{{}}}}]}}"#)
     };
-    let (items, sent) = calls().paged(owners, &[&page("a", 1), &page("b", 2)]);
+    let (items, sent) = calls().paged(owners, [&page("a", 1), &page("b", 2)]);
     assert_eq!((items.len(), &sent[1].1["offset"]), (2, &json!(1)));
 }
 

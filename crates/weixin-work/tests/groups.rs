@@ -420,7 +420,7 @@ fn shared_apps_are_listed_until_the_end_is_reached() {
         r#"{"errcode":0,"ending":0,"next_cursor":"C","corp_list":[{"corpid":"a","agentid":1}]}"#,
         r#"{"errcode":0,"ending":1,"next_cursor":"D","corp_list":[{"corpid":"b","agentid":2}]}"#,
     ];
-    let (items, sent) = calls().paged(GetSharedApps::new(), &pages);
+    let (items, sent) = calls().paged(GetSharedApps::new(), pages);
     assert_eq!((items.len(), &sent[1].1["cursor"]), (2, &json!("C")));
 }
 
@@ -430,7 +430,7 @@ fn corporations_of_a_chain_are_listed_while_there_are_more() {
         r#"{"errcode":0,"has_more":true,"next_cursor":"C","group_corps":[{"corpid":"a","is_joined":1}]}"#,
         r#"{"errcode":0,"has_more":false,"next_cursor":"D","group_corps":[{"pending_corpid":"b"}]}"#,
     ];
-    let (items, _) = calls().paged(GetChainCorps::new("C"), &pages);
+    let (items, _) = calls().paged(GetChainCorps::new("C"), pages);
     assert_eq!((items[0].is_joined, items.len()), (Some(true), 2));
 }
 
@@ -440,7 +440,7 @@ fn accounts_with_licenses_are_listed_while_there_are_more() {
         r#"{"errcode":0,"has_more":1,"next_cursor":"C","account_list":[{"userid":"a","type":1}]}"#,
         r#"{"errcode":0,"has_more":0,"account_list":[]}"#,
     ];
-    let (items, sent) = calls().paged(GetAccounts::new("ww2"), &pages);
+    let (items, sent) = calls().paged(GetAccounts::new("ww2"), pages);
     assert_eq!((items.len(), &sent[1].1["cursor"]), (1, &json!("C")));
 }
 
@@ -450,7 +450,7 @@ fn materials_are_listed_until_the_total_is_reached() {
         r#"{"errcode":0,"total_count":2,"itemlist":[{"media_id":"a","filename":"f"}]}"#,
         r#"{"errcode":0,"total_count":2,"itemlist":[{"media_id":"b","content":{"articles":[]}}]}"#,
     ];
-    let (items, sent) = calls().paged(GetMaterials::new("file", 0_u64, 1_u32), &pages);
+    let (items, sent) = calls().paged(GetMaterials::new("file", 0_u64, 1_u32), pages);
     assert_eq!((items.len(), &sent[1].1["offset"]), (2, &json!(1)));
 }
 

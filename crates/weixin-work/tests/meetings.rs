@@ -142,7 +142,7 @@ fn attendees_are_listed_while_there_are_more() {
         "has_more":true,"next_cursor":"n"}"#,
         r#"{"attendees":[],"has_more":false,"next_cursor":"n"}"#,
     ];
-    let (people, sent) = calls().paged(GetMeetingAttendees::new("M"), &pages);
+    let (people, sent) = calls().paged(GetMeetingAttendees::new("M"), pages);
     assert_eq!((people[0].join_time, people[0].role), (Some(NOON), Some(AttendeeRole::Member)));
     assert_eq!(sent[1].1, json!({"meetingid": "M", "cursor": "n"}));
 }
