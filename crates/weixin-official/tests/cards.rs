@@ -19,10 +19,11 @@ use weixin_official::{
     card_merchant::{GetSubMerchants, SubMerchantChecked},
     gift_card::{GetGiftCardOrders, GetGiftCardPage, GiftCardSent, OrderDirection},
     invoice::{
-        CloudInvoiceResult, GetInvoiceAuthUrl, GetInvoiceContact, InsertInvoice, InvoiceAuthKind,
-        InvoiceData, InvoiceExtension, InvoiceSource, InvoiceStatusChanged, InvoiceTitleSubmitted,
-        InvoiceUserCard, ReimburseState, ScanTitle, SetInvoiceContact, SetReimburseState,
-        TitleKind, UploadInvoicePdf,
+        CloudInvoiceResult, GetInvoiceAuthData, GetInvoiceAuthUrl, GetInvoiceContact,
+        InsertInvoice, InvoiceAuthKind, InvoiceAuthState, InvoiceData, InvoiceExtension,
+        InvoiceSource, InvoiceStatusChanged, InvoiceTitleSubmitted, InvoiceUserCard,
+        ReimburseState, ScanTitle, SetInvoiceContact, SetReimburseState, TitleKind,
+        UploadInvoicePdf,
     },
     member_card::{MemberCardChanged, UpdateMember},
 };
@@ -261,6 +262,8 @@ fn invoices_have_the_platforms_form() {
     assert_eq!(sent(&state).1["reimburse_status"], "INVOICE_REIMBURSE_LOCK");
     let title = reply::<ScanTitle>(json!({"title_type": "0", "title": "公司", "tax_no": "91"}));
     assert_eq!(title.title_type, Some(TitleKind::Company));
+    let never = reply::<GetInvoiceAuthData>(json!({"invoice_status": "never auth"}));
+    assert_eq!(never.invoice_status, Some(InvoiceAuthState::NeverAuthorized));
     let upload =
         UploadInvoicePdf::new(FilePart::new("a.pdf", "application/pdf", b"%PDF-".to_vec()));
     let call = wire::write_call(&upload, &account()).unwrap();
