@@ -8,7 +8,7 @@ use weixin_mini::{
     comment::*, complaint::*, ids::*, instant_delivery::*, logistics::*, retail::*, security::*,
     shipping::*, virtual_payment::*, vod::*,
 };
-use weixin_protocol::{Kind, Product, push_class};
+use weixin_protocol::{Format, Kind, Map, PassiveReply, Product, Secret, push_class};
 use weixin_wire_tests::{event, irregular_push};
 
 #[test]
@@ -122,6 +122,75 @@ fn a_delivery_has_an_agent() {
         "<shopid>s</shopid><order_status>302</order_status><agent><name>n</name></agent>",
     );
     assert_eq!(update.agent.unwrap().name.as_deref(), Some("n"));
+}
+
+/// An answer of an express company, as it is written after sender, receiver and time.
+fn written(answer: ExpressAnswer) -> String {
+    let mut fields = Map::new();
+    PassiveReply::from(answer).write(&mut fields);
+    fields.write(Format::Json)
+}
+
+#[test]
+fn express_companies_answer_questions() {
+    let query: ExpressQuotaQuery = event(
+        "get_quota",
+        "<BizID>xyz</BizID><BizPwd>xyz123</BizPwd><ShopAppID>wxABCD</ShopAppID>",
+    );
+    assert_eq!(query.biz_pwd, Some(Secret::from("xyz123")));
+    assert!(!format!("{query:?}").contains("xyz123"));
+    assert_eq!(
+        written(query.answer(210)),
+        r#"{"MsgType":"event","Event":"get_quota","BizID":"xyz","ResultCode":0,"ResultMsg":"success","Quota":210}"#
+    );
+    let check: ExpressBusinessCheck = event("check_biz", "<BizID>xyz</BizID>");
+    assert_eq!(
+        written(check.reject(ExpressResult::WrongPassword, "密码不正确")),
+        r#"{"MsgType":"event","Event":"check_biz","BizID":"xyz","ResultCode":10002,"ResultMsg":"密码不正确","Quota":0}"#
+    );
+    assert_eq!(check.approve(7).quota, Some(7));
+    let cancelled: ExpressWaybillCancelled = event(
+        "cancel_waybill",
+        "<BizID>xyz</BizID><OrderID>0123</OrderID><WayBillID>123456789</WayBillID>",
+    );
+    assert_eq!(
+        written(cancelled.confirm()),
+        r#"{"MsgType":"event","Event":"cancel_waybill","OrderID":"0123","BizID":"xyz","WayBillID":"123456789","ResultCode":0,"ResultMsg":"success"}"#
+    );
+    let failed = cancelled.reject(ExpressResult::Failed, "later");
+    assert_eq!((failed.result_code.code(), failed.result_msg.as_str()), (-1, "later"));
+}
+
+/// The request and the answer of the platform's page.
+#[test]
+fn an_express_company_accepts_an_order() {
+    let order: ExpressWaybillAdded = event(
+        "add_waybill",
+        "<Token>1234ABC234523451</Token><OrderID>0123</OrderID><BizID>xyz</BizID>\
+         <BizPwd>xyz123</BizPwd><WayBillID>0</WayBillID><Cargo><Weight>1.2</Weight>\
+         <Count>2</Count></Cargo>",
+    );
+    let label = [("ZTO_bagAddr", "广州"), ("ZTO_mark", "888-666-666")];
+    let answer = order.accept("123456789", label);
+    let PassiveReply::Event(fields) = answer.clone().into() else { panic!("{answer:?}") };
+    let texts = ["Event", "Token", "OrderID", "BizID", "WayBillID", "ResultCode", "WaybillData"]
+        .map(|name| fields.text(name).unwrap_or_default());
+    assert_eq!(
+        texts,
+        [
+            "add_waybill",
+            "1234ABC234523451",
+            "0123",
+            "xyz",
+            "123456789",
+            "0",
+            "##ZTO_bagAddr##广州##ZTO_mark##888-666-666##"
+        ]
+    );
+    assert_eq!(order.accept("1", []).waybill_data.as_deref(), Some(""));
+    let rejected = order.reject(ExpressResult::UnreachableReceiver, "too far");
+    assert_eq!((rejected.waybill_id, rejected.waybill_data), (Some(WaybillId::new("0")), None));
+    assert_eq!(rejected.result_code.code(), 20005);
 }
 
 #[test]

@@ -20,10 +20,11 @@ use weixin_official::{
     card_merchant::{GetSubMerchants, SubMerchantChecked},
     gift_card::{GetGiftCardOrders, GetGiftCardPage, GiftCardSent, OrderDirection},
     invoice::{
-        CloudInvoiceResult, GetInvoiceAuthUrl, GetInvoiceContact, InsertInvoice, InvoiceAuthKind,
-        InvoiceData, InvoiceExtension, InvoiceSource, InvoiceStatusChanged, InvoiceTitleSubmitted,
-        InvoiceUserCard, ReimburseState, ScanTitle, SetInvoiceContact, SetReimburseState,
-        TitleKind, UploadInvoicePdf,
+        CloudInvoiceResult, GetInvoiceAuthData, GetInvoiceAuthUrl, GetInvoiceContact,
+        InsertInvoice, InvoiceAuthKind, InvoiceAuthState, InvoiceData, InvoiceExtension,
+        InvoiceSource, InvoiceStatusChanged, InvoiceTitleSubmitted, InvoiceUserCard,
+        ReimburseState, ScanTitle, SetInvoiceContact, SetReimburseState, TitleKind,
+        UploadInvoicePdf,
     },
     member_card::{MemberCardChanged, UpdateMember},
 };
@@ -257,6 +258,12 @@ fn an_invoice_is_inserted_for_a_user() {
 fn the_state_of_an_invoice_is_locked() {
     let state = SetReimburseState::new("C", "E", ReimburseState::Locked);
     assert_eq!(calls().sent(&state).1["reimburse_status"], "INVOICE_REIMBURSE_LOCK");
+}
+
+#[test]
+fn an_invoice_of_a_user_who_never_authorized_has_that_state() {
+    let never = reply::<GetInvoiceAuthData>(json!({"invoice_status": "never auth"}));
+    assert_eq!(never.invoice_status, Some(InvoiceAuthState::NeverAuthorized));
 }
 
 #[test]

@@ -7,7 +7,10 @@ mod common;
 use std::collections::HashSet;
 
 use serde_json::{Value, json};
-use weixin_api::{BodyKind, Endpoint, Method, Timestamp, wire};
+use weixin_api::{
+    BodyKind, Endpoint, Method, ReplyForm, Timestamp,
+    wire::{self, ApiResponse},
+};
 use weixin_official::{
     ENDPOINTS,
     custom_message::{
@@ -16,10 +19,13 @@ use weixin_official::{
     },
     media::{MediaKind, UploadMedia, UploadedMedia},
     menu::{Button, CreateMenu, GetMenu},
+    tag::FailedFollowers,
     token::GetStableToken,
-    user::{BatchGetUserInfo, GetFollowers, GetUserInfo, Language, UserInfo, UserQuery},
+    user::{
+        BatchGetUserInfo, ChangeOpenIds, GetFollowers, GetUserInfo, Language, UserInfo, UserQuery,
+    },
 };
-use weixin_protocol::Product;
+use weixin_protocol::{OpenId, Product};
 use weixin_wire_tests::reply;
 
 use crate::common::calls;
@@ -214,5 +220,22 @@ fn every_endpoint_is_documented_and_registered_once() {
         assert!(info.path.starts_with('/'), "{}", info.name);
         assert!(info.fields.iter().all(|field| !field.field.doc.is_empty()), "{}", info.name);
         assert_eq!(info.method == Method::Get, info.body == BodyKind::None);
+    }
+}
+
+#[test]
+fn a_refused_tagging_says_for_whom_it_failed() {
+    let body = r#"{"errcode":45171,"errmsg":"partial fail","fail_openid_list":["o1","o2"]}"#;
+    let error = ApiResponse::json(body).checked(ReplyForm::Json, Product::Official).unwrap_err();
+    let failed: FailedFollowers = error.details().unwrap();
+    assert_eq!(failed.fail_openid_list, ["o1", "o2"]);
+}
+
+#[test]
+fn the_former_account_is_named_by_either_id() {
+    for id in ["gh_91ae50dfeb1c", "wx1234567890abcdef"] {
+        let request = ChangeOpenIds::new(id, [OpenId::from("o1")]);
+        let body = json!({"from_appid": id, "openid_list": ["o1"]});
+        calls().sends(&request, "POST /cgi-bin/changeopenid", body);
     }
 }

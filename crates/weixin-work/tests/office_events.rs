@@ -10,16 +10,22 @@ use weixin_wire_tests::{event, notice, push};
 use weixin_work::{
     approval::{ApprovalChange, ApprovalStepStatus, OpenApprovalChange, SysApprovalChange},
     calendar::CalendarModified,
-    document::DocumentChange,
+    document::{DocumentArchiveChange, DocumentChange, DocumentChangeKind},
     hardware::{DeviceAdded, DeviceDataAuthChanged, DeviceDisconnected, DeviceError},
     ids::{CalendarId, DocumentId, SuiteId},
     living::{LivingStatus, LivingStatusChange},
     mail::AppMailReceived,
-    meeting::{MeetingChange, MeetingChangeKind},
+    meeting::{
+        MediumType, MeetingChange, MeetingChangeKind, MeetingStartStatus, MeetingStatistics,
+        MeetingStatisticsKind, PstnStatus, RoomsId, RoomsResponse, UploadStatus,
+    },
     meeting_room::{BookMeetingRoomEvent, BookingId, CancelMeetingRoomEvent, MeetingRoomId},
     schedule::ScheduleDeleted,
-    smart_sheet::SmartSheetChange,
-    wedrive::{WedriveInsufficientCapacity, WedriveSpaceChange},
+    smart_sheet::{SmartSheetChange, SmartSheetChangeKind},
+    wedrive::{
+        ArchivedSpaceChange, FileArchiveMembersChange, FileArchiveScopeChange,
+        WedriveArchiveSpaceChange, WedriveInsufficientCapacity, WedriveSpaceChange,
+    },
 };
 
 #[test]
@@ -113,6 +119,98 @@ fn a_meeting_was_changed_by_a_member() {
 }
 
 #[test]
+fn every_change_of_a_meeting_is_known_by_its_name_on_the_wire() {
+    use MeetingChangeKind::*;
+    for (name, kind) in [
+        ("modify_meeting", ModifyMeeting),
+        ("cancel_meeting", CancelMeeting),
+        ("meeting_start", StartMeeting),
+        ("meeting_end", EndMeeting),
+        ("meeting_mute_all", MeetingMuteAll),
+        ("meeting_unmute_all", MeetingUnmuteAll),
+        ("join_meeting", JoinMeeting),
+        ("quit_meeting", QuitMeeting),
+        ("join_meeting_before_host", JoinMeetingBeforeHost),
+        ("join_waiting_room", JoinWaitingRoom),
+        ("quit_waiting_room", QuitWaitingRoom),
+        ("join_from_meeting_room", JoinFromMeetingRoom),
+        ("move_to_waiting_room", MoveToWaitingRoom),
+        ("open_screen_share", OpenScreenShare),
+        ("close_screen_share", CloseScreenShare),
+        ("role_change", RoleChange),
+        ("webinar_role_change", WebinarRoleChange),
+        ("webinar_warm_up_upload", WebinarWarmUpUpload),
+        ("pstn_status_update", PstnStatusUpdate),
+        ("medium_upload", MediumUpload),
+        ("start_recording", StartRecording),
+        ("pause_recording", PauseRecording),
+        ("resume_recording", ResumeRecording),
+        ("stop_recording", StopRecording),
+        ("recording_complete", RecordingComplete),
+        ("delete_recording", DeleteRecording),
+        ("enroll", Enroll),
+        ("cancel_enroll", CancelEnroll),
+        ("meeting_room_response", MeetingRoomResponse),
+    ] {
+        assert_eq!((MeetingChangeKind::from(name), kind.as_str()), (kind.clone(), name));
+    }
+    // An older spelling is read, too.
+    assert_eq!(MeetingChangeKind::from("start_meeting"), StartMeeting);
+}
+
+#[test]
+fn a_meeting_room_responds() {
+    let room: MeetingChange = event(
+        "meeting_change",
+        "<ChangeType>meeting_room_response</ChangeType><MeetingId>M</MeetingId>\
+         <MeetingRoomId>R</MeetingRoomId><RoomResponseStatus>3</RoomResponseStatus>",
+    );
+    assert_eq!(room.change_type, MeetingChangeKind::MeetingRoomResponse);
+    assert_eq!(room.meeting_room_id, Some(RoomsId::new("R")));
+    assert_eq!(room.room_response_status, Some(RoomsResponse::Rejected));
+}
+
+#[test]
+fn a_telephone_call_of_a_meeting_is_cancelled() {
+    let call: MeetingChange = event(
+        "meeting_change",
+        "<ChangeType>pstn_status_update</ChangeType><MeetingId>M</MeetingId>\
+         <PstnStatus>CANCLE_INVITE</PstnStatus>",
+    );
+    assert_eq!(call.pstn_status, Some(PstnStatus::Cancelled));
+}
+
+#[test]
+fn each_file_of_a_meeting_has_its_state() {
+    let files: MeetingChange = event(
+        "meeting_change",
+        "<ChangeType>medium_upload</ChangeType><AllUploadStatus>false</AllUploadStatus>\
+         <UploadInfo><MediumType>2</MediumType><UploadStatus>0</UploadStatus>\
+         <ErrorMsg>low-resolution</ErrorMsg></UploadInfo>\
+         <UploadInfo><MediumType>1</MediumType><UploadStatus>1</UploadStatus></UploadInfo>",
+    );
+    assert_eq!(files.all_upload_status, Some(false));
+    let files: Vec<_> =
+        files.upload_info.iter().map(|info| (info.medium_type, info.upload_status)).collect();
+    assert_eq!(
+        files,
+        [
+            (Some(MediumType::Picture), Some(UploadStatus::Failed)),
+            (Some(MediumType::Video), Some(UploadStatus::Succeeded))
+        ]
+    );
+}
+
+#[test]
+fn statistics_say_that_a_meeting_has_begun() {
+    let begun: MeetingStatistics =
+        event("meeting_statistics", "<ChangeType>start_meeting</ChangeType><Status>1</Status>");
+    assert_eq!(begun.change_type, MeetingStatisticsKind::StartMeeting);
+    assert_eq!(begun.change_type.as_str(), "start_meeting");
+    assert_eq!(begun.status, Some(MeetingStartStatus::Started));
+}
+
+#[test]
 fn an_app_received_mail() {
     let mail: AppMailReceived =
         event("app_email_change", "<ChangeType>receive_email</ChangeType><Amount>2</Amount>");
@@ -139,6 +237,60 @@ fn a_form_was_completed() {
     let document: DocumentChange =
         event("doc_change", "<ChangeType>form_complete</ChangeType><FormId>f</FormId>");
     assert_eq!((document.form_id, document.doc_id), (vec!["f".into()], vec![]));
+}
+
+#[test]
+fn the_settings_of_forms_were_changed() {
+    let form: DocumentChange = event(
+        "doc_change",
+        "<ChangeType>form_settings_change</ChangeType><FormId>a</FormId><FormId>b</FormId>",
+    );
+    assert_eq!(form.change_type, DocumentChangeKind::FormSettingsChange);
+    assert_eq!(form.form_id, ["a", "b"]);
+}
+
+#[test]
+fn a_document_was_archived() {
+    let archived: DocumentArchiveChange =
+        event("document_archive_change", "<DocId>D</DocId><DocName>使用文档</DocName>");
+    assert_eq!((archived.doc_id.as_str(), archived.doc_name.as_deref()), ("D", Some("使用文档")));
+}
+
+#[test]
+fn the_archive_of_a_space_was_authorized_or_cancelled() {
+    for (name, kind) in [
+        ("auth_space", ArchivedSpaceChange::Authorized),
+        ("cancel_auth_space", ArchivedSpaceChange::Cancelled),
+    ] {
+        let space: WedriveArchiveSpaceChange = event(
+            "wedrive_archive_space_change",
+            &format!("<ChangeType>{name}</ChangeType><SpaceId>s</SpaceId>"),
+        );
+        assert_eq!((space.change_type, space.space_id.as_str()), (kind, "s"));
+    }
+}
+
+#[test]
+fn the_scope_of_the_file_archive_was_changed() {
+    let _: FileArchiveScopeChange = event("file_content_archive_auth_change", "");
+    let _: FileArchiveMembersChange = event("file_content_archive_user_list_change", "");
+}
+
+#[test]
+fn a_field_of_a_smart_sheet_is_read_in_both_spellings() {
+    for (platform, right, kind) in [
+        ("add_filed", "add_field", SmartSheetChangeKind::AddField),
+        ("update_filed", "update_field", SmartSheetChangeKind::UpdateField),
+        ("delete_filed", "delete_field", SmartSheetChangeKind::DeleteField),
+    ] {
+        for name in [platform, right] {
+            let sheet: SmartSheetChange = event(
+                "smart_sheet_change",
+                &format!("<ChangeType>{name}</ChangeType><DocId>D</DocId><FieldId>f</FieldId>"),
+            );
+            assert_eq!((sheet.change_type.as_str(), &sheet.change_type), (platform, &kind));
+        }
+    }
 }
 
 #[test]
