@@ -35,8 +35,8 @@ pub enum Message {
     Music(Music),
     /// Cards that open web pages (图文消息).
     News(Vec<Article>),
-    /// A message that exists only as a passive reply: a transfer to customer service, or an update
-    /// of a card.
+    /// A message that exists only as a passive reply: a transfer to customer service, an update of a
+    /// card, or the answer to an event.
     Passive(PassiveReply),
 }
 
@@ -54,6 +54,7 @@ impl Message {
             Self::Passive(PassiveReply::TransferCustomerService { .. }) => {
                 MessageKind::TransferCustomerService
             }
+            Self::Passive(PassiveReply::Event(_)) => MessageKind::EventAnswer,
             Self::Passive(_) => MessageKind::CardUpdate,
         }
     }

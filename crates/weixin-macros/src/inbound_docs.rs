@@ -21,7 +21,7 @@ const PASSIVE: &str = "a passive reply (被动回复)";
 const CARD: &str = "a passive reply (被动回复) or an update of the card";
 const AT_ONCE: &str = "none; acknowledged before it is handled";
 
-const CLASSES: [Class; 12] = [
+const CLASSES: [Class; 13] = [
     Class { constant: "OFFICIAL_MESSAGE", receiver: "official", answer: PASSIVE },
     Class { constant: "OFFICIAL_EVENT", receiver: "official", answer: PASSIVE },
     Class {
@@ -35,6 +35,11 @@ const CLASSES: [Class; 12] = [
         constant: "MINI_PAYMENT",
         receiver: "mini",
         answer: "none; acknowledged after it was handled",
+    },
+    Class {
+        constant: "MINI_CARRIER",
+        receiver: "mini",
+        answer: "an event of the same name with the result (消息返回)",
     },
     Class { constant: "COMPONENT_NOTICE", receiver: "component", answer: AT_ONCE },
     Class { constant: "WORK_MESSAGE", receiver: "work", answer: PASSIVE },
@@ -57,6 +62,28 @@ const WORK_NOTICES: [&str; 10] = [
     "batch_job_result",
     "customer_acquisition",
     "msgaudit_notify",
+];
+
+/// Questions to express and delivery companies.
+const CARRIER_EVENTS: [&str; 18] = [
+    "add_waybill",
+    "cancel_waybill",
+    "check_biz",
+    "get_quota",
+    "add_single_waybill",
+    "cancel_single_waybill",
+    "query_single_waybill",
+    "query_single_waybill_fee",
+    "notify_single_waybill_pay",
+    "waybill_query_expect_time_range",
+    "waybill_notify_query",
+    "waybill_evaluate_agent",
+    "waybill_complaint",
+    "mock_update_order_status",
+    "transport_cancel_order",
+    "transport_confirm_return_to_biz",
+    "transport_precancel_order",
+    "transport_query_order_status",
 ];
 
 /// The constants of `PushClass` whose rules apply to a push, each once.
@@ -99,6 +126,7 @@ fn class(product: &str, form: &Form) -> &'static str {
         ("official", _) => "OFFICIAL_EVENT",
         ("mini", Form::Message) => "MINI_MESSAGE",
         ("mini", Form::Event(name)) if name.starts_with("xpay_") => "MINI_PAYMENT",
+        ("mini", Form::Event(name)) if CARRIER_EVENTS.contains(&name.as_str()) => "MINI_CARRIER",
         ("mini", _) => "MINI_EVENT",
         (_, Form::Message) => "WORK_MESSAGE",
         (_, Form::Notice) => "WORK_SUITE",

@@ -158,8 +158,9 @@ impl Paged for GetTagFollowers {
 ///
 /// Fails with 45059 when a follower has 20 tags already, with 45159 when there is no such tag, with
 /// 40003 when a user is unknown, with 49003 when an openid is another account's, with 40032 when
-/// there are more than 50. 45171 means that it failed for some followers; the error's
-/// [details](weixin_api::Error::details) have them as `fail_openid_list`.
+/// there are more than 50, with 45169 when another call changes the tags of the same follower at
+/// that moment. 45171 means that it failed for some followers: the error's
+/// [details](weixin_api::Error::details) are [`FailedFollowers`].
 #[endpoint(POST "/cgi-bin/tags/members/batchtagging", title = "批量为用户打标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().add(id, followers)")]
@@ -170,10 +171,28 @@ pub struct AddTag {
     pub tagid: TagId,
 }
 
+/// The followers whose tags a call did not change: the details of an error 45171.
+///
+/// ```
+/// # use weixin_api::Error;
+/// # use weixin_official::{OpenId, tag::FailedFollowers};
+/// fn failed(error: &Error) -> Vec<OpenId> {
+///     let details = error.details::<FailedFollowers>();
+///     details.map(|details| details.fail_openid_list).unwrap_or_default()
+/// }
+/// ```
+#[endpoint(part)]
+pub struct FailedFollowers {
+    /// For whom the call failed.
+    pub fail_openid_list: Vec<OpenId>,
+}
+
 /// Removes a tag from up to 50 followers.
 ///
 /// Fails with 45159 when there is no such tag, with 40003 when a user is unknown, with 49003 when
-/// an openid is another account's, with 40032 when there are more than 50.
+/// an openid is another account's, with 40032 when there are more than 50, with 45169 when another
+/// call changes the tags of the same follower at that moment. 45171 means that it failed for some
+/// followers: the error's [details](weixin_api::Error::details) are [`FailedFollowers`].
 #[endpoint(POST "/cgi-bin/tags/members/batchuntagging", title = "批量为用户取消标签",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/User_Tag_Management.html",
     scope(official), retry = safe, call = "wx.tags().remove(id, followers)")]

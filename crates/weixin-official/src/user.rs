@@ -250,12 +250,19 @@ pub struct SetRemark {
 
 /// Returns the new openids of followers whose former account was migrated to this one (公众号迁移).
 ///
-/// Fails with 63178 when the accounts are not migrated, with 63182 when the list is empty.
+/// This works from the day the migration is approved until 15 days after it, and only if the former
+/// account did not belong to a person.
+///
+/// Fails with 63178 when `from_appid` is wrong or that account was not migrated to this one, with
+/// 63182 when the list is empty.
 #[endpoint(POST "/cgi-bin/changeopenid", title = "公众号迁移后用户 openid 转换",
-    doc = "https://developers.weixin.qq.com/doc/offiaccount/User_Management/Get_users_basic_information_UnionID.html",
+    doc = "https://developers.weixin.qq.com/doc/service/api/usermanage/changeopenid/api_changeopenid.html",
     scope(official), retry = safe, reply = ChangedOpenIds, call = users.change_openids)]
 pub struct ChangeOpenIds {
     /// The account they followed before.
+    ///
+    /// The platform's page asks for the account's original id (原始 ID, `gh_…`); developers report
+    /// that its AppID (`wx…`) works and that the original id is refused. Either can be passed.
     pub from_appid: AppId,
     /// Their openids there, up to 100.
     pub openid_list: Vec<OpenId>,
@@ -275,6 +282,7 @@ pub struct ChangedOpenId {
     pub ori_openid: OpenId,
     /// The openid at this account; missing if there is none.
     pub new_openid: Option<OpenId>,
-    /// `ok`, or why there is no new openid.
+    /// `ok`, or why there is no new openid: `ori_openid error` when nobody with that openid follows
+    /// the former account.
     pub err_msg: String,
 }

@@ -2,14 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod common;
+
 use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
-    Account, AccountId, Endpoint, FilePart, Paged, Timestamp,
-    wire::{self, ApiResponse, Body, IncomingRequest},
+    FilePart, Timestamp,
+    wire::{self, IncomingRequest},
 };
 use weixin_official::{
-    OfficialAccount,
     card::{
         BoardingPass, Card, CardBase, CardBaseChange, CardOffer, CardState, CardStock,
         CardValidity, CashVoucher, CodeForm, ConsumeSource, CreateCard, CreateCardQrCode, GetCard,
@@ -19,66 +20,17 @@ use weixin_official::{
     card_merchant::{GetSubMerchants, SubMerchantChecked},
     gift_card::{GetGiftCardOrders, GetGiftCardPage, GiftCardSent, OrderDirection},
     invoice::{
-        CloudInvoiceResult, GetInvoiceAuthUrl, GetInvoiceContact, InsertInvoice, InvoiceAuthKind,
-        InvoiceData, InvoiceExtension, InvoiceSource, InvoiceStatusChanged, InvoiceTitleSubmitted,
-        InvoiceUserCard, ReimburseState, ScanTitle, SetInvoiceContact, SetReimburseState,
-        TitleKind, UploadInvoicePdf,
+        CloudInvoiceResult, GetInvoiceAuthData, GetInvoiceAuthUrl, GetInvoiceContact,
+        InsertInvoice, InvoiceAuthKind, InvoiceAuthState, InvoiceData, InvoiceExtension,
+        InvoiceSource, InvoiceStatusChanged, InvoiceTitleSubmitted, InvoiceUserCard,
+        ReimburseState, ScanTitle, SetInvoiceContact, SetReimburseState, TitleKind,
+        UploadInvoicePdf,
     },
     member_card::{MemberCardChanged, UpdateMember},
 };
-use weixin_protocol::{Format, Inbound, InboundMessage};
+use weixin_wire_tests::{event, file, reply};
 
-fn account() -> AccountId {
-    OfficialAccount::new("wx1", "s").id()
-}
-
-/// Target and body of a request, after the other side has read and written it.
-fn sent<E: Endpoint>(request: &E) -> (String, Value) {
-    let call = wire::write_call(request, &account()).unwrap();
-    let said = |call: &wire::ApiRequest| match call.body() {
-        Body::Json(json) => (call.target(None), json.clone()),
-        _ => (call.target(None), Bytes::new()),
-    };
-    let (target, body) = said(&call);
-    let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let method = Some(call.method());
-    let back = wire::read_call::<E>(IncomingRequest {
-        method,
-        path,
-        query,
-        content_type: None,
-        body: &body,
-    });
-    let again = said(&wire::write_call(&back.unwrap(), &account()).unwrap());
-    assert_eq!((target.clone(), body.clone()), again);
-    (target, serde_json::from_slice(&body).unwrap_or_default())
-}
-
-fn reply<E: Endpoint>(json: Value) -> E::Reply {
-    wire::read_reply::<E>(ApiResponse::json(json.to_string())).unwrap()
-}
-
-/// Reads an event, and sees that writing it brings back every field.
-fn event<T: InboundMessage>(name: &str, fields: &str) -> T {
-    let xml = format!(
-        "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName>\
-         <CreateTime>1700000000</CreateTime><MsgType>event</MsgType><Event>{name}</Event>\
-         {fields}</xml>"
-    );
-    let push = Inbound::parse(&xml).unwrap();
-    assert!(push.is::<T>(), "{name}");
-    let event: T = push.read().unwrap();
-    let again = Inbound::of(push.header(), &event, Format::Xml);
-    // Truth may have become `true` where it was 1.
-    let plain = |push: &Inbound, field| {
-        let text = push.fields().text(field).map(str::trim);
-        text.map(|text| text.replace("true", "1").replace("false", "0"))
-    };
-    for (field, _) in push.fields().iter() {
-        assert_eq!(plain(&again, field), plain(&push, field), "{name}: {field}");
-    }
-    event
-}
+use crate::common::calls;
 
 fn base() -> CardBase {
     CardBase::new(
@@ -134,97 +86,135 @@ fn a_card_is_in_the_field_of_its_kind() {
     ];
     for (card, expected) in kinds {
         assert_eq!(
-            sent(&CreateCard::new(card)),
-            ("/card/create".to_owned(), json!({ "card": expected }))
+            calls().sent(&CreateCard::new(card)),
+            ("POST /card/create".to_owned(), json!({ "card": expected }))
         );
     }
+}
+
+#[test]
+fn a_changed_card_has_only_what_changes() {
     let change = CardBaseChange::new().title("三人套餐").location_id_list([7.into()]);
     let change = UpdateCard::new("C").member_card(MemberCardChange::new().base_info(change));
-    assert_eq!(
-        sent(&change).1,
+    calls().sends(
+        &change,
+        "POST /card/update",
         json!({"card_id": "C", "member_card": {"base_info": {"title": "三人套餐",
-            "location_id_list": [7]}}})
+            "location_id_list": [7]}}}),
     );
 }
 
 #[test]
-fn a_card_is_read_as_it_is_and_kinds_that_are_new_are_kept() {
-    let card =
-        reply::<GetCard>(json!({"errcode": 0, "card": {"card_type": "DISCOUNT", "discount": {
-        "base_info": {"id": "C", "status": "CARD_STATUS_VERIFY_OK", "title": "九折",
-            "sku": {"quantity": "3", "total_quantity": 9}, "get_limit": 1},
-        "discount": 10, "advanced_info": {"abstract": {"abstract": "短", "icon_url_list": ["u"]}}}}}))
-        .card;
+fn a_discount_is_read() {
+    let base_info = json!({"id": "C", "status": "CARD_STATUS_VERIFY_OK", "logo_url": "u",
+        "code_type": "CODE_TYPE_TEXT", "brand_name": "海鲜", "title": "九折", "color": "#10AD61",
+        "notice": "出示", "description": "不可叠加", "date_info": {"type": "DATE_TYPE_PERMANENT"},
+        "sku": {"quantity": "3", "total_quantity": 9}, "get_limit": 1});
+    let discount = json!({"base_info": base_info, "discount": 10,
+        "advanced_info": {"abstract": {"abstract": "短", "icon_url_list": ["u"]}}});
+    let card = json!({"errcode": 0, "card": {"card_type": "DISCOUNT", "discount": discount}});
+    let card = reply::<GetCard>(card).card;
     let Card::Discount(discount) = card else { panic!("{card:?}") };
     assert_eq!(discount.discount, 10);
     assert_eq!(discount.base_info.status, Some(CardState::Approved));
     assert_eq!(discount.base_info.sku.total_quantity, Some(9));
+}
+
+#[test]
+fn a_card_of_an_unknown_kind_is_kept() {
     let news = reply::<GetCard>(json!({"card": {"card_type": "LUCKY_MONEY"}})).card;
     assert!(matches!(&news, Card::Other(fields) if fields["card_type"] == "LUCKY_MONEY"));
+}
+
+#[test]
+fn the_code_of_a_card_is_being_given_away() {
     let code = reply::<GetCode>(json!({"card": {"card_id": "C", "begin_time": 1}, "openid": "o",
         "can_consume": true, "user_card_status": "GIFTING"}));
     assert_eq!(code.user_card_status, Some(UserCardState::Giving));
 }
 
 #[test]
-fn lists_of_cards_orders_and_merchants_turn_until_the_last() {
+fn cards_are_listed_by_offset_until_the_total_is_reached() {
     let first = GetCards::new(0, 2).status_list([CardState::Approved]);
-    let page = |ids: Value| reply::<GetCards>(json!({"card_id_list": ids, "total_num": 3}));
-    let (cards, next) = first.split_page(page(json!(["a", "b"])));
-    let next = next.unwrap();
-    assert_eq!(cards, ["a", "b"]);
+    let pages = [json!(["a", "b"]), json!(["c"])];
+    let pages = pages.map(|ids| json!({"card_id_list": ids, "total_num": 3}));
+    let (cards, sent) = calls().paged(first, pages);
+    assert_eq!(cards, ["a", "b", "c"]);
     assert_eq!(
-        sent(&next).1,
+        sent[1].1,
         json!({"offset": 2, "count": 2, "status_list": ["CARD_STATUS_VERIFY_OK"]})
     );
-    assert!(next.split_page(page(json!(["c"]))).1.is_none());
-
-    let day = Timestamp::from_secs;
-    let orders = GetGiftCardOrders::new(day(1), day(2), OrderDirection::Descending, 0, 1);
-    let order = json!({"order_id": "O", "IsChatRoom": true, "card_list": {"card_id": "C"}});
-    let (items, next) = orders
-        .split_page(reply::<GetGiftCardOrders>(json!({"order_list": [order], "total_count": 2})));
-    assert_eq!((items[0].is_chat_room, items[0].card_list.len()), (Some(true), 1));
-    assert_eq!(next.unwrap().offset, 1);
-
-    let merchants = json!({"info_list": [{"merchant_id": 12}], "next_begin_id": 12});
-    let (items, next) =
-        GetSubMerchants::new("0", 1).split_page(reply::<GetSubMerchants>(merchants.clone()));
-    let next = next.unwrap();
-    assert_eq!((items[0].merchant_id.as_str(), next.begin_id.as_str()), ("12", "12"));
-    assert!(next.split_page(reply::<GetSubMerchants>(merchants)).1.is_none());
 }
 
 #[test]
-fn what_is_handed_out_and_changed_has_the_platforms_form() {
+fn orders_of_gift_cards_are_listed_by_offset() {
+    let (from, until) = (Timestamp::from_secs(1), Timestamp::from_secs(2));
+    let orders = GetGiftCardOrders::new(from, until, OrderDirection::Descending, 0, 1);
+    let order = json!({"order_id": "O", "IsChatRoom": true, "card_list": {"card_id": "C"}});
+    let page = json!({"order_list": [order], "total_count": 2});
+    let (orders, sent) = calls().paged(orders, [&page, &page]);
+    assert_eq!((orders[0].is_chat_room, orders[0].card_list.len()), (Some(true), 1));
+    assert_eq!(sent[1].1["offset"], 1);
+}
+
+#[test]
+fn merchants_are_listed_until_the_next_id_is_the_same() {
+    let page = json!({"info_list": [{"merchant_id": 12}], "next_begin_id": 12});
+    let (items, sent) = calls().paged(GetSubMerchants::new("0", 1), [&page, &page]);
+    assert_eq!((items[0].merchant_id.as_str(), &sent[1].1["begin_id"]), ("12", &json!("12")));
+}
+
+#[test]
+fn one_card_is_handed_out_by_a_qr_code() {
+    let offer = CardOffer::new("C").outer_str("shop");
+    calls().sends(
+        &CreateCardQrCode::one(offer.clone()),
+        "POST /card/qrcode/create",
+        json!({"action_name": "QR_CARD",
+            "action_info": {"card": {"card_id": "C", "outer_str": "shop"}}}),
+    );
+}
+
+#[test]
+fn several_cards_are_handed_out_by_a_qr_code() {
     let offer = CardOffer::new("C").outer_str("shop");
     assert_eq!(
-        sent(&CreateCardQrCode::one(offer.clone())).1,
-        json!({"action_name": "QR_CARD",
-            "action_info": {"card": {"card_id": "C", "outer_str": "shop"}}})
-    );
-    assert_eq!(
-        sent(&CreateCardQrCode::several([offer])).1["action_info"],
+        calls().sent(&CreateCardQrCode::several([offer])).1["action_info"],
         json!({"multiple_card": {"card_list": [{"card_id": "C", "outer_str": "shop"}]}})
     );
+}
+
+#[test]
+fn a_member_loses_points() {
     let update = UpdateMember::new("1", "C").add_bonus(-30).record_bonus("换购");
-    assert_eq!(
-        sent(&update).1,
-        json!({"code": "1", "card_id": "C", "add_bonus": -30, "record_bonus": "换购"})
+    calls().sends(
+        &update,
+        "POST /card/membercard/updateuser",
+        json!({"code": "1", "card_id": "C", "add_bonus": -30, "record_bonus": "换购"}),
     );
-    let page = reply::<GetGiftCardPage>(json!({"page": {"banner_pic_url": "u",
-        "theme_list": [{"title": "t", "item_list": [{"card_id": "C"}]}]}}))
+}
+
+#[test]
+fn a_page_of_gift_cards_is_read() {
+    let page = reply::<GetGiftCardPage>(json!({"page": {"page_title": "礼品卡",
+        "banner_pic_url": "u", "theme_list": [{"theme_pic_url": "v", "title": "t",
+        "title_color": "#fb966e", "item_list": [{"card_id": "C"}]}], "address": "广州",
+        "service_phone": "020", "biz_description": "退款"}}))
     .page;
     assert_eq!(page.theme_list[0].item_list[0].card_id, "C");
 }
 
 #[test]
 fn calls_about_invoices_are_told_apart_by_their_query() {
-    let (target, body) =
-        sent(&SetInvoiceContact::new(weixin_official::invoice::InvoiceContact::new("020-1", 3600)));
-    assert_eq!(target, "/card/invoice/setbizattr?action=set_contact");
+    let (target, body) = calls().sent(&SetInvoiceContact::new(
+        weixin_official::invoice::InvoiceContact::new("020-1", 3600),
+    ));
+    assert_eq!(target, "POST /card/invoice/setbizattr?action=set_contact");
     assert_eq!(body, json!({"contact": {"phone": "020-1", "time_out": 3600}}));
-    assert_eq!(sent(&GetInvoiceContact::new()).0, "/card/invoice/setbizattr?action=get_contact");
+    assert_eq!(
+        calls().sent(&GetInvoiceContact::new()).0,
+        "POST /card/invoice/setbizattr?action=get_contact"
+    );
     let other = IncomingRequest {
         method: Some(weixin_api::POST),
         path: "/card/invoice/setbizattr",
@@ -233,6 +223,10 @@ fn calls_about_invoices_are_told_apart_by_their_query() {
         body: &Bytes::from_static(b"{}"),
     };
     assert!(wire::read_call::<GetInvoiceContact>(other).is_err());
+}
+
+#[test]
+fn the_page_that_authorizes_an_invoice_has_a_source() {
     let auth = GetInvoiceAuthUrl::new(
         "P",
         "O",
@@ -241,35 +235,53 @@ fn calls_about_invoices_are_told_apart_by_their_query() {
         "T",
         InvoiceAuthKind::Fields,
     );
-    assert_eq!(
-        sent(&auth).1,
+    calls().sends(
+        &auth,
+        "POST /card/invoice/getauthurl",
         json!({"s_pappid": "P", "order_id": "O", "money": 1100, "source": "wxa", "ticket": "T",
-            "type": 1})
+            "type": 1}),
     );
 }
 
 #[test]
-fn invoices_have_the_platforms_form() {
+fn an_invoice_is_inserted_for_a_user() {
     let data = InvoiceData::new(1300, "抬头", Timestamp::from_secs(7), "N", "C", 1200, 100, "M");
     let insert = InsertInvoice::new("O", "C", InvoiceExtension::new(InvoiceUserCard::new(data)));
     assert_eq!(
-        sent(&insert).1["card_ext"]["user_card"]["invoice_user_data"],
+        calls().sent(&insert).1["card_ext"]["user_card"]["invoice_user_data"],
         json!({"fee": 1300, "title": "抬头", "billing_time": 7, "billing_no": "N",
             "billing_code": "C", "fee_without_tax": 1200, "tax": 100, "s_pdf_media_id": "M"})
     );
-    let state = SetReimburseState::new("C", "E", ReimburseState::Locked);
-    assert_eq!(sent(&state).1["reimburse_status"], "INVOICE_REIMBURSE_LOCK");
-    let title = reply::<ScanTitle>(json!({"title_type": "0", "title": "公司", "tax_no": "91"}));
-    assert_eq!(title.title_type, Some(TitleKind::Company));
-    let upload =
-        UploadInvoicePdf::new(FilePart::new("a.pdf", "application/pdf", b"%PDF-".to_vec()));
-    let call = wire::write_call(&upload, &account()).unwrap();
-    let Body::Multipart(parts) = call.body() else { panic!("a PDF is a part") };
-    assert_eq!(parts[0].name(), "pdf");
 }
 
 #[test]
-fn events_about_cards_keep_every_field() {
+fn the_state_of_an_invoice_is_locked() {
+    let state = SetReimburseState::new("C", "E", ReimburseState::Locked);
+    assert_eq!(calls().sent(&state).1["reimburse_status"], "INVOICE_REIMBURSE_LOCK");
+}
+
+#[test]
+fn an_invoice_of_a_user_who_never_authorized_has_that_state() {
+    let never = reply::<GetInvoiceAuthData>(json!({"invoice_status": "never auth"}));
+    assert_eq!(never.invoice_status, Some(InvoiceAuthState::NeverAuthorized));
+}
+
+#[test]
+fn a_scanned_title_has_its_kind_in_a_text() {
+    let title = reply::<ScanTitle>(json!({"title_type": "0", "title": "公司", "tax_no": "91"}));
+    assert_eq!(title.title_type, Some(TitleKind::Company));
+}
+
+#[test]
+fn the_pdf_of_an_invoice_is_uploaded() {
+    let upload =
+        UploadInvoicePdf::new(FilePart::new("a.pdf", "application/pdf", b"%PDF-".to_vec()));
+    let pdf = json!({"pdf": file("a.pdf", "application/pdf", "%PDF-")});
+    calls().sends(&upload, "POST /card/invoice/platform/setpdf", pdf);
+}
+
+#[test]
+fn a_user_got_a_card() {
     let taken: UserGetCard = event(
         "user_get_card",
         "<CardId>C</CardId><IsGiveByFriend>1</IsGiveByFriend><UserCardCode>12</UserCardCode>\
@@ -279,6 +291,10 @@ fn events_about_cards_keep_every_field() {
          <UnionId>u</UnionId>",
     );
     assert_eq!((taken.card_id.as_str(), taken.is_give_by_friend), ("C", Some(true)));
+}
+
+#[test]
+fn a_user_consumed_a_card() {
     let used: UserConsumeCard = event(
         "user_consume_card",
         "<CardId>C</CardId><UserCardCode>12</UserCardCode><ConsumeSource>FROM_API</ConsumeSource>\
@@ -286,24 +302,40 @@ fn events_about_cards_keep_every_field() {
          <RemarkAmount>100</RemarkAmount><OuterStr>x</OuterStr>",
     );
     assert_eq!(used.consume_source, Some(ConsumeSource::Api));
+}
+
+#[test]
+fn a_user_gave_a_card_to_a_group_chat() {
     let given: UserGiveCard = event(
         "user_gifting_card",
         "<CardId>C</CardId><UserCardCode>1</UserCardCode><IsReturnBack>0</IsReturnBack>\
          <IsChatRoom>1</IsChatRoom>",
     );
     assert_eq!((given.friend_user_name, given.is_chat_room), (None, Some(true)));
+}
+
+#[test]
+fn points_of_a_member_changed() {
     let changed: MemberCardChanged = event(
         "update_member_card",
         "<CardId>C</CardId><UserCardCode>1</UserCardCode><ModifyBonus>-3</ModifyBonus>\
          <ModifyBalance>0</ModifyBalance>",
     );
     assert_eq!((changed.modify_bonus, changed.modify_balance), (Some(-3), Some(0)));
+}
+
+#[test]
+fn a_gift_card_was_sent_to_a_group_chat() {
     let sent: GiftCardSent = event(
         "giftcard_send_to_friend",
         "<PageId>P</PageId><OrderId>O</OrderId><IsChatRoom>true</IsChatRoom>\
          <IsReturnBack>false</IsReturnBack>",
     );
     assert_eq!((sent.is_chat_room, sent.is_return_back), (Some(true), Some(false)));
+}
+
+#[test]
+fn a_merchant_was_approved() {
     let checked: SubMerchantChecked = event(
         "card_merchant_check_result",
         "<MerchantId>7</MerchantId><IsPass>1</IsPass><Reason>r</Reason>",
@@ -312,12 +344,16 @@ fn events_about_cards_keep_every_field() {
 }
 
 #[test]
-fn events_about_invoices_have_names_in_small_letters() {
+fn an_invoice_was_made() {
     let made: CloudInvoiceResult = event(
         "cloud_invoice_invoiceresult_event",
         "<fpqqlsh>1</fpqqlsh><status>100</status><nsrsbh>2</nsrsbh>",
     );
     assert_eq!((made.fpqqlsh.as_deref(), made.status, made.title), (Some("1"), Some(100), None));
+}
+
+#[test]
+fn a_title_is_submitted_under_either_event() {
     let title = "<title>抬头</title><tax_no>91</tax_no><addr>a</addr><phone>1</phone>\
         <bank_type>b</bank_type><bank_no>2</bank_no><attach>x</attach>\
         <title_type>InvoiceUserTitleBusinessType</title_type>";
@@ -325,6 +361,10 @@ fn events_about_invoices_have_names_in_small_letters() {
     // The platform's own sample of it has the other name.
     let same: CloudInvoiceResult = event("cloud_invoice_invoiceresult_event", title);
     assert_eq!((chosen.title, chosen.attach), (same.title, same.attach));
+}
+
+#[test]
+fn the_state_of_an_invoice_changed() {
     let status: InvoiceStatusChanged = event(
         "update_invoice_status",
         "<Status>INVOICE_REIMBURSE_INIT</Status><CardId>C</CardId><Code>1</Code>",

@@ -2,51 +2,33 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod common;
+
 use std::collections::HashSet;
 
-use bytes::Bytes;
 use serde_json::{Value, json};
 use weixin_api::{
-    Account, AccountId, BodyKind, Endpoint, Method, Timestamp,
-    wire::{self, ApiResponse, Body, IncomingRequest},
+    BodyKind, Endpoint, Method, ReplyForm, Timestamp,
+    wire::{self, ApiResponse},
 };
 use weixin_official::{
-    ENDPOINTS, OfficialAccount,
+    ENDPOINTS,
     custom_message::{
         Article, Coupon, CustomMessage, Link, Media, MessageMenu, MessageMenuItem, MiniProgramPage,
         Music, News, PublishedArticle, SendCustomMessage, SetTyping, Text, Typing, Video,
     },
     media::{MediaKind, UploadMedia, UploadedMedia},
     menu::{Button, CreateMenu, GetMenu},
+    tag::FailedFollowers,
     token::GetStableToken,
-    user::{BatchGetUserInfo, GetFollowers, GetUserInfo, Language, UserInfo, UserQuery},
+    user::{
+        BatchGetUserInfo, ChangeOpenIds, GetFollowers, GetUserInfo, Language, UserInfo, UserQuery,
+    },
 };
-use weixin_protocol::Product;
+use weixin_protocol::{OpenId, Product};
+use weixin_wire_tests::reply;
 
-fn account() -> AccountId {
-    OfficialAccount::new("wx1", "s").id()
-}
-
-/// Writes a request, reads it on the other side, and gives its target and body.
-fn round_trip<E: Endpoint>(request: &E) -> (E, String, Value) {
-    let call = wire::write_call(request, &account()).unwrap();
-    let target = call.target(None);
-    let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let body = match call.body() {
-        Body::Json(json) => json.clone(),
-        _ => Bytes::new(),
-    };
-    let incoming = IncomingRequest {
-        method: Some(call.method()),
-        path,
-        query,
-        content_type: None,
-        body: &body,
-    };
-    let back = wire::read_call::<E>(incoming).unwrap();
-    let json = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).unwrap() };
-    (back, target, json)
-}
+use crate::common::calls;
 
 #[test]
 fn every_kind_of_customer_service_message_has_the_platforms_form() {
@@ -103,17 +85,19 @@ fn every_kind_of_customer_service_message_has_the_platforms_form() {
         ),
     ];
     for (message, mut expected) in messages {
-        let request = SendCustomMessage::new("oAnn", message.clone()).customservice("kf@x");
-        let (back, target, json) = round_trip(&request);
+        let request = SendCustomMessage::new("oAnn", message).customservice("kf@x");
         expected["touser"] = json!("oAnn");
         expected["customservice"] = json!({"kf_account": "kf@x"});
-        assert_eq!((target.as_str(), &json), ("/cgi-bin/message/custom/send", &expected));
-        assert_eq!((back.message, back.touser.as_str()), (message, "oAnn"));
+        calls().sends(&request, "POST /cgi-bin/message/custom/send", expected);
     }
-    let (back, _, json) = round_trip(&SetTyping::new("o", Typing::Stopped));
-    assert_eq!(
-        (back.command, json),
-        (Typing::Stopped, json!({"touser": "o", "command": "CancelTyping"}))
+}
+
+#[test]
+fn typing_stops() {
+    calls().sends(
+        &SetTyping::new("o", Typing::Stopped),
+        "POST /cgi-bin/message/custom/typing",
+        json!({"touser": "o", "command": "CancelTyping"}),
     );
 }
 
@@ -150,45 +134,73 @@ fn every_kind_of_button_has_the_platforms_form() {
         ),
     ];
     for (button, expected) in buttons {
-        let (back, _, json) = round_trip(&CreateMenu::new([Button::sub("s", [button.clone()])]));
-        assert_eq!(json, json!({"button": [{"name": "s", "sub_button": [expected]}]}));
-        assert_eq!(back.button[0].sub_button, [button]);
+        let menu = CreateMenu::new([Button::sub("s", [button])]);
+        let body = json!({"button": [{"name": "s", "sub_button": [expected]}]});
+        calls().sends(&menu, "POST /cgi-bin/menu/create", body);
     }
 }
 
 #[test]
-fn queries_of_gets_travel() {
-    let (back, target, _) = round_trip(&GetUserInfo::new("o").lang(Language::English));
-    assert_eq!(
-        (target.as_str(), back.lang),
-        ("/cgi-bin/user/info?openid=o&lang=en", Some(Language::English))
-    );
-    let (_, target, _) = round_trip(&GetFollowers::new());
-    assert_eq!(target, "/cgi-bin/user/get");
-    let users = [UserQuery::new("a"), UserQuery::new("b").lang(Language::Other("fr".into()))];
-    let (back, _, json) = round_trip(&BatchGetUserInfo::new(users.clone()));
-    assert_eq!(json, json!({"user_list": [{"openid": "a"}, {"openid": "b", "lang": "fr"}]}));
-    assert_eq!(back.user_list, users);
-    let (back, _, _) = round_trip(&GetStableToken::new("wx1", "S").force_refresh(true));
-    assert!(back.force_refresh && back.secret.expose() == "S");
+fn a_user_is_fetched_in_a_language() {
+    let ann = GetUserInfo::new("o").lang(Language::English);
+    calls().sends(&ann, "GET /cgi-bin/user/info?openid=o&lang=en", Value::Null);
 }
 
 #[test]
-fn replies_have_the_platforms_form() {
-    let body = |answer: ApiResponse| String::from_utf8(answer.into_body().to_vec()).unwrap();
-    let upload = |kind| {
-        let reply = UploadedMedia::new(kind, "M", Timestamp::from_secs(5));
-        body(wire::write_reply::<UploadMedia>(&reply).unwrap())
-    };
-    assert_eq!(upload(MediaKind::Image), r#"{"type":"image","media_id":"M","created_at":5}"#);
-    assert_eq!(upload(MediaKind::Thumb), r#"{"type":"thumb","thumb_media_id":"M","created_at":5}"#);
+fn followers_are_listed_from_the_first_one_on() {
+    calls().sends(&GetFollowers::new(), "GET /cgi-bin/user/get", Value::Null);
+}
+
+#[test]
+fn users_are_fetched_in_different_languages() {
+    let users = [UserQuery::new("a"), UserQuery::new("b").lang(Language::Other("fr".into()))];
+    calls().sends(
+        &BatchGetUserInfo::new(users),
+        "POST /cgi-bin/user/info/batchget",
+        json!({"user_list": [{"openid": "a"}, {"openid": "b", "lang": "fr"}]}),
+    );
+}
+
+#[test]
+fn a_token_is_fetched_with_the_secret() {
+    calls().sends(
+        &GetStableToken::new("wx1", "S").force_refresh(true),
+        "POST /cgi-bin/stable_token",
+        json!({"grant_type": "client_credential", "appid": "wx1", "secret": "S",
+            "force_refresh": true}),
+    );
+}
+
+/// A reply as it is written.
+fn written<E: Endpoint>(reply: &E::Reply) -> Value {
+    serde_json::from_slice(wire::write_reply::<E>(reply).unwrap().body()).unwrap()
+}
+
+#[test]
+fn an_uploaded_thumbnail_has_a_name_of_its_own() {
+    let time = Timestamp::from_secs(5);
+    assert_eq!(
+        written::<UploadMedia>(&UploadedMedia::new(MediaKind::Image, "M", time)),
+        json!({"type": "image", "media_id": "M", "created_at": 5})
+    );
+    let thumbnail = json!({"type": "thumb", "thumb_media_id": "M", "created_at": 5});
+    let upload = UploadedMedia::new(MediaKind::Thumb, "M", time);
+    assert_eq!(written::<UploadMedia>(&upload), thumbnail);
+    assert_eq!(reply::<UploadMedia>(thumbnail), upload);
+}
+
+#[test]
+fn a_user_is_read() {
     let ann = UserInfo::new(true, "o").tagid_list([1.into(), 2.into()]);
-    let written = wire::write_reply::<GetUserInfo>(&ann).unwrap();
-    assert_eq!(body(written.clone()), r#"{"subscribe":1,"openid":"o","tagid_list":[1,2]}"#);
-    assert_eq!(wire::read_reply::<GetUserInfo>(written).unwrap(), ann);
-    let menus = r#"{"menu":{"button":[{"type":"view","name":"n","url":"u"}]}}"#;
-    let read = wire::read_reply::<GetMenu>(ApiResponse::json(menus)).unwrap();
-    assert_eq!(body(wire::write_reply::<GetMenu>(&read).unwrap()), menus);
+    let body = json!({"subscribe": 1, "openid": "o", "tagid_list": [1, 2]});
+    assert_eq!(written::<GetUserInfo>(&ann), body);
+    assert_eq!(reply::<GetUserInfo>(body), ann);
+}
+
+#[test]
+fn a_menu_is_read() {
+    let menus = json!({"menu": {"button": [{"type": "view", "name": "n", "url": "u"}]}});
+    assert_eq!(written::<GetMenu>(&reply::<GetMenu>(&menus)), menus);
 }
 
 #[test]
@@ -208,5 +220,22 @@ fn every_endpoint_is_documented_and_registered_once() {
         assert!(info.path.starts_with('/'), "{}", info.name);
         assert!(info.fields.iter().all(|field| !field.field.doc.is_empty()), "{}", info.name);
         assert_eq!(info.method == Method::Get, info.body == BodyKind::None);
+    }
+}
+
+#[test]
+fn a_refused_tagging_says_for_whom_it_failed() {
+    let body = r#"{"errcode":45171,"errmsg":"partial fail","fail_openid_list":["o1","o2"]}"#;
+    let error = ApiResponse::json(body).checked(ReplyForm::Json, Product::Official).unwrap_err();
+    let failed: FailedFollowers = error.details().unwrap();
+    assert_eq!(failed.fail_openid_list, ["o1", "o2"]);
+}
+
+#[test]
+fn the_former_account_is_named_by_either_id() {
+    for id in ["gh_91ae50dfeb1c", "wx1234567890abcdef"] {
+        let request = ChangeOpenIds::new(id, [OpenId::from("o1")]);
+        let body = json!({"from_appid": id, "openid_list": ["o1"]});
+        calls().sends(&request, "POST /cgi-bin/changeopenid", body);
     }
 }

@@ -2,14 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use bytes::Bytes;
+mod common;
+
 use serde_json::{Value, json};
-use weixin_api::{
-    Account, AccountId, Endpoint, FileOr, FilePart, Paged,
-    wire::{self, ApiResponse, Body, IncomingRequest, PartContent},
-};
+use weixin_api::{FileOr, FilePart};
 use weixin_official::{
-    OfficialAccount,
     blacklist::GetBlacklist,
     comment::{CommentFilter, GetComments},
     customer_service::{GetSession, SetStaffPicture},
@@ -22,35 +19,9 @@ use weixin_official::{
 };
 
 use weixin_protocol::OpenId;
+use weixin_wire_tests::{file, file_reply, reply};
 
-fn account() -> AccountId {
-    OfficialAccount::new("wx1", "s").id()
-}
-
-/// The body of a request, after the other side has read and written it.
-fn body<E: Endpoint>(request: &E) -> Value {
-    let json = |call: &wire::ApiRequest| match call.body() {
-        Body::Json(json) => json.clone(),
-        _ => Bytes::new(),
-    };
-    let call = wire::write_call(request, &account()).unwrap();
-    let body = json(&call);
-    let incoming = IncomingRequest {
-        method: Some(call.method()),
-        path: call.path(),
-        query: "",
-        content_type: None,
-        body: &body,
-    };
-    let back = wire::read_call::<E>(incoming).unwrap();
-    let again = json(&wire::write_call(&back, &account()).unwrap());
-    assert_eq!(body, again);
-    serde_json::from_slice(&body).unwrap()
-}
-
-fn reply<E: Endpoint>(json: Value) -> E::Reply {
-    wire::read_reply::<E>(ApiResponse::json(json.to_string())).unwrap()
-}
+use crate::common::calls;
 
 #[test]
 fn every_kind_of_message_to_many_has_the_platforms_form() {
@@ -71,41 +42,50 @@ fn every_kind_of_message_to_many_has_the_platforms_form() {
         let mut to_some = expected.clone();
         to_some["touser"] = json!(["a", "b"]);
         let users = ["a".into(), "b".into()];
-        assert_eq!(body(&SendMass::new(users, message.clone())), to_some);
+        let send = SendMass::new(users, message.clone());
+        calls().sends(&send, "POST /cgi-bin/message/mass/send", to_some);
         let mut to_one = expected.clone();
         to_one["touser"] = json!("a");
-        assert_eq!(body(&PreviewMass::new(message.clone()).touser("a")), to_one);
+        let preview = PreviewMass::new(message.clone()).touser("a");
+        calls().sends(&preview, "POST /cgi-bin/message/mass/preview", to_one);
         let mut to_tag = expected;
         to_tag["filter"] = json!({"is_to_all": false, "tag_id": 2});
         to_tag["send_ignore_reprint"] = json!(1);
         let send = SendMassToAll::new(MassFilter::tag(2), message).send_ignore_reprint(true);
-        assert_eq!(body(&send), to_tag);
+        calls().sends(&send, "POST /cgi-bin/message/mass/sendall", to_tag);
     }
 }
 
 #[test]
-fn pages_turn_until_the_last() {
-    let page = json!({"count": 2, "data": {"openid": ["a", "b"]}, "next_openid": "b"});
-    let last = json!({"count": 0, "next_openid": "b"});
-    let first = GetTagFollowers::new(7);
-    let (people, next) = first.split_page(reply::<GetTagFollowers>(page.clone()));
+fn followers_with_a_tag_are_listed_until_a_page_is_empty() {
+    let pages = [
+        json!({"count": 2, "data": {"openid": ["a", "b"]}, "next_openid": "b"}),
+        json!({"count": 0, "next_openid": "b"}),
+    ];
+    let (people, sent) = calls().paged(GetTagFollowers::new(7), pages);
     assert_eq!(people, ["a", "b"].map(OpenId::from));
-    let next = next.unwrap();
-    assert_eq!(body(&next), json!({"tagid": 7, "next_openid": "b"}));
-    let (people, next) = next.split_page(reply::<GetTagFollowers>(last));
-    assert!(people.is_empty() && next.is_none());
-
-    let mut page = page;
-    page["total"] = json!(2);
-    let (_, next) = GetBlacklist::new().split_page(reply::<GetBlacklist>(page));
-    assert_eq!(body(&next.unwrap()), json!({"begin_openid": "b"}));
-    let end = json!({"total": 0, "count": 0, "data": {"openid": []}, "next_openid": ""});
-    let (people, next) = GetBlacklist::new().split_page(reply::<GetBlacklist>(end));
-    assert!(people.is_empty() && next.is_none());
+    assert_eq!(sent[1].1, json!({"tagid": 7, "next_openid": "b"}));
 }
 
 #[test]
-fn codes_that_are_new_are_kept() {
+fn a_blacklist_is_listed_by_openid() {
+    let pages = [
+        json!({"total": 2, "count": 2, "data": {"openid": ["a", "b"]}, "next_openid": "b"}),
+        json!({"total": 2, "count": 0, "data": {"openid": []}, "next_openid": ""}),
+    ];
+    let (people, sent) = calls().paged(GetBlacklist::new(), pages);
+    assert_eq!(people, ["a", "b"].map(OpenId::from));
+    assert_eq!(sent[1].1, json!({"begin_openid": "b"}));
+}
+
+#[test]
+fn an_empty_blacklist_has_no_next_page() {
+    let page = json!({"total": 0, "count": 0, "data": {"openid": []}, "next_openid": ""});
+    assert!(calls().paged(GetBlacklist::new(), [page]).0.is_empty());
+}
+
+#[test]
+fn states_of_a_publication_that_are_new_are_kept() {
     let status = |code: Value| {
         let json = json!({"publish_id": "100", "publish_status": code});
         reply::<GetPublicationStatus>(json).publish_status
@@ -113,34 +93,57 @@ fn codes_that_are_new_are_kept() {
     assert_eq!(status(json!(1)), PublicationState::Publishing);
     assert_eq!(status(json!("0")), PublicationState::Published);
     assert_eq!(status(json!(42)), PublicationState::Other(42));
-    let list = GetComments::new(1, 0, 49, CommentFilter::Chosen);
-    assert_eq!(body(&list), json!({"msg_data_id": 1, "begin": 0, "count": 49, "type": 2}));
 }
 
 #[test]
-fn forms_of_their_own() {
+fn comments_are_listed_by_kind() {
+    let list = GetComments::new(1, 0, 49, CommentFilter::Chosen);
+    calls().sends(
+        &list,
+        "POST /cgi-bin/comment/list",
+        json!({"msg_data_id": 1, "begin": 0, "count": 49, "type": 2}),
+    );
+}
+
+#[test]
+fn a_draft_has_truth_values_as_numbers() {
     let article = Article::new("t", "<p>c</p>").thumb_media_id("M").need_open_comment(true);
-    assert_eq!(
-        body(&AddDraft::new([article])),
+    calls().sends(
+        &AddDraft::new([article]),
+        "POST /cgi-bin/draft/add",
         json!({"articles": [{"title": "t", "content": "<p>c</p>", "thumb_media_id": "M",
-            "need_open_comment": 1}]})
+            "need_open_comment": 1}]}),
     );
+}
+
+#[test]
+fn a_template_message_has_values_in_groups() {
     let notice = SendTemplateMessage::new("o", "T").data([("first".to_owned(), "hi".into())]);
-    assert_eq!(
-        body(&notice),
-        json!({"touser": "o", "template_id": "T", "data": {"first": {"value": "hi"}}})
+    calls().sends(
+        &notice,
+        "POST /cgi-bin/message/template/send",
+        json!({"touser": "o", "template_id": "T", "data": {"first": {"value": "hi"}}}),
     );
+}
+
+#[test]
+fn a_session_without_staff_is_read() {
     let session = reply::<GetSession>(json!({"errcode": 0, "createtime": 123, "kf_account": ""}));
     assert_eq!(session.createtime.map(|time| time.as_secs()), Some(123));
-    let call = SetStaffPicture::new("ann@shop", FilePart::image(b"\x89PNG".to_vec()));
-    let call = wire::write_call(&call, &account()).unwrap();
-    assert_eq!(call.target(None), "/customservice/kfaccount/uploadheadimg?kf_account=ann%40shop");
-    let Body::Multipart(parts) = call.body() else { panic!("a picture is a part") };
-    assert!(matches!(parts[0].content(), PartContent::File(file) if file.mime() == "image/png"));
 }
 
 #[test]
-fn a_material_is_a_file_a_video_or_articles() {
+fn a_picture_of_staff_is_uploaded() {
+    let call = SetStaffPicture::new("ann@shop", FilePart::image("JPEG"));
+    calls().sends(
+        &call,
+        "POST /customservice/kfaccount/uploadheadimg?kf_account=ann%40shop",
+        json!({"media": file("image.jpg", "image/jpeg", "JPEG")}),
+    );
+}
+
+#[test]
+fn a_material_is_a_video_or_articles() {
     let video = json!({"title": "t", "description": "d", "down_url": "u"});
     let news = json!({"news_item": [{"title": "t", "content": "c", "show_cover_pic": 0}]});
     let described = |json: Value| match reply::<GetMaterial>(json) {
@@ -150,6 +153,10 @@ fn a_material_is_a_file_a_video_or_articles() {
     assert!(matches!(described(video), DescribedMaterial::Video(video) if video.down_url == "u"));
     let DescribedMaterial::News(news) = described(news) else { panic!("these are articles") };
     assert_eq!(news.news_item[0].show_cover_pic, Some(false));
-    let picture = ApiResponse::file(b"\x89PNG".to_vec(), "image/png", None);
-    assert!(matches!(wire::read_reply::<GetMaterial>(picture).unwrap(), FileOr::File(_)));
+}
+
+#[test]
+fn a_material_is_a_file() {
+    let picture = file_reply::<GetMaterial>(b"\x89PNG".to_vec(), "image/png", None);
+    assert!(matches!(picture, FileOr::File(_)));
 }

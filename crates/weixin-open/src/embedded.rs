@@ -14,9 +14,10 @@ group! {
 /// Requests to open another Mini Program inside this one. Its administrator may have to agree.
 ///
 /// Fails with 89412 when the reason is too long, with 89413, 89414 or 89429 when there were too
-/// many requests today, with 89420 for Mini Programs of persons, with 89428 when it was requested
-/// before, with 89430 when the other one refuses all requests, and with 89431 or 89432 when it
-/// cannot be embedded.
+/// many requests today, with 89420 for Mini Programs of persons, with 89423 when this one has
+/// requested as many as it may, with 89424 when the other one has agreed to as many as it may, with
+/// 89427 when both are the same, with 89428 when it was requested before, with 89430 when the other
+/// one refuses all requests, and with 89431 or 89432 when it cannot be embedded.
 ///
 /// # Examples
 ///
@@ -43,7 +44,8 @@ pub struct AddEmbedded {
 
 /// Removes a Mini Program from those that are opened inside this one.
 ///
-/// Fails with 89421 when there is no such request.
+/// Fails with 89421 when there is no such request, with 89422 when its state does not permit that,
+/// and with 89431 or 89432 when it is no Mini Program that can be embedded.
 #[endpoint(POST "/wxaapi/wxaembedded/del_embedded", title = "删除半屏小程序",
     doc = "https://developers.weixin.qq.com/doc/oplatform/openApi/OpenApiDoc/miniprogram-management/embedded-management/deleteEmbedded.html",
     scope(mini), retry = safe, call = embedded.delete)]

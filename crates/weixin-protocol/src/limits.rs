@@ -130,6 +130,8 @@ pub enum MessageKind {
     TransferCustomerService,
     /// Updates the button or card that was tapped.
     CardUpdate,
+    /// Answers an event that is a question.
+    EventAnswer,
 }
 
 /// The kind of an uploaded file.
@@ -357,7 +359,8 @@ const OFFICIAL_PASSIVE: MessageLimits = MessageLimits::new(&[
 .with_files(OFFICIAL_FILES);
 
 // Confirmed.
-const MINI_PASSIVE: MessageLimits = MessageLimits::new(&[M::TransferCustomerService]);
+const MINI_PASSIVE: MessageLimits =
+    MessageLimits::new(&[M::TransferCustomerService, M::EventAnswer]);
 
 // Kinds: confirmed. Text: assumed, as in app messages. Cards: assumed.
 const WORK_PASSIVE: MessageLimits =

@@ -74,6 +74,7 @@ fn passive_replies_of_the_push_classes_are_kinds_of_the_channel() {
             Kind::Event { event: "CLICK", change: None },
             Kind::Event { event: "template_card_event", change: None },
             Kind::Event { event: "taskcard_click", change: None },
+            Kind::Event { event: "add_waybill", change: None },
         ];
         pushes.map(|kind| push_class(product, &kind).passive).concat()
     };
@@ -88,6 +89,7 @@ fn passive_replies_of_the_push_classes_are_kinds_of_the_channel() {
                 "music" => MessageKind::Music,
                 "news" => MessageKind::News,
                 "transfer_customer_service" => MessageKind::TransferCustomerService,
+                "event" => MessageKind::EventAnswer,
                 update if update.starts_with("update_") => MessageKind::CardUpdate,
                 other => panic!("{other} is no kind of message"),
             };

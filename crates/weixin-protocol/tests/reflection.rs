@@ -65,6 +65,28 @@ fn an_answer_posted_back_is_refused() {
 }
 
 #[test]
+fn the_answer_to_an_event_posted_back_is_refused() {
+    let callback = callback(Product::Mini);
+    for name in ["add_waybill", "ADD_WAYBILL"] {
+        let question = format!(
+            "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName>\
+             <CreateTime>1</CreateTime><MsgType>event</MsgType><Event>{name}</Event>\
+             <BizID>xyz</BizID></xml>"
+        );
+        assert_eq!(opened(&callback, &question), Ok(()));
+        for result in ["ResultCode", "resultcode"] {
+            let answer = question.replace("</xml>", &format!("<{result}>0</{result}></xml>"));
+            assert_eq!(opened(&callback, &answer), Err(ErrorKind::Incomplete), "{answer}");
+        }
+    }
+    // Other events may have a field of that name.
+    let other = "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName>\
+        <CreateTime>1</CreateTime><MsgType>event</MsgType><Event>another</Event>\
+        <ResultCode>0</ResultCode></xml>";
+    assert_eq!(opened(&callback, other), Ok(()));
+}
+
+#[test]
 fn a_message_has_what_every_message_has() {
     let callback = callback(Product::Official);
     let message = "<xml><ToUserName>gh_1</ToUserName><FromUserName>oAnn</FromUserName>\

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use weixin_protocol::{
     Acknowledgement, Article, BotAnswer, Callback, CallbackToken, EncodingAesKey, Error, ErrorKind,
-    Format, Header, Inbound, Kind, Map, Mode, Music, PassiveReply, Product, Stamp, Text,
+    Format, Header, Inbound, Kind, Map, Mode, Music, Node, PassiveReply, Product, Stamp, Text,
     push_class, url_check_deadline,
 };
 
@@ -292,6 +292,32 @@ type Row =
     (&'static str, Product, Kind<'static>, u64, u8, &'static [&'static str], Acknowledgement, bool);
 
 #[test]
+fn the_answer_to_an_event_repeats_its_name_and_keeps_the_seals_parties() {
+    let answer = Map::from_iter([
+        ("Event", Node::from("get_quota")),
+        ("BizID", Node::from("xyz")),
+        ("ResultCode", Node::number(0)),
+        ("Quota", Node::number(210)),
+        // Only the seal says who writes to whom.
+        ("ToUserName", Node::from("oEve")),
+        ("CreateTime", Node::number(7)),
+    ]);
+    let mut fields = Map::new();
+    fields.set("ToUserName", "oAnn");
+    PassiveReply::Event(answer).write(&mut fields);
+    assert_eq!(
+        fields.write(Format::Xml),
+        "<xml><ToUserName><![CDATA[oAnn]]></ToUserName><MsgType><![CDATA[event]]></MsgType>\
+         <Event><![CDATA[get_quota]]></Event><BizID><![CDATA[xyz]]></BizID>\
+         <ResultCode>0</ResultCode><Quota>210</Quota></xml>"
+    );
+    let PassiveReply::Event(read) = PassiveReply::read(&fields).unwrap() else { panic!() };
+    assert_eq!((read.text("Quota"), read.text("ToUserName")), (Some("210"), None));
+    let nameless = Map::from_iter([("MsgType", "event"), ("ResultCode", "0")]);
+    assert_eq!(PassiveReply::read(&nameless).unwrap_err().kind(), ErrorKind::Parse);
+}
+
+#[test]
 fn push_classes_row_by_row() {
     use Acknowledgement::{Empty, Payment, Success};
     use Product::{Mini, Official, Work};
@@ -329,6 +355,19 @@ fn push_classes_row_by_row() {
         ),
         ("mini event", Mini, event("user_enter_tempsession"), 5000, 3, &[], Success, true),
         ("mini payment", Mini, event("xpay_goods_deliver_notify"), 5000, 3, &[], Payment, false),
+        ("mini carrier", Mini, event("add_waybill"), 5000, 3, &["event"], Success, false),
+        ("mini carrier", Mini, event("GET_QUOTA"), 5000, 3, &["event"], Success, false),
+        (
+            "mini carrier",
+            Mini,
+            event("transport_cancel_order"),
+            5000,
+            3,
+            &["event"],
+            Success,
+            false,
+        ),
+        ("mini event", Mini, event("add_express_path"), 5000, 3, &[], Success, true),
         (
             "component notice",
             Official,

@@ -2,22 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod common;
+
 use std::collections::HashSet;
 
-use bytes::Bytes;
 use serde_json::{Value, json};
-use weixin_api::{
-    Account, BodyKind, Endpoint, ErrorKind, Method,
-    wire::{self, ApiResponse, Body, IncomingRequest},
-};
+use weixin_api::{AccountId, BodyKind, ErrorKind, Method, wire};
 use weixin_protocol::{Product, UserId};
+use weixin_wire_tests::{irregular_reply, reply};
 use weixin_work::{
-    ENDPOINTS, WorkApp,
+    ENDPOINTS,
     ids::DepartmentId,
     menu::{CreateMenu, GetMenu, WorkButton, WorkButtonKind},
     message::{
         Article, Media, MiniProgramNotice, MpArticle, MpNews, News, NoticeItem, Recipients,
-        SendMessage, SentMessage, Text, TextCard, Video, WorkMessage,
+        SendMessage, Text, TextCard, Video, WorkMessage,
     },
     template_card::{
         CardAction, CardButton, CardLine, CardSource, CardTitle, TemplateCard, TemplateCardKind,
@@ -25,26 +24,7 @@ use weixin_work::{
     user::{Gender, GetUser},
 };
 
-/// Writes a request, reads it on the other side, and gives its target and body.
-fn round_trip<E: Endpoint>(request: &E) -> (E, String, Value) {
-    let call = wire::write_call(request, &WorkApp::new("ww1", 1_000_002, "s").id()).unwrap();
-    let target = call.target(None);
-    let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let body = match call.body() {
-        Body::Json(json) => json.clone(),
-        _ => Bytes::new(),
-    };
-    let incoming = IncomingRequest {
-        method: Some(call.method()),
-        path,
-        query,
-        content_type: None,
-        body: &body,
-    };
-    let back = wire::read_call::<E>(incoming).unwrap();
-    let json = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).unwrap() };
-    (back, target, json)
-}
+use crate::common::calls;
 
 #[test]
 fn every_kind_of_message_has_the_platforms_form() {
@@ -111,13 +91,12 @@ fn every_kind_of_message_has_the_platforms_form() {
     ];
     for (message, mut expected) in messages {
         let request = SendMessage::new("ann", message.clone()).enable_duplicate_check(true);
-        let (back, target, json) = round_trip(&request);
         expected["touser"] = json!("ann");
         expected["agentid"] = json!(1_000_002);
         expected["enable_duplicate_check"] = json!(1);
-        assert_eq!((target.as_str(), &json), ("/cgi-bin/message/send", &expected));
-        assert_eq!((back.message, back.enable_duplicate_check), (message, Some(true)));
-        assert_eq!(back.agentid.map(weixin_api::AgentId::get), Some(1_000_002));
+        calls().sends(&request, "POST /cgi-bin/message/send", expected.clone());
+        let read: SendMessage = serde_json::from_value(expected).unwrap();
+        assert_eq!((read.message, read.enable_duplicate_check), (message, Some(true)));
     }
 }
 
@@ -126,37 +105,41 @@ fn recipients_are_written_with_bars() {
     let to = Recipients::new()
         .touser([UserId::new("ann"), "bob".into()])
         .toparty(["1".into(), "2".into()]);
-    let (back, _, json) = round_trip(&SendMessage::text(to.clone(), "x"));
+    let (_, body) = calls().sent(&SendMessage::text(to.clone(), "x"));
     assert_eq!(
-        (&json["touser"], &json["toparty"], json.get("totag")),
+        (&body["touser"], &body["toparty"], body.get("totag")),
         (&json!("ann|bob"), &json!("1|2"), None)
     );
-    assert_eq!(back.to, to);
-    let (back, _, json) = round_trip(&SendMessage::text(Recipients::everybody(), "x"));
-    assert_eq!((&json["touser"], back.to), (&json!("@all"), Recipients::from("@all")));
+    let read: SendMessage = serde_json::from_value(body).unwrap();
+    assert_eq!(read.to, to);
 }
 
 #[test]
-fn what_was_not_delivered_is_read_in_every_form() {
-    let read =
-        |body: &'static str| wire::read_reply::<SendMessage>(ApiResponse::json(body)).unwrap();
-    let sent = read(
+fn everybody_is_a_recipient() {
+    let (_, body) = calls().sent(&SendMessage::text(Recipients::everybody(), "x"));
+    assert_eq!(body["touser"], "@all");
+    let read: SendMessage = serde_json::from_value(body).unwrap();
+    assert_eq!(read.to, Recipients::from("@all"));
+}
+
+#[test]
+fn what_was_not_delivered_is_read_from_texts_and_numbers() {
+    let sent = irregular_reply::<SendMessage>(
         r#"{"errcode":0,"invaliduser":"a|b","invalidparty":"","invalidtag":3,"msgid":"m","response_code":"r"}"#,
+        json!({"invaliduser": "a|b", "invalidtag": "3", "msgid": "m", "response_code": "r"}),
     );
     assert_eq!(sent.invaliduser, [UserId::new("a"), "b".into()]);
     assert!(sent.invalidparty.is_empty());
     assert_eq!((sent.invalidtag, sent.response_code.as_deref()), (vec!["3".to_owned()], Some("r")));
-    assert_eq!(
-        read(r#"{"invaliduser":["a"],"unlicenseduser":null}"#).invaliduser,
-        [UserId::new("a")]
+}
+
+#[test]
+fn what_was_not_delivered_is_read_from_lists() {
+    let sent = irregular_reply::<SendMessage>(
+        r#"{"invaliduser":["a","b"],"unlicenseduser":null,"msgid":"m"}"#,
+        json!({"invaliduser": "a|b", "msgid": "m"}),
     );
-    let written = wire::write_reply::<SendMessage>(
-        &SentMessage::new().msgid("m").invaliduser(["a".into(), UserId::new("b")]),
-    );
-    assert_eq!(
-        written.unwrap().body(),
-        r#"{"errcode":0,"errmsg":"ok","msgid":"m","invaliduser":"a|b"}"#
-    );
+    assert_eq!(sent.invaliduser, [UserId::new("a"), "b".into()]);
 }
 
 #[test]
@@ -168,19 +151,20 @@ fn a_menu_names_its_app_in_the_query() {
             WorkButton::mini_program("m", "wx2", "p"),
         ],
     );
-    let (back, target, json) = round_trip(&CreateMenu::new([button.clone()]));
-    assert_eq!(target, "/cgi-bin/menu/create?agentid=1000002");
-    assert_eq!(
-        json,
+    calls().sends(
+        &CreateMenu::new([button]),
+        "POST /cgi-bin/menu/create?agentid=1000002",
         json!({"button": [{"name": "s", "sub_button": [
             {"type": "pic_weixin", "name": "n", "key": "K"},
-            {"type": "view_miniprogram", "name": "m", "appid": "wx2", "pagepath": "p"}]}]})
+            {"type": "view_miniprogram", "name": "m", "appid": "wx2", "pagepath": "p"}]}]}),
     );
-    assert_eq!(back.button, [button]);
-    let (_, target, _) = round_trip(&GetMenu::new().agentid(5));
-    assert_eq!(target, "/cgi-bin/menu/get?agentid=5");
-    // An account without an app cannot fill it in.
-    let corp = weixin_api::AccountId::new(Product::Work, "ww1");
+    let of_another = GetMenu::new().agentid(5);
+    calls().sends(&of_another, "GET /cgi-bin/menu/get?agentid=5", Value::Null);
+}
+
+#[test]
+fn an_account_without_an_app_has_no_menu() {
+    let corp = AccountId::new(Product::Work, "ww1");
     assert_eq!(wire::write_call(&GetMenu::new(), &corp).unwrap_err().kind(), ErrorKind::Call);
 }
 
@@ -188,7 +172,7 @@ fn a_menu_names_its_app_in_the_query() {
 fn a_member_is_read() {
     let body = r#"{"errcode":0,"userid":"ann","name":"安","department":[1,"2"],"gender":"1","status":1,
         "is_leader_in_dept":[1,0],"extattr":{"attrs":[{"type":0,"name":"n","text":{"value":"v"}}]}}"#;
-    let ann = wire::read_reply::<GetUser>(ApiResponse::json(body)).unwrap();
+    let ann = reply::<GetUser>(body);
     assert_eq!(
         (ann.userid.as_str(), ann.gender, &ann.department[..]),
         ("ann", Some(Gender::Male), &[DepartmentId::new(1), DepartmentId::new(2)][..])

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use weixin_protocol::{
-    Acknowledgement, Article, BotAnswer, Error, ErrorKind, Format, Map, MediaId, PassiveReply,
-    PeerId, Product, PushClass,
+    Acknowledgement, Article, BotAnswer, Error, ErrorKind, Format, Kind, Map, MediaId,
+    PassiveReply, PeerId, Product, PushClass,
 };
 
 use super::Push;
@@ -46,10 +46,21 @@ pub(super) fn evaluate(
             r#"Respond with {"ErrCode":0,"ErrMsg":"success"}, or the equivalent XML."#,
             r#"请返回 {"ErrCode":0,"ErrMsg":"success"}（或对应的 XML）。"#,
         )),
+        BotAnswer::Empty | BotAnswer::Success if class.allows("event") => Err(Problem::new(
+            "This event is a question: it needs an answer, and the response is an acknowledgement.",
+            "此事件需要返回处理结果，当前应答仅为确认。",
+        )
+        .hint(
+            "Respond with MsgType event, the Event of the push and a ResultCode.",
+            "请返回 MsgType 为 event、Event 与推送相同且包含 ResultCode 的内容。",
+        )),
         BotAnswer::Empty | BotAnswer::Success => Ok(ReplyEffect::None),
         BotAnswer::Reply { to, from, reply, .. } => {
             check_parties(state, push, &to, &from)?;
             check_allowed(state, push, class, &reply)?;
+            if let PassiveReply::Event(answer) = &reply {
+                check_event_answer(push, answer)?;
+            }
             show(state, push, reply)
         }
         _ => Err(Problem::new(
@@ -123,6 +134,32 @@ fn check_allowed(
             format!("允许的回复：{}。", list(class.passive)),
         ),
     })
+}
+
+/// Checks that the answer to an event is to this event, and has a result.
+fn check_event_answer(push: &Push, answer: &Map) -> Result<(), Problem> {
+    let asked = match push.inbound.kind() {
+        Kind::Event { event, .. } => event,
+        _ => "",
+    };
+    let given = answer.text("Event").map(str::trim).unwrap_or_default();
+    if !given.eq_ignore_ascii_case(asked) {
+        return Err(Problem::new(
+            format!("Event of the answer is {given:?}, but has to be {asked:?}."),
+            format!("返回内容的 Event 为 {given:?}，应为 {asked:?}。"),
+        )
+        .hint("The answer repeats the Event of the push.", "返回内容的 Event 须与推送相同。"));
+    }
+    // Companies that deliver within a city answer in lower case.
+    let result = answer.text("ResultCode").or_else(|| answer.text("resultcode"));
+    if result.is_none_or(|code| code.trim().parse::<i64>().is_err()) {
+        return Err(Problem::new(
+            "The answer has no ResultCode, or one that is not a number.",
+            "返回内容缺少 ResultCode，或其值不是数字。",
+        )
+        .hint("ResultCode 0 means success.", "ResultCode 为 0 表示成功。"));
+    }
+    Ok(())
 }
 
 fn list(names: &[&str]) -> String {
@@ -204,6 +241,11 @@ fn show(state: &PlatformState, push: &Push, reply: PassiveReply) -> Result<Reply
         PassiveReply::UpdateTemplateCard(card) => {
             let json = serde_json::from_str(&card.write(Format::Json)).unwrap_or_default();
             MessageContent::Other { name: "update_template_card".to_owned(), json }
+        }
+        PassiveReply::Event(answer) => {
+            let name = answer.text("Event").unwrap_or_default().to_owned();
+            let json = serde_json::from_str(&answer.write(Format::Json)).unwrap_or_default();
+            MessageContent::Other { name, json }
         }
         other => MessageContent::Other { name: other.msg_type().to_owned(), json: json!({}) },
     }))

@@ -1,7 +1,7 @@
 //! Events about parcels, and requests to express companies.
 
 use weixin_api::Timestamp;
-use weixin_protocol::{AppId, Header, inbound};
+use weixin_protocol::{AppId, Header, Secret, inbound};
 
 use crate::ids::{DeliveryId, WaybillId};
 
@@ -67,7 +67,7 @@ pub struct EWaybillInfo {
 }
 
 /// A merchant asks how many labels are left. Only the Mini Program of the express company gets it.
-/// The platform expects the number as an answer to the push.
+/// A handler returns [`answer`](Self::answer) or [`reject`](Self::reject).
 #[inbound(event = "get_quota", scope(mini))]
 pub struct ExpressQuotaQuery {
     /// Sender, receiver and time of the push.
@@ -76,15 +76,15 @@ pub struct ExpressQuotaQuery {
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,
 }
 
 /// A merchant wants to bind an account at the express company, which is asked to review it. Only
-/// the Mini Program of the company gets it. The platform expects the decision as an answer to the
-/// push.
+/// the Mini Program of the company gets it. A handler returns [`approve`](Self::approve) or
+/// [`reject`](Self::reject).
 #[inbound(event = "check_biz", scope(mini))]
 pub struct ExpressBusinessCheck {
     /// Sender, receiver and time of the push.
@@ -93,7 +93,7 @@ pub struct ExpressBusinessCheck {
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,
@@ -115,8 +115,8 @@ pub struct ExpressBusinessCheck {
     pub sender_address: Option<String>,
 }
 
-/// A merchant cancels an order. Only the Mini Program of the express company gets it. The platform
-/// expects the result as an answer to the push.
+/// A merchant cancels an order. Only the Mini Program of the express company gets it. A handler
+/// returns [`confirm`](Self::confirm) or [`reject`](Self::reject).
 #[inbound(event = "cancel_waybill", scope(mini))]
 pub struct ExpressWaybillCancelled {
     /// Sender, receiver and time of the push.
@@ -125,7 +125,7 @@ pub struct ExpressWaybillCancelled {
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,
@@ -138,8 +138,10 @@ pub struct ExpressWaybillCancelled {
 }
 
 /// A merchant orders that a parcel be collected. Only the Mini Program of the express company gets
-/// it. The platform expects the result as an answer to the push, with the tracking number and the
-/// texts on the label.
+/// it. A handler returns [`accept`](Self::accept) or [`reject`](Self::reject).
+///
+/// The merchant fills in the fields, and the platform does not check them. The same order may be
+/// pushed again later: it has to get the same tracking number.
 #[inbound(event = "add_waybill", scope(mini))]
 pub struct ExpressWaybillAdded {
     /// Sender, receiver and time of the push.
@@ -150,7 +152,7 @@ pub struct ExpressWaybillAdded {
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,

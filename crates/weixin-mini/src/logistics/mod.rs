@@ -5,9 +5,11 @@ use weixin_protocol::{AppId, OpenId, messages};
 
 use crate::ids::{DeliveryId, WaybillId};
 mod account;
+mod answer;
 mod event;
 
 pub use account::*;
+pub use answer::*;
 pub use event::*;
 
 group! {

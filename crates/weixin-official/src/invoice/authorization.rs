@@ -83,7 +83,8 @@ pub struct InvoiceAuthUrl {
 
 /// Returns whether an order is authorized, and what the user entered.
 ///
-/// Fails with 72038 when the order is not authorized.
+/// An order that nobody has authorized is [`InvoiceAuthState::NeverAuthorized`], or the call fails
+/// with 72038. It fails with 72035 when the order was rejected.
 #[endpoint(POST "/card/invoice/getauthdata", title = "查询授权完成状态",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/WeChat_Invoice/E_Invoice/Vendor_API_List.html",
     scope(official), retry = safe, reply = InvoiceAuthData, call = invoices.auth_data)]
@@ -112,6 +113,9 @@ pub enum InvoiceAuthState {
     /// The order is authorized.
     #[string_enum(rename = "auth success")]
     Authorized,
+    /// Nobody has authorized the order.
+    #[string_enum(rename = "never auth")]
+    NeverAuthorized,
     /// A value that this version does not know.
     Other(String),
 }

@@ -2,6 +2,8 @@
 //!
 //! The platform closed them on 1 October 2020; these endpoints read and write what is left.
 
+// Error codes 52000 to 52018: one source; no page of the platform has them any more.
+
 mod express;
 mod product;
 mod shelf;

@@ -1,5 +1,7 @@
 //! Products that users find by scanning (微信扫一扫): their pages and events. `/scan/*`
 
+// Error codes: confirmed, except 61338 and 63169 (one source).
+
 mod catalog;
 mod home;
 
@@ -149,7 +151,8 @@ pub struct UpdateScanProduct {
 /// The outcome is pushed as a [`ScanProductChecked`].
 ///
 /// Fails with 61334 when there is no such page, with 63166 while it is under review, with 63167
-/// when it is to be withdrawn and is not published, with 63169 when it is published already.
+/// when it is to be withdrawn and is not published, with 63168 when it is to be withdrawn and was
+/// not approved, with 63169 when it is published already.
 #[endpoint(POST "/scan/product/modstatus", title = "提交审核/取消发布商品",
     scope(official), retry = safe, call = "wx.scan_products().publish(keystandard, keystr)")]
 pub struct SetScanProductStatus {
@@ -249,7 +252,8 @@ impl Paged for GetScanProducts {
 
 /// Deletes the page of a product.
 ///
-/// Fails with 61334 when there is no such page, with 61338 when it may not be deleted.
+/// Fails with 61334 when there is no such page, with 63166 while it is under review, with 61338 when
+/// it may not be deleted.
 #[endpoint(POST "/scan/product/clear", title = "清除商品信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/en/WeChat_Scan/Product_Management.html",
     scope(official), retry = safe, call = scan_products.delete)]

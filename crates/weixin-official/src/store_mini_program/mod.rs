@@ -1,6 +1,8 @@
 //! Store Mini Programs (门店小程序): a Mini Program that the platform generates from the stores of a
 //! merchant. `/wxa/add_store`, `/wxa/get_store_list`, …
 
+// Error codes 85024 to 85058: one source; no page of the platform was found that has them.
+
 mod map;
 mod store;
 

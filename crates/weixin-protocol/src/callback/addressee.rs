@@ -3,11 +3,12 @@
 //!
 //! An answer is signed and encrypted in the same form as a push, so anyone who has seen one can
 //! post it. Two things distinguish them: an answer is addressed to the user, and it has no `MsgId`.
+//! An event has no `MsgId` either, but the answer to one has a result.
 
 use std::sync::{Mutex, PoisonError};
 
 use super::Callback;
-use crate::{Error, ErrorKind, Inbound, Kind, Product};
+use crate::{Error, ErrorKind, Inbound, Kind, Product, push_class};
 
 /// How many pushes must agree before their `ToUserName` is taken for the account's original id.
 const CONFIRMATIONS: u8 = 3;
@@ -61,6 +62,7 @@ impl Callback {
         {
             check_message_fields(inbound)?;
         }
+        check_no_event_answer(self.product, inbound)?;
         let to = inbound.header().to.as_str();
         if to.is_empty() || matches!(kind, Kind::Notice { .. }) {
             return Ok(());
@@ -104,6 +106,20 @@ fn check_message_fields(inbound: &Inbound) -> Result<(), Error> {
                 ),
             ));
         }
+    }
+    Ok(())
+}
+
+/// An event that is a question has no result; its answer has one.
+fn check_no_event_answer(product: Product, inbound: &Inbound) -> Result<(), Error> {
+    let question = push_class(product, &inbound.kind()).allows("event");
+    let has = |name: &&str| inbound.fields().get(name).is_some();
+    if question && ["ResultCode", "resultcode"].iter().any(has) {
+        return Err(Error::new(
+            ErrorKind::Incomplete,
+            "this is the answer to an event, not an event: an answer of this account has been \
+             posted back",
+        ));
     }
     Ok(())
 }

@@ -91,6 +91,14 @@ impl PushClass {
     /// until then.
     pub const MINI_PAYMENT: Self =
         Self { name: "mini payment", acknowledgement: Acknowledgement::Payment, ..USUAL };
+    /// A question to an express or delivery company (运力方), such as an order of a merchant. It is
+    /// answered with an event of the same name, in time: without an answer the question has failed.
+    pub const MINI_CARRIER: Self = Self {
+        name: "mini carrier",
+        passive: &["event"],
+        acknowledgement: Acknowledgement::Success,
+        ..USUAL
+    };
     /// A notice to a third-party platform (第三方平台). It is acknowledged with `success` at once.
     pub const COMPONENT_NOTICE: Self = Self {
         name: "component notice",
@@ -150,6 +158,28 @@ const WORK_NOTICES: &[&str] = &[
     "msgaudit_notify",
 ];
 
+/// Questions to express and delivery companies, whose pages say what the answer contains (消息返回).
+const CARRIER_EVENTS: &[&str] = &[
+    "add_waybill",
+    "cancel_waybill",
+    "check_biz",
+    "get_quota",
+    "add_single_waybill",
+    "cancel_single_waybill",
+    "query_single_waybill",
+    "query_single_waybill_fee",
+    "notify_single_waybill_pay",
+    "waybill_query_expect_time_range",
+    "waybill_notify_query",
+    "waybill_evaluate_agent",
+    "waybill_complaint",
+    "mock_update_order_status",
+    "transport_cancel_order",
+    "transport_confirm_return_to_biz",
+    "transport_precancel_order",
+    "transport_query_order_status",
+];
+
 /// How long the platform waits for the answer to a URL verification.
 pub const fn url_check_deadline(product: Product) -> Duration {
     match product {
@@ -168,6 +198,11 @@ pub fn push_class(product: Product, kind: &Kind<'_>) -> &'static PushClass {
         (Product::Mini, Kind::Message(_)) => &PushClass::MINI_MESSAGE,
         (Product::Mini, Kind::Event { event, .. }) if event.starts_with("xpay_") => {
             &PushClass::MINI_PAYMENT
+        }
+        (Product::Mini, Kind::Event { event, .. })
+            if CARRIER_EVENTS.iter().any(|name| event.eq_ignore_ascii_case(name)) =>
+        {
+            &PushClass::MINI_CARRIER
         }
         (Product::Mini, _) => &PushClass::MINI_EVENT,
         (Product::Work, Kind::Message(_)) => &PushClass::WORK_MESSAGE,

@@ -50,7 +50,14 @@ pub enum PassiveReply {
     },
     /// Replaces the template card (WeCom): the card's fields in the platform's XML spelling.
     UpdateTemplateCard(Map),
+    /// The answer to an event that is a question, such as one to an express company (Mini Programs):
+    /// the name of the event as `Event`, and the fields of the answer. Sender, receiver and time are
+    /// added when it is sealed.
+    Event(Map),
 }
+
+/// The fields of a reply that are not its content.
+const ENVELOPE: [&str; 4] = ["ToUserName", "FromUserName", "CreateTime", "MsgType"];
 
 /// Music by link.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -115,6 +122,7 @@ impl PassiveReply {
             Self::UpdateButton { .. } => "update_button",
             Self::UpdateTaskCard { .. } => "update_taskcard",
             Self::UpdateTemplateCard(_) => "update_template_card",
+            Self::Event(_) => "event",
         }
     }
 
@@ -168,6 +176,10 @@ impl PassiveReply {
                 fields.set("TaskCard", group([("ReplaceName", text.as_str())]));
             }
             Self::UpdateTemplateCard(card) => fields.set("TemplateCard", card.clone()),
+            Self::Event(answer) => {
+                let content = answer.iter().filter(|(name, _)| !ENVELOPE.contains(name));
+                content.for_each(|(name, node)| fields.set(name, node.clone()));
+            }
         }
     }
 
@@ -216,6 +228,11 @@ impl PassiveReply {
                     .cloned()
                     .ok_or_else(|| missing(msg_type, "TemplateCard", "CardType"))?,
             ),
+            "event" => {
+                fields.text("Event").ok_or_else(|| missing("event", "xml", "Event"))?;
+                let content = fields.iter().filter(|(name, _)| !ENVELOPE.contains(name));
+                Self::Event(content.map(|(name, node)| (name, node.clone())).collect())
+            }
             other => {
                 return Err(Error::new(
                     ErrorKind::Parse,

@@ -19,6 +19,21 @@ pub struct DocumentChange {
     pub form_id: Vec<FormId>,
 }
 
+/// A document in the scope of the archive of documents (文档内容存档) was added, edited or deleted.
+///
+/// Pushed to the app that may call the archive, once a day for each document: changes of a day are
+/// combined. A document counts as added when its creator comes into the scope or when it gets a
+/// second member, and as deleted when its creator leaves the scope or when only one member is left.
+#[inbound(event = "document_archive_change", scope(work))]
+pub struct DocumentArchiveChange {
+    /// Sender, receiver and time of the push.
+    pub header: Header,
+    /// The document that changed.
+    pub doc_id: DocumentId,
+    /// The title of the document.
+    pub doc_name: Option<String>,
+}
+
 /// The kind of change of a document or form (变更类型).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[string_enum(rename_all = "snake_case")]
@@ -30,8 +45,11 @@ pub enum DocumentChangeKind {
     DocMemberChange,
     /// A form was deleted (删除收集表).
     DeleteForm,
-    /// A form is complete (收集完成).
+    /// A member filled in a form (收集表完成).
     FormComplete,
+    /// The settings of a form changed, such as its administrators or who may fill it in
+    /// (修改收集表设置).
+    FormSettingsChange,
     /// A value that this version does not know.
     Other(String),
 }

@@ -9,7 +9,7 @@ mod vip;
 
 use weixin_api::group;
 
-pub use event::{DocumentChange, DocumentChangeKind};
+pub use event::{DocumentArchiveChange, DocumentChange, DocumentChangeKind};
 pub use manage::{
     CreateDocument, CreatedDocument, DeleteDocument, DocumentDetail, DocumentInfo, DocumentLink,
     DocumentType, GetDocument, RenameDocument, ShareDocument,
@@ -50,4 +50,4 @@ group! {
     ]
 }
 
-weixin_protocol::messages![DocumentChange];
+weixin_protocol::messages![DocumentChange, DocumentArchiveChange];

@@ -41,8 +41,9 @@ pub use enroll::{
     NewEnrollment, SetEnrollConfig,
 };
 pub use event::{
-    MeetingChange, MeetingChangeKind, MeetingStatistics, MraAddress, MraProtocol, OperatedUser,
-    RoomsResponse, UploadInfo, WarmUpInfo,
+    MediumType, MeetingChange, MeetingChangeKind, MeetingStartStatus, MeetingStatistics,
+    MeetingStatisticsKind, MraAddress, MraProtocol, OperatedUser, PstnStatus, RoomsResponse,
+    UploadInfo, UploadStatus, WarmUpInfo,
 };
 pub use info::{
     AttendanceStatus, GetMeetingInfo, Meeting, MeetingAttendees, MeetingDevice,

@@ -427,14 +427,14 @@ pub enum SmartSheetKind {
 #[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SmartSheetChangeKind {
-    /// Columns were added. The platform's page writes `add_filed`.
-    #[string_enum(rename = "add_field", alias = "add_filed")]
+    /// Columns were added. The platform spells it `add_filed`.
+    #[string_enum(rename = "add_filed", alias = "add_field")]
     AddField,
-    /// Columns were changed.
-    #[string_enum(rename = "update_field", alias = "update_filed")]
+    /// Columns were changed. The platform spells it `update_filed`.
+    #[string_enum(rename = "update_filed", alias = "update_field")]
     UpdateField,
-    /// Columns were deleted.
-    #[string_enum(rename = "delete_field", alias = "delete_filed")]
+    /// Columns were deleted. The platform spells it `delete_filed`.
+    #[string_enum(rename = "delete_filed", alias = "delete_field")]
     DeleteField,
     /// Records were added.
     #[string_enum(rename = "add_record")]

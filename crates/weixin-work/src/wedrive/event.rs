@@ -39,6 +39,54 @@ pub struct WedriveFileChange {
     pub file_id: Vec<FileId>,
 }
 
+/// A space of the drive came into the scope of its archive (微盘内容存档), or left it.
+///
+/// Pushed to the app that may call the archive.
+#[inbound(event = "wedrive_archive_space_change", scope(work))]
+pub struct WedriveArchiveSpaceChange {
+    /// The member whose spaces changed, receiver and time of the event.
+    pub header: Header,
+    /// Whether the space is archived from now on, or no longer.
+    pub change_type: ArchivedSpaceChange,
+    /// The space that changed.
+    pub space_id: SpaceId,
+}
+
+/// The corporation changed which members are archived (文件内容存档的被存档成员范围).
+///
+/// Pushed to the app that may call the archive of files. The push does not name the members.
+#[inbound(event = "file_content_archive_auth_change", scope(work))]
+pub struct FileArchiveScopeChange {
+    /// Sender, receiver and time of the event. The sender is always `sys`.
+    pub header: Header,
+}
+
+/// Members were added to the archive of files (文件内容存档) or removed from it, because accounts were
+/// bought, assigned, or have expired.
+///
+/// Pushed to the app that may call the archive. The push does not name the members.
+#[inbound(event = "file_content_archive_user_list_change", scope(work))]
+pub struct FileArchiveMembersChange {
+    /// Sender, receiver and time of the event. The sender is always `sys`.
+    pub header: Header,
+}
+
+/// How the archive of a space changed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
+#[string_enum(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ArchivedSpaceChange {
+    /// The space is archived from now on (授权).
+    #[string_enum(rename = "auth_space")]
+    Authorized,
+    /// The space is no longer archived (取消授权): it was dissolved, or the member left it or withdrew
+    /// the permission.
+    #[string_enum(rename = "cancel_auth_space")]
+    Cancelled,
+    /// A value that this version does not know.
+    Other(String),
+}
+
 /// What was changed about spaces.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, StringEnum)]
 #[string_enum(rename_all = "snake_case")]

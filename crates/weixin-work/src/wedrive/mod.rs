@@ -14,7 +14,8 @@ pub use capacity::{
     GetDriveCapacity, GetDriveProInfo, GetDriveVips,
 };
 pub use event::{
-    FileChange, SpaceChange, WedriveFileChange, WedriveInsufficientCapacity, WedriveSpaceChange,
+    ArchivedSpaceChange, FileArchiveMembersChange, FileArchiveScopeChange, FileChange, SpaceChange,
+    WedriveArchiveSpaceChange, WedriveFileChange, WedriveInsufficientCapacity, WedriveSpaceChange,
 };
 pub use file::{
     CreateFile, CreatedFile, DeleteFiles, DriveFile, DriveFileStatus, DriveFileType, FileDetail,
@@ -46,4 +47,11 @@ group! {
     ]
 }
 
-weixin_protocol::messages![WedriveInsufficientCapacity, WedriveSpaceChange, WedriveFileChange];
+weixin_protocol::messages![
+    WedriveInsufficientCapacity,
+    WedriveSpaceChange,
+    WedriveFileChange,
+    WedriveArchiveSpaceChange,
+    FileArchiveScopeChange,
+    FileArchiveMembersChange
+];
