@@ -150,7 +150,7 @@ impl Partition {
                     put("live", position);
                     put(&format!("claims:{}", item["owner"]), position);
                     assert!(self.sets["owners"].contains_key(&item["owner"]), "{item:?}");
-                    &["owner", "call"]
+                    &["owner"]
                 }
                 "parked" => {
                     assert!(lane.is_none(), "{item:?}");
@@ -164,7 +164,7 @@ impl Partition {
                 }
                 other => panic!("{other}"),
             };
-            for field in ["owner", "due", "expires", "call"] {
+            for field in ["owner", "due", "expires"] {
                 assert!(allowed.contains(&field) || !item.contains_key(field), "{item:?}");
             }
         }

@@ -6,7 +6,7 @@ use futures_util::future::{Either, select};
 use weixin_api::{Clock, SystemClock};
 use weixin_store::{
     ErrorKind,
-    inbox::{Change, Enqueued, Inbox, ItemId, ItemState, Owner, Progress, Then, Updated},
+    inbox::{Change, Enqueued, Inbox, ItemId, ItemState, Progress, Then, Updated},
 };
 use weixin_store_redis::RedisInbox;
 use weixin_store_tests::RedisServer;
@@ -33,45 +33,22 @@ async fn without_response<T>(server: &RedisServer, operation: impl Future<Output
     result
 }
 
-async fn open() -> (RedisServer, RedisInbox, Owner) {
+#[tokio::test]
+#[ignore = "needs Redis: `cargo xtask stores` runs it"]
+async fn claims_whose_result_was_lost_end_with_their_owner() {
     let server = RedisServer::start().await;
     let inbox = RedisInbox::builder(server.address()).timeout(TIMEOUT).open().unwrap();
     let owner = inbox.register(TTL).await.unwrap();
-    // The server has the scripts.
-    for sender in ["oAnn", "oBen"] {
-        let push = text(sender, 0);
-        let Enqueued::Claimed(seen) = inbox.enqueue(&push, &owner).await.unwrap() else { panic!() };
-        finish(&inbox, &push, seen, &owner).await;
-    }
-    inbox.claim(&owner, 1).await.unwrap();
-    (server, inbox, owner)
-}
-
-#[tokio::test]
-#[ignore = "needs Redis: `cargo xtask stores` runs it"]
-async fn a_push_whose_claim_was_not_reported_is_claimed_again() {
-    let (server, inbox, owner) = open().await;
-    let push = text("oAnn", 1);
-    let error = without_response(&server, inbox.enqueue(&push, &owner)).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Unreachable);
-    // It was added after all, and nobody handles it.
-    let status = inbox.status(&push).await.unwrap().unwrap();
-    assert_eq!((status.state, status.attempts), (ItemState::Claimed(owner.clone()), 1));
-    let claimed = inbox.claim(&owner, 10).await.unwrap();
-    assert_eq!(claimed.len(), 1);
-    assert_eq!(claimed[0].status.attempts, 1, "nobody has tried to handle it");
-    assert!(claimed[0].status.revision > status.revision);
-    finish(&inbox, &push, claimed[0].status.revision, &owner).await;
-    assert!(inbox.claim(&owner, 10).await.unwrap().is_empty());
-}
-
-#[tokio::test]
-#[ignore = "needs Redis: `cargo xtask stores` runs it"]
-async fn the_next_push_of_a_lane_is_not_lost_with_the_response() {
-    let (server, inbox, owner) = open().await;
-    let (first, second) = (text("oAnn", 1), text("oAnn", 2));
+    let (first, second, third) = (text("oAnn", 1), text("oAnn", 2), text("oBen", 3));
     let Enqueued::Claimed(seen) = inbox.enqueue(&first, &owner).await.unwrap() else { panic!() };
     inbox.enqueue(&second, &owner).await.unwrap();
+    let warm_up = text("oCai", 4);
+    let Enqueued::Claimed(other) = inbox.enqueue(&warm_up, &owner).await.unwrap() else { panic!() };
+    finish(&inbox, &warm_up, other, &owner).await;
+
+    let error = without_response(&server, inbox.enqueue(&third, &owner)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unreachable);
+    assert_eq!(error.to_string(), "Redis did not answer in time");
     let finish_first = || {
         let expires = inbox.clock().now() + Duration::from_secs(60);
         let (then, next_for) = (Then::Finish { expires }, Some(owner.clone()));
@@ -80,49 +57,50 @@ async fn the_next_push_of_a_lane_is_not_lost_with_the_response() {
     let update = inbox.update(&first, seen, finish_first());
     let error = without_response(&server, update).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unreachable);
-    // The caller tries again, and sees that it was done.
+    // Both were executed. Who tries again sees that.
     let updated = inbox.update(&first, seen, finish_first()).await.unwrap();
     let Updated::Conflict(Some(status)) = updated else { panic!("{updated:?}") };
     assert_eq!(status.state, ItemState::Finished);
+    let Enqueued::Known(status) = inbox.enqueue(&third, &owner).await.unwrap() else { panic!() };
+    assert_eq!(status.state, ItemState::Claimed(owner.clone()));
+    // The owner has claimed the next push of the lane, too, which nobody handles.
     let status = inbox.status(&second).await.unwrap().unwrap();
     assert_eq!(status.state, ItemState::Claimed(owner.clone()));
-    let claimed = inbox.claim(&owner, 10).await.unwrap();
-    assert_eq!(claimed.len(), 1);
-    assert_eq!(ItemId::of(&claimed[0].envelope), ItemId::of(&second));
+    let next = inbox.register(TTL).await.unwrap();
+    assert!(inbox.claim(&next, 10).await.unwrap().is_empty());
+    inbox.unregister(&owner).await.unwrap();
+    let mut claimed = Vec::new();
+    for item in inbox.claim(&next, 10).await.unwrap() {
+        assert!(item.status.state.is_claimed_by(&next));
+        claimed.push(ItemId::of(&item.envelope));
+    }
+    claimed.sort();
+    assert_eq!(claimed, [ItemId::of(&second), ItemId::of(&third)]);
 }
 
 #[tokio::test]
 #[ignore = "needs Redis: `cargo xtask stores` runs it"]
-async fn dropped_futures_leave_no_claims() {
-    let (server, inbox, owner) = open().await;
-    for number in 100..140 {
+async fn claims_of_a_dropped_future_end_with_their_owner() {
+    let server = RedisServer::start().await;
+    let inbox = RedisInbox::builder(server.address()).timeout(TIMEOUT).open().unwrap();
+    let owner = inbox.register(TTL).await.unwrap();
+    for number in 0..40 {
         let push = independent(number);
         let Enqueued::Claimed(seen) = inbox.enqueue(&push, &owner).await.unwrap() else { panic!() };
         let change = Change { progress: Progress::default(), then: Then::GiveBack, next_for: None };
         inbox.update(&push, seen, change).await.unwrap();
     }
+    // Redis has the script.
+    let warm_up = inbox.register(TTL).await.unwrap();
+    assert_eq!(inbox.claim(&warm_up, 100).await.unwrap().len(), 40);
+    inbox.unregister(&warm_up).await.unwrap();
     without_response(&server, async {
         let (claim, wait) = (inbox.claim(&owner, 100), pin!(sleep(TIMEOUT / 2)));
         assert!(matches!(select(claim, wait).await, Either::Right(_)));
     })
     .await;
     assert_ne!(inbox.stats().await.unwrap().claimed, 0);
-    assert_eq!(inbox.claim(&owner, 100).await.unwrap().len(), 40);
-    assert!(inbox.claim(&owner, 100).await.unwrap().is_empty());
-}
-
-#[tokio::test]
-#[ignore = "needs Redis: `cargo xtask stores` runs it"]
-async fn a_claim_that_was_taken_up_is_kept() {
-    let (server, inbox, owner) = open().await;
-    let push = text("oAnn", 1);
-    without_response(&server, inbox.enqueue(&push, &owner)).await.unwrap_err();
-    // The platform sends it again, and the process sees that it has claimed it.
-    let Enqueued::Known(status) = inbox.enqueue(&push, &owner).await.unwrap() else { panic!() };
-    assert_eq!(status.state, ItemState::Claimed(owner.clone()));
-    let keep = Change { progress: Progress::default(), then: Then::Keep, next_for: None };
-    let updated = inbox.update(&push, status.revision, keep).await.unwrap();
-    let Updated::Done { revision, .. } = updated else { panic!("{updated:?}") };
-    assert!(inbox.claim(&owner, 10).await.unwrap().is_empty());
-    assert_eq!(inbox.status(&push).await.unwrap().unwrap().revision, revision);
+    let next = inbox.register(TTL).await.unwrap();
+    inbox.unregister(&owner).await.unwrap();
+    assert_eq!(inbox.claim(&next, 100).await.unwrap().len(), 40);
 }

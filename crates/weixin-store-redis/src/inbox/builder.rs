@@ -16,7 +16,6 @@ use weixin_store::{
 use super::{
     RedisInbox,
     layout::{MAX_PARTITIONS, Prefix},
-    uncertain::UncertainCalls,
 };
 use crate::builder::{DEFAULT_TIMEOUT, connect};
 
@@ -114,7 +113,6 @@ impl RedisInboxBuilder {
             partitions: OnceCell::new(),
             assumed_durability: self.durability,
             first_partition: AtomicU32::new(0),
-            uncertain: UncertainCalls::new()?,
         })
     }
 }

@@ -24,7 +24,6 @@ const CLAIMED_AT_ONCE: usize = 100;
 impl RedisInbox {
     pub(super) async fn claim_due(&self, owner: &Owner, max: usize) -> Result<Vec<Item>, Error> {
         let partitions = self.partitions().await?;
-        self.end_uncertain_claims().await;
         // Each call begins with another partition, so that none is neglected when there is more to
         // claim than `max`.
         let first = self.first_partition.fetch_add(1, Ordering::Relaxed) % partitions;
@@ -70,9 +69,9 @@ impl RedisInbox {
     ) -> Result<(Vec<Item>, bool), Error> {
         let max_text = max.to_string();
         let arguments = [owner.as_str(), &*max_text, BATCH];
-        let owners = [Some(owner), None];
+        let now = self.clock.now();
         let (outcome, found): (String, Vec<Fields>) =
-            self.run_claiming(&scripts::CLAIM, partition, &arguments, owners).await?;
+            self.run(&scripts::CLAIM, partition, now, &arguments).await?;
         if outcome != reply::DONE {
             return Err(Error::lease_lost());
         }

@@ -17,7 +17,6 @@ mod operations;
 mod record;
 mod scripts;
 mod tools;
-mod uncertain;
 
 pub use builder::RedisInboxBuilder;
 
@@ -39,7 +38,7 @@ use weixin_store::{
     },
 };
 
-use self::{layout::Prefix, uncertain::UncertainCalls};
+use self::layout::Prefix;
 
 /// An [`Inbox`] in Redis, shared by any number of processes and machines. It connects when first
 /// used, and reconnects when the connection was lost. While there is no connection, operations fail
@@ -84,11 +83,8 @@ use self::{layout::Prefix, uncertain::UncertainCalls};
 /// # Lost responses
 ///
 /// When an operation fails with `Unreachable`, or its future is dropped, Redis may have claimed items
-/// for the owner without this process knowing it. The next [`claim`](Inbox::claim) ends such claims,
-/// and they do not count as attempts. Without calls of `claim`, they last as long as the owner. A
-/// process that learns of such a claim in another way, for instance by the result
-/// [`Known`](Enqueued::Known) for a repeat, makes it its own with a change
-/// ([`Then::Keep`](weixin_store::inbox::Then::Keep)).
+/// for the owner without this process knowing it. Such claims last as long as the owner: register
+/// another owner, and unregister the first one as soon as nothing is handled under it.
 ///
 /// # Requirements
 ///
@@ -111,7 +107,6 @@ pub struct RedisInbox {
     assumed_durability: Option<Durability>,
     /// The partition at which the next claim begins.
     first_partition: AtomicU32,
-    uncertain: UncertainCalls,
 }
 
 impl RedisInbox {

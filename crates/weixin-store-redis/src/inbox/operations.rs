@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use futures_util::future::try_join_all;
-use redis::{FromRedisValue, RedisResult, Script};
+use redis::{FromRedisValue, Script};
 use tracing::warn;
 use weixin_api::Timestamp;
 use weixin_store::{
@@ -55,37 +55,13 @@ impl RedisInbox {
         now: Timestamp,
         arguments: &[&str],
     ) -> Result<T, Error> {
-        self.invoke(script, partition, now, arguments).await.map_err(error)
-    }
-
-    /// Runs a script that claims items for these owners. The name of the call is its last argument.
-    pub(super) async fn run_claiming<T: FromRedisValue>(
-        &self,
-        script: &Script,
-        partition: u32,
-        arguments: &[&str],
-        owners: [Option<&Owner>; 2],
-    ) -> Result<T, Error> {
-        let now = self.clock.now();
-        let call = self.uncertain.begin(partition, owners);
-        let arguments: Vec<_> = arguments.iter().copied().chain([call.name()]).collect();
-        let result = self.invoke(script, partition, now, &arguments).await;
-        call.end(result)
-    }
-
-    async fn invoke<T: FromRedisValue>(
-        &self,
-        script: &Script,
-        partition: u32,
-        now: Timestamp,
-        arguments: &[&str],
-    ) -> RedisResult<T> {
         script
             .key(self.prefix.partition(partition))
             .arg(now.as_millis())
             .arg(arguments)
             .invoke_async(&mut self.connection.clone())
             .await
+            .map_err(error)
     }
 
     /// Runs a script on all partitions, concurrently.
@@ -145,9 +121,8 @@ impl RedisInbox {
         let Place { id, lane, partition } = self.place(envelope).await?;
         let push = self.codec.write_envelope(&id, envelope)?;
         let arguments = [owner.as_str(), id.as_str(), &*lane, &*push];
-        let owners = [Some(owner), None];
-        let fields: Fields =
-            self.run_claiming(&scripts::ENQUEUE, partition, &arguments, owners).await?;
+        let now = self.clock.now();
+        let fields: Fields = self.run(&scripts::ENQUEUE, partition, now, &arguments).await?;
         let (outcome, mut fields) = split(fields)?;
         match &*outcome {
             reply::CLAIMED => Ok(Enqueued::Claimed(revision(&fields)?)),
@@ -182,13 +157,8 @@ impl RedisInbox {
         let seen = seen.to_bits().to_string();
         let next_owner = next_for.as_ref().map_or("", Owner::as_str);
         let arguments = [id.as_str(), &*seen, name, &*argument, &*progress, next_owner];
-        let resumes_for = match &then {
-            Then::Resume(owner) => Some(owner),
-            _ => None,
-        };
-        let owners = [next_for.as_ref(), resumes_for];
-        let fields: Fields =
-            self.run_claiming(&scripts::UPDATE, partition, &arguments, owners).await?;
+        let now = self.clock.now();
+        let fields: Fields = self.run(&scripts::UPDATE, partition, now, &arguments).await?;
         let (outcome, mut fields) = split(fields)?;
         match &*outcome {
             reply::DONE => {
@@ -243,9 +213,8 @@ impl RedisInbox {
             let (id, seen) = (item.id.as_str(), item.status.revision.to_bits().to_string());
             // The progress stays as it is, for a process that can read it.
             let arguments = [id, &*seen, "park", "", "", owner.as_str()];
-            let owners = [Some(owner), None];
-            let parked: Fields =
-                self.run_claiming(&scripts::UPDATE, partition, &arguments, owners).await?;
+            let now = self.clock.now();
+            let parked: Fields = self.run(&scripts::UPDATE, partition, now, &arguments).await?;
             let (outcome, mut rest) = split(parked)?;
             if outcome != reply::DONE || rest.len() < 2 {
                 return Ok(None);

@@ -9,7 +9,7 @@
 //!
 //! | key | type | contents |
 //! |---|---|---|
-//! | `item:ID` | hash | one item: `push`, `progress` (unless empty), `received`, `position`, `state`, `owner` of the claim, `due`, `expires`, `attempts`, `revision`, `lane` (unless independent), `call` that claimed it (until the first change) |
+//! | `item:ID` | hash | one item: `push`, `progress` (unless empty), `received`, `position`, `state`, `owner` of the claim, `due`, `expires`, `attempts`, `revision`, `lane` (unless independent) |
 //! | `lane:LANE` | list | the unfinished items of a lane, oldest first |
 //! | `all` | sorted set | all items by position |
 //! | `live` | sorted set | the waiting and claimed items by position |
@@ -84,11 +84,11 @@ const COMMON: &str = r"
     end
 
     -- Claims an item that waits.
-    local function claim(id, owner, call)
+    local function claim(id, owner)
         redis.call('ZREM', DUE, id)
         redis.call('HINCRBY', item_key(id), 'attempts', 1)
         redis.call('HINCRBY', item_key(id), 'revision', 1)
-        redis.call('HSET', item_key(id), 'state', 'claimed', 'owner', owner, 'call', call)
+        redis.call('HSET', item_key(id), 'state', 'claimed', 'owner', owner)
         redis.call('HDEL', item_key(id), 'due')
         local position = redis.call('HGET', item_key(id), 'position')
         redis.call('ZADD', claims_key(owner), position, id)
@@ -96,7 +96,7 @@ const COMMON: &str = r"
 
     -- Takes an item out of the list of its lane. If it was the first, the next one becomes due, or is claimed
     -- for `owner` if there is one. Returns the id of the item that was claimed, or false.
-    local function leave_lane(id, lane, owner, call)
+    local function leave_lane(id, lane, owner)
         if not lane then return false end
         if redis.call('LINDEX', lane_key(lane), 0) ~= id then
             redis.call('LREM', lane_key(lane), 1, id)
@@ -111,7 +111,7 @@ const COMMON: &str = r"
             due = redis.call('HGET', item_key(first), 'due')
         until due
         if owner ~= '' and tonumber(due) <= now and is_owner(owner) then
-            claim(first, owner, call)
+            claim(first, owner)
             return first
         end
         redis.call('ZADD', DUE, due, first)
@@ -141,7 +141,7 @@ const COMMON: &str = r"
     -- Ends the claim of an item.
     local function end_claim(id, owner)
         redis.call('ZREM', claims_key(owner), id)
-        redis.call('HDEL', item_key(id), 'owner', 'call')
+        redis.call('HDEL', item_key(id), 'owner')
         redis.call('HSET', item_key(id), 'state', 'waiting', 'due', ARGV[1])
         redis.call('HINCRBY', item_key(id), 'revision', 1)
         redis.call('ZADD', DUE, ARGV[1], id)
@@ -211,7 +211,7 @@ pub(super) static UNREGISTER: LazyLock<Script> = LazyLock::new(|| {
 
 /// Adds an item and claims it if it is the first in its lane. Removes up to two expired items, so
 /// that their number does not grow however many are added. `ARGV`: now, owner, id, lane (or empty),
-/// push, call. Returns `claimed` or `waiting` and the revision, `known` and the status, or `lost`.
+/// push. Returns `claimed` or `waiting` and the revision, `known` and the status, or `lost`.
 pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
     script(
         r"
@@ -240,7 +240,7 @@ pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
             redis.call('HSET', item_key(id), unpack(fields))
             return {'waiting', position}
         end
-        append(fields, {'state', 'claimed', 'owner', owner, 'attempts', '1', 'call', ARGV[6]})
+        append(fields, {'state', 'claimed', 'owner', owner, 'attempts', '1'})
         redis.call('HSET', item_key(id), unpack(fields))
         redis.call('ZADD', claims_key(owner), position, id)
         return {'claimed', position}
@@ -251,14 +251,14 @@ pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
 /// Changes an item. `ARGV`: now, id, the revision seen, what becomes of it (`keep`, `finish`,
 /// `retry`, `give_back`, `park`, `resume` or `remove`), the argument of that (the expiry of
 /// `finish`, the time of `retry`, the owner of `resume`), progress (or empty, to leave it as it
-/// is), the owner that claims the next item (or empty), call. Returns `done`, the revision, and the id
+/// is), the owner that claims the next item (or empty). Returns `done`, the revision, and the id
 /// and the fields of the next item if one was claimed; or `conflict` and the status if there is
 /// one; or `lost`.
 pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
     script(
         r"
         local id, seen, change, argument = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
-        local progress, next_owner, call = ARGV[6], ARGV[7], ARGV[8]
+        local progress, next_owner = ARGV[6], ARGV[7]
         local key = item_key(id)
         local held = redis.call('HMGET', key,
             'state', 'revision', 'owner', 'lane', 'expires', 'position')
@@ -272,7 +272,6 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
         if progress ~= '' then append(fields, {'progress', progress}) end
         if change == 'keep' then
             redis.call('HSET', key, unpack(fields))
-            redis.call('HDEL', key, 'call')
             return {'done', revision}
         end
 
@@ -285,7 +284,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
         else
             redis.call('ZREM', FINISHED, id)
         end
-        redis.call('HDEL', key, 'owner', 'due', 'expires', 'call')
+        redis.call('HDEL', key, 'owner', 'due', 'expires')
 
         if change == 'retry' or change == 'give_back' then
             if change == 'give_back' then
@@ -302,7 +301,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
             return {'done', revision}
         end
 
-        local following = leave_lane(id, lane, next_owner, call)
+        local following = leave_lane(id, lane, next_owner)
         if lane then redis.call('HDEL', key, 'lane') end
         if change == 'finish' then
             append(fields, {'state', 'finished', 'expires', argument})
@@ -313,7 +312,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
             redis.call('ZREM', LIVE, id)
             redis.call('ZADD', PARKED, position, id)
         elseif change == 'resume' then
-            append(fields, {'state', 'claimed', 'owner', argument, 'call', call})
+            append(fields, {'state', 'claimed', 'owner', argument})
             redis.call('HINCRBY', key, 'attempts', 1)
             redis.call('ZADD', LIVE, position, id)
             redis.call('ZADD', claims_key(argument), position, id)
@@ -328,7 +327,7 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
 
 /// Ends claims of owners that have not renewed them, removes expired items, and claims items that
 /// are due. `ARGV`: now, owner, the number of items to claim, the number of items for each of the
-/// other two tasks, call. Returns `done` and a list of the id and the fields of each item, or `lost` and
+/// other two tasks. Returns `done` and a list of the id and the fields of each item, or `lost` and
 /// an empty list.
 pub(super) static CLAIM: LazyLock<Script> = LazyLock::new(|| {
     script(
@@ -343,34 +342,13 @@ pub(super) static CLAIM: LazyLock<Script> = LazyLock::new(|| {
         local claimed = {}
         for _, id in ipairs(redis.call('ZRANGEBYSCORE', DUE, '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])) do
             if redis.call('EXISTS', item_key(id)) == 1 then
-                claim(id, owner, ARGV[5])
+                claim(id, owner)
                 claimed[#claimed + 1] = read(id)
             else
                 redis.call('ZREM', DUE, id)
             end
         end
         return {'done', claimed}
-        ",
-    )
-});
-
-/// Ends the claims that some calls have made, which then do not count as attempts. `ARGV`: now,
-/// owner, calls. Returns the number of items whose claims were ended. It examines all claims of the
-/// owner, which are the pushes that one process handles at a time.
-pub(super) static END_CALLS: LazyLock<Script> = LazyLock::new(|| {
-    script(
-        r"
-        local owner, calls, ended = ARGV[2], {}, 0
-        for index = 3, #ARGV do calls[ARGV[index]] = true end
-        for _, id in ipairs(redis.call('ZRANGE', claims_key(owner), 0, -1)) do
-            local call = redis.call('HGET', item_key(id), 'call')
-            if call and calls[call] then
-                end_claim(id, owner)
-                redis.call('HINCRBY', item_key(id), 'attempts', -1)
-                ended = ended + 1
-            end
-        end
-        return ended
         ",
     )
 });
