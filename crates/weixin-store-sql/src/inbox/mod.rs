@@ -7,7 +7,12 @@ mod request;
 mod stored;
 mod writer;
 
-use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    path::PathBuf,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use sqlx::Pool;
 use weixin_api::{BoxFuture, Clock, SystemClock};
@@ -82,6 +87,12 @@ impl<E: Engine> SqlInbox<E> {
         let Settings { pool, file, clock, .. } = &self.core.settings;
         let (pool, file, clock) = (pool.clone(), file.clone(), Arc::clone(clock));
         Self::from_settings(Settings { pool, file, clock, codec })
+    }
+
+    /// How many transactions have been committed. For measurements.
+    #[doc(hidden)]
+    pub fn transactions(&self) -> u64 {
+        self.core.transactions.load(Ordering::Relaxed)
     }
 
     fn codec(&self) -> &Codec {

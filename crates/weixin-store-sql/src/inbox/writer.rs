@@ -5,7 +5,10 @@ use std::{
     future::Future,
     path::PathBuf,
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicI64},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicI64, AtomicU64},
+    },
     task::{Context, Poll},
 };
 
@@ -39,6 +42,8 @@ pub(super) struct Core<E: Engine> {
     queue: Mutex<Queue>,
     /// Before this time, in milliseconds, nothing is known to expire.
     pub(super) next_removal: AtomicI64,
+    /// How many transactions have been committed.
+    pub(super) transactions: AtomicU64,
 }
 
 pub(super) struct Settings<E: Engine> {
@@ -58,8 +63,8 @@ struct Queue {
 
 impl<E: Engine> Core<E> {
     pub(super) fn new(settings: Settings<E>) -> Self {
-        let (tables, queue, next_removal) = Default::default();
-        Self { settings, tables, queue, next_removal }
+        let (tables, queue, next_removal, transactions) = Default::default();
+        Self { settings, tables, queue, next_removal, transactions }
     }
 
     /// The pool, once the tables exist.

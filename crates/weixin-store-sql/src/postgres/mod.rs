@@ -133,8 +133,11 @@ impl SqlInbox<Postgres> {
 
 /// A pool for this address, which is not connected yet.
 fn open(address: Secret) -> Result<PgPool, Error> {
-    let options: PgConnectOptions = address.expose().parse().map_err(|_| {
-        // The source would quote the address, which may hold a password.
+    // The source of the error would quote the address, which may hold a password.
+    let address = address.expose();
+    let is_postgres = ["postgres://", "postgresql://"].iter().any(|one| address.starts_with(one));
+    let options = address.parse::<PgConnectOptions>().ok().filter(|_| is_postgres);
+    let options = options.ok_or_else(|| {
         let message = "the store's address is not a Postgres URL such as postgres://HOST/DATABASE";
         Error::new(ErrorKind::Invalid, message)
     })?;

@@ -9,7 +9,10 @@ mod enqueue;
 mod owners;
 mod update;
 
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::atomic::Ordering,
+};
 
 use weixin_store::{
     Error, ErrorKind,
@@ -64,6 +67,7 @@ pub(super) async fn run<E: Engine>(
     claim(&mut batch).await?;
     let answers = batch.answers;
     transaction.commit().await?;
+    core.transactions.fetch_add(1, Ordering::Relaxed);
     let unanswered = || Err(Error::new(ErrorKind::Refused, "the request was not handled"));
     Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(unanswered)).collect())
 }
