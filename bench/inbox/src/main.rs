@@ -64,13 +64,24 @@ async fn message(inbox: &dyn Inbox, owner: &Owner, caller: u64, number: u64) {
 
 struct Run {
     per_second: f64,
+    /// Processor time of this process, in seconds per message.
+    processor: f64,
     median: Duration,
     slowest: Duration,
+}
+
+/// The processor time of this process, in seconds. Zero if the system does not tell.
+fn processor_seconds() -> f64 {
+    let Ok(stat) = std::fs::read_to_string("/proc/self/stat") else { return 0.0 };
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+    let ticks: u64 = fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    ticks as f64 / 100.0
 }
 
 /// Sends messages from many callers for some seconds.
 async fn run(inbox: &Arc<dyn Inbox>, callers: u64, seconds: u64, numbers: &Arc<AtomicU64>) -> Run {
     let owner = inbox.register(Duration::from_secs(600)).await.expect("registered");
+    let before = processor_seconds();
     let start = Instant::now();
     let end = start + Duration::from_secs(seconds);
     let tasks: Vec<_> = (0..callers)
@@ -94,11 +105,12 @@ async fn run(inbox: &Arc<dyn Inbox>, callers: u64, seconds: u64, numbers: &Arc<A
     for task in tasks {
         times.extend(task.await.expect("no panic"));
     }
+    let processor = (processor_seconds() - before) / times.len() as f64;
     let per_second = times.len() as f64 / start.elapsed().as_secs_f64();
     inbox.unregister(&owner).await.expect("unregistered");
     times.sort();
     let at = |part: usize| times[(times.len() * part / 100).min(times.len() - 1)];
-    Run { per_second, median: at(50), slowest: at(99) }
+    Run { per_second, processor, median: at(50), slowest: at(99) }
 }
 
 /// How many times a second the disk confirms that 64 KiB are written.
@@ -126,11 +138,13 @@ async fn measure(
     let mut best: f64 = 0.0;
     for callers in CALLERS {
         let before = transactions();
-        let Run { per_second, median, slowest } = run(&inbox, callers, seconds, &numbers).await;
+        let Run { per_second, processor, median, slowest } = run(&inbox, callers, seconds, &numbers).await;
         let made = (transactions() - before) as f64;
         best = best.max(per_second);
         let mut line = format!(
-            "  {callers:>4} callers: {per_second:>8.0} messages/s, median {:>7.2} ms, 99 % {:>7.2} ms",
+            "  {callers:>4} callers: {per_second:>8.0} messages/s, {:>4.0} µs of processor each, \
+             median {:>7.2} ms, 99 % {:>7.2} ms",
+            processor * 1e6,
             median.as_secs_f64() * 1e3,
             slowest.as_secs_f64() * 1e3,
         );

@@ -111,10 +111,10 @@ impl<E: Engine> SqlInbox<E> {
     async fn add(&self, envelope: &Envelope, owner: &Owner) -> Result<Enqueued, Error> {
         let id = ItemId::of(envelope);
         let request = Request::Enqueue(NewItem {
-            id: names::id(&id)?,
-            lane: names::lane(envelope),
+            id: names::id(&id)?.into(),
+            lane: names::lane(envelope).map(Arc::from),
             owner: owner.clone(),
-            envelope: self.codec().write_envelope(&id, envelope)?,
+            envelope: self.codec().write_envelope(&id, envelope)?.into(),
         });
         match self.core.write(request).await? {
             Outcome::Added { revision, claimed: true, .. } => {
@@ -134,10 +134,10 @@ impl<E: Engine> SqlInbox<E> {
     ) -> Result<Updated, Error> {
         let id = ItemId::of(envelope);
         let request = Request::Update(ItemUpdate {
-            id: names::id(&id)?,
-            lane: names::lane(envelope),
+            id: names::id(&id)?.into(),
+            lane: names::lane(envelope).map(Arc::from),
             seen: seen.to_bits().cast_signed(),
-            progress: Some(self.codec().write_progress(&id, &change.progress)?),
+            progress: Some(self.codec().write_progress(&id, &change.progress)?.into()),
             then: change.then,
             next_for: change.next_for,
         });
@@ -316,7 +316,7 @@ impl<E: Engine> Inbox for SqlInbox<E> {
     fn remove<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<bool, Error>> {
         Box::pin(async {
             let Ok(id) = names::id(id) else { return Ok(false) };
-            match self.core.write(Request::Remove { id }).await? {
+            match self.core.write(Request::Remove { id: id.into() }).await? {
                 Outcome::Done(removed) => Ok(removed),
                 _ => Err(unexpected()),
             }

@@ -186,12 +186,14 @@ impl<E: Engine> Writer<E> {
     }
 
     async fn commit(&self, requests: &[Request]) -> sqlx::Result<Vec<Answer>> {
-        let mut attempts = 0;
+        let (mut attempts, mut is_exact) = (0, false);
         loop {
             attempts += 1;
-            match batch::run(&self.core, requests).await {
+            match batch::run(&self.core, requests, is_exact).await {
+                Ok(Some(answers)) => return Ok(answers),
+                Ok(None) => is_exact = true,
                 Err(error) if is_conflict(&error) && attempts < CONFLICT_ATTEMPTS => {}
-                outcome => return outcome,
+                Err(error) => return Err(error),
             }
         }
     }
