@@ -67,6 +67,7 @@ macro_rules! inbox_suite {
             envelopes_are_stored_exactly,
             envelope_settings_are_stored,
             progress_is_stored_exactly,
+            many_racing_requests_have_one_winner_each,
             busy_inboxes_handle_everything_once_in_order,
         );
     };

@@ -6,13 +6,62 @@ use std::{
 };
 
 use futures_util::future::join_all;
-use weixin_store::inbox::{Enqueued, Envelope, Item, ItemId, Revision, Then};
+use weixin_store::inbox::{Enqueued, Envelope, Item, ItemId, Revision, Then, Updated};
 
-use super::{Setup, change, done, text};
+use super::{Setup, change, done, independent, text};
 use crate::InboxEngine;
 
 const SENDERS: usize = 12;
 const PUSHES: u64 = 20;
+
+/// Many pushes that come to two inboxes at the same time, and many changes of them: each is added
+/// once and changed once.
+pub async fn many_racing_requests_have_one_winner_each(engine: InboxEngine) {
+    const MANY: u64 = 120;
+    let one = Arc::new(Setup::new(&engine).await);
+    let two = Arc::new(one.again(&engine).await);
+    let both = [one, two];
+    let adding = (0..3 * MANY).map(|index| {
+        let at = Arc::clone(&both[index as usize % 2]);
+        // Every other push is alone in its lane.
+        let number = index % MANY;
+        let push =
+            if number.is_multiple_of(2) { independent(number) } else { text("oAnn", number) };
+        tokio::spawn(async move { (push.clone(), at.enqueue(&push).await) })
+    });
+    let mut added = Vec::new();
+    let mut claimed_in_lane = 0;
+    for outcome in join_all(adding).await {
+        match outcome.unwrap() {
+            (push, Enqueued::Claimed(revision)) => {
+                claimed_in_lane += usize::from(push.order_key().is_some());
+                added.push((push, revision));
+            }
+            (push, Enqueued::Waiting(revision)) => added.push((push, revision)),
+            (_, Enqueued::Known(_)) => {}
+        }
+    }
+    assert_eq!((added.len(), claimed_in_lane), (MANY as usize, 1));
+    let changing = (0..3).flat_map(|_| &added).enumerate().map(|(index, (push, revision))| {
+        let at = Arc::clone(&both[index % 2]);
+        let (push, revision) = (Arc::clone(push), *revision);
+        tokio::spawn(async move {
+            let updated = at.update(&push, revision, change(Then::Keep)).await;
+            (ItemId::of(&push), updated)
+        })
+    });
+    let mut changed = HashSet::new();
+    for outcome in join_all(changing).await {
+        match outcome.unwrap() {
+            (id, Updated::Done { .. }) => assert!(changed.insert(id), "changed twice"),
+            (id, Updated::Conflict(status)) => {
+                let (_, first) = added.iter().find(|(push, _)| ItemId::of(push) == id).unwrap();
+                assert_eq!(status.unwrap().revision, first.next());
+            }
+        }
+    }
+    assert_eq!(changed.len(), MANY as usize);
+}
 
 /// What was handled, and what was given back once.
 #[derive(Default)]
