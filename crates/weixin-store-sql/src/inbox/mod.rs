@@ -45,8 +45,10 @@ use crate::{
 /// **Group commit.** All changes are written by one task, which takes what waits, up to some hundreds
 /// of requests, and writes it in one transaction. So many concurrent pushes cost few transactions,
 /// and a single push waits for nothing. If a transaction fails, all its requests fail, unless the
-/// database does not accept the data of some: then only those. The task runs on the Tokio runtime
-/// that made the first of the waiting requests, and ends when there are none.
+/// database does not accept the data of some: then only those. The task runs on a thread for blocking
+/// work of the Tokio runtime that made the first of the waiting requests, and ends when there are
+/// none. If that runtime ends before, the requests that wait fail as
+/// [`Unreachable`](ErrorKind::Unreachable), and the next one starts another task.
 ///
 /// **Callers that give up.** If the future of [`enqueue`](Inbox::enqueue), [`update`](Inbox::update) or
 /// [`claim`](Inbox::claim) is dropped, what would have been claimed for the caller is given back, and

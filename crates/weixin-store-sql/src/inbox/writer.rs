@@ -2,9 +2,9 @@
 
 use std::{
     collections::VecDeque,
-    future::Future,
+    future::{Future, poll_fn},
     path::PathBuf,
-    pin::Pin,
+    pin::{Pin, pin},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicI64, AtomicU64},
@@ -94,7 +94,7 @@ impl<E: Engine> Core<E> {
             queue.has_writer = true;
             let writer = Writer { core: Arc::clone(self), is_done: false };
             drop(queue);
-            runtime.spawn(writer.run());
+            writer.start(runtime);
         }
         Ok(())
     }
@@ -124,6 +124,30 @@ struct Writer<E: Engine> {
 }
 
 impl<E: Engine> Writer<E> {
+    /// Runs it on a thread of its own. Among the tasks of the runtime, it would wait for its turn
+    /// behind all callers that are ready, whenever the database has answered.
+    fn start(self, runtime: Handle) {
+        // This task is dropped when the runtime ends. Then the writer has to end, too: it cannot use
+        // timers any more.
+        let (alive, mut runtime_end) = oneshot::channel::<()>();
+        let task = runtime.spawn(async move {
+            let _alive = alive;
+            std::future::pending::<()>().await;
+        });
+        let inside = runtime.clone();
+        runtime.spawn_blocking(move || {
+            inside.block_on(async {
+                let mut work = pin!(self.run());
+                poll_fn(|cx| match Pin::new(&mut runtime_end).poll(cx) {
+                    Poll::Ready(_) => Poll::Ready(()),
+                    Poll::Pending => work.as_mut().poll(cx),
+                })
+                .await;
+            });
+            task.abort();
+        });
+    }
+
     async fn run(mut self) {
         while let Some(jobs) = self.next_batch() {
             self.write(jobs).await;
