@@ -15,6 +15,8 @@ pub enum Bind<'a> {
     Text(&'a str),
     /// Text or null.
     MaybeText(Option<&'a str>),
+    /// Text that need not be copied, or null.
+    Shared(Option<&'a Arc<str>>),
     /// Bytes.
     Bytes(&'a [u8]),
     /// An integer.
@@ -70,7 +72,7 @@ pub trait Engine: Database + Sized {
     /// Runs a statement and returns the number of rows it changed.
     fn run(
         connection: &mut Self::Connection,
-        statement: &'static str,
+        statement: SqlStr,
         values: &[Bind<'_>],
     ) -> impl Future<Output = sqlx::Result<u64>> + Send;
 

@@ -1,5 +1,6 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-//! [`Store`](weixin_store::Store) implementations for SQLite and Postgres (unofficial WeChat SDK).
+//! [`Store`](weixin_store::Store) and [`Inbox`](weixin_store::inbox::Inbox) implementations for SQLite
+//! and Postgres (unofficial WeChat SDK).
 //!
 //! ```no_run
 //! use std::sync::Arc;
@@ -10,13 +11,20 @@
 //! let store: Arc<dyn Store> = Arc::new(SqliteStore::open("weixin.sqlite"));
 //! # }
 //! ```
-//! `SqliteStore` uses a file, which the processes of one machine can share; `PostgresStore` uses a
-//! database, which several machines can share. Both also accept your own connection pool, where
-//! TLS, passwords and limits are configured. The first operation creates the tables `weixin_value`,
+//! **Stores.** `SqliteStore` uses a file, which the processes of one machine can share;
+//! `PostgresStore` uses a database, which several machines can share. Both also accept your own
+//! connection pool, where TLS, passwords and limits are configured. The first operation creates the tables `weixin_value`,
 //! `weixin_lease` and `weixin_count` if they do not exist.
-//! **Durability.** Every operation is one transaction, and an acknowledged write is as durable as a
-//! commit of the database. With SQLite's `synchronous = FULL`, which `SqliteStore::open` sets, and
-//! with Postgres' `synchronous_commit = on`, it survives a power failure.
+//!
+//! **Inboxes.** `SqliteInbox` and `PostgresInbox` keep pushes that were accepted until they are handled.
+//! They can use the same file, database or pool. The first operation creates the tables
+//! `weixin_inbox_item` and `weixin_inbox_owner` if they do not exist, or brings them up to date; their
+//! version is in `weixin_schema`, and tables of a later version are refused.
+//!
+//! **Durability.** Every operation of a store is one transaction, those of an inbox share them, and
+//! an acknowledged write is as durable as a commit of the database. With SQLite's
+//! `synchronous = FULL`, which `open` sets, and with Postgres' `synchronous_commit = on`, it survives a
+//! power failure.
 
 #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
 compile_error!("weixin-store-sql needs at least one of the features `sqlite` and `postgres`");

@@ -1,6 +1,6 @@
 //! The versions of tables.
 
-use sqlx::{Pool, SqlSafeStr};
+use sqlx::{Pool, SqlSafeStr, SqlStr};
 use weixin_store::{Error, ErrorKind};
 
 use crate::engine::{Bind, Engine};
@@ -40,7 +40,7 @@ pub(crate) async fn migrate<E: Engine>(
     }
     let save = "insert into weixin_schema (name, version) values ($1, $2)
         on conflict (name) do update set version = excluded.version";
-    E::run(&mut at, save, &[Bind::Text(name), Bind::Number(newest)]).await?;
+    E::run(&mut at, SqlStr::from_static(save), &[Bind::Text(name), Bind::Number(newest)]).await?;
     at.commit().await?;
     Ok(newest)
 }

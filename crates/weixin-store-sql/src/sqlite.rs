@@ -200,6 +200,7 @@ fn bound<'q>(statement: SqlStr, values: &[Bind<'q>]) -> Query<'q> {
     values.iter().fold(sqlx::query(statement), |query, value| match *value {
         Bind::Text(text) => query.bind(text),
         Bind::MaybeText(text) => query.bind(text),
+        Bind::Shared(text) => query.bind(text.cloned()),
         Bind::Bytes(bytes) => query.bind(bytes),
         Bind::Number(number) => query.bind(number),
         Bind::MaybeNumber(number) => query.bind(number),
@@ -237,10 +238,10 @@ impl Engine for Sqlite {
 
     async fn run(
         connection: &mut SqliteConnection,
-        statement: &'static str,
+        statement: SqlStr,
         values: &[Bind<'_>],
     ) -> sqlx::Result<u64> {
-        let done = bound(SqlStr::from_static(statement), values).execute(connection).await?;
+        let done = bound(statement, values).execute(connection).await?;
         Ok(done.rows_affected())
     }
 

@@ -153,16 +153,22 @@ impl<E: Engine> SqlStore<E> {
         let mut at = self.begin().await?;
         E::lock_key(&mut *at, key).await.map_err(error)?;
         let over = [Text(key), Number(millis(now - window))];
-        E::run(&mut *at, "delete from weixin_count where key = $1 and at <= $2", &over)
-            .await
-            .map_err(error)?;
+        E::run(
+            &mut *at,
+            SqlStr::from_static("delete from weixin_count where key = $1 and at <= $2"),
+            &over,
+        )
+        .await
+        .map_err(error)?;
         let happened = "select count(*) from weixin_count where key = $1";
         let happened = number::<E>(&mut *at, happened, &[Text(key)]).await?.unwrap_or(0);
         let outcome = if happened < i64::from(limit) {
             let once = [Text(key), Number(millis(now)), Number(millis(now + window))];
             E::run(
                 &mut *at,
-                "insert into weixin_count (key, at, leaves) values ($1, $2, $3)",
+                SqlStr::from_static(
+                    "insert into weixin_count (key, at, leaves) values ($1, $2, $3)",
+                ),
                 &once,
             )
             .await
@@ -227,7 +233,12 @@ impl<E: Engine> SqlStore<E> {
         let renew =
             "update weixin_lease set until = $4 where key = $1 and owner = $2 and fence = $3";
         let mut at = self.connection().await?;
-        let done = E::run(&mut *at, renew, &[key, owner, fence, Number(millis(until))]).await;
+        let done = E::run(
+            &mut *at,
+            SqlStr::from_static(renew),
+            &[key, owner, fence, Number(millis(until))],
+        )
+        .await;
         match done.map_err(error)? {
             0 => Err(Error::lease_lost()),
             _ => Ok(lease.extended(until)),
@@ -238,7 +249,10 @@ impl<E: Engine> SqlStore<E> {
         let release =
             "update weixin_lease set owner = null where key = $1 and owner = $2 and fence = $3";
         let mut at = self.connection().await?;
-        E::run(&mut *at, release, &lease_binds(lease)?).await.map(drop).map_err(error)
+        E::run(&mut *at, SqlStr::from_static(release), &lease_binds(lease)?)
+            .await
+            .map(drop)
+            .map_err(error)
     }
 
     /// Removes data that expired long ago, every now and then. A failure is ignored: the next sweep
@@ -254,7 +268,10 @@ impl<E: Engine> SqlStore<E> {
             ("delete from weixin_lease where until <= $1", now - Lease::FENCE_RETENTION),
             ("delete from weixin_count where leaves <= $1", now - GRACE),
         ] {
-            if E::run(&mut *at, statement, &[Number(millis(before))]).await.is_err() {
+            if E::run(&mut *at, SqlStr::from_static(statement), &[Number(millis(before))])
+                .await
+                .is_err()
+            {
                 debug!("expired data could not be removed");
             }
         }

@@ -6,6 +6,7 @@ mod lanes;
 mod owners;
 mod round_trip;
 mod sealed;
+mod stress;
 mod tools;
 mod updates;
 
@@ -15,6 +16,7 @@ pub use lanes::*;
 pub use owners::*;
 pub use round_trip::*;
 pub use sealed::*;
+pub use stress::*;
 pub use tools::*;
 pub use updates::*;
 
@@ -65,6 +67,8 @@ macro_rules! inbox_suite {
             envelopes_are_stored_exactly,
             envelope_settings_are_stored,
             progress_is_stored_exactly,
+            many_racing_requests_have_one_winner_each,
+            busy_inboxes_handle_everything_once_in_order,
         );
     };
     ($(#[$attribute:meta])* $open:path, shared by processes) => {

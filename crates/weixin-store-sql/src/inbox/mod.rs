@@ -7,7 +7,12 @@ mod request;
 mod stored;
 mod writer;
 
-use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    path::PathBuf,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use sqlx::Pool;
 use weixin_api::{BoxFuture, Clock, SystemClock};
@@ -40,8 +45,10 @@ use crate::{
 /// **Group commit.** All changes are written by one task, which takes what waits, up to some hundreds
 /// of requests, and writes it in one transaction. So many concurrent pushes cost few transactions,
 /// and a single push waits for nothing. If a transaction fails, all its requests fail, unless the
-/// database does not accept the data of some: then only those. The task runs on the Tokio runtime
-/// that made the first of the waiting requests, and ends when there are none.
+/// database does not accept the data of some: then only those. The task runs on a thread for blocking
+/// work of the Tokio runtime that made the first of the waiting requests, and ends when there are
+/// none. If that runtime ends before, the requests that wait fail as
+/// [`Unreachable`](ErrorKind::Unreachable), and the next one starts another task.
 ///
 /// **Callers that give up.** If the future of [`enqueue`](Inbox::enqueue), [`update`](Inbox::update) or
 /// [`claim`](Inbox::claim) is dropped, what would have been claimed for the caller is given back, and
@@ -84,6 +91,12 @@ impl<E: Engine> SqlInbox<E> {
         Self::from_settings(Settings { pool, file, clock, codec })
     }
 
+    /// How many transactions have been committed. For measurements.
+    #[doc(hidden)]
+    pub fn transactions(&self) -> u64 {
+        self.core.transactions.load(Ordering::Relaxed)
+    }
+
     fn codec(&self) -> &Codec {
         &self.core.settings.codec
     }
@@ -100,10 +113,10 @@ impl<E: Engine> SqlInbox<E> {
     async fn add(&self, envelope: &Envelope, owner: &Owner) -> Result<Enqueued, Error> {
         let id = ItemId::of(envelope);
         let request = Request::Enqueue(NewItem {
-            id: names::id(&id)?,
-            lane: names::lane(envelope),
+            id: names::id(&id)?.into(),
+            lane: names::lane(envelope).map(Arc::from),
             owner: owner.clone(),
-            envelope: self.codec().write_envelope(&id, envelope)?,
+            envelope: self.codec().write_envelope(&id, envelope)?.into(),
         });
         match self.core.write(request).await? {
             Outcome::Added { revision, claimed: true, .. } => {
@@ -123,10 +136,10 @@ impl<E: Engine> SqlInbox<E> {
     ) -> Result<Updated, Error> {
         let id = ItemId::of(envelope);
         let request = Request::Update(ItemUpdate {
-            id: names::id(&id)?,
-            lane: names::lane(envelope),
+            id: names::id(&id)?.into(),
+            lane: names::lane(envelope).map(Arc::from),
             seen: seen.to_bits().cast_signed(),
-            progress: Some(self.codec().write_progress(&id, &change.progress)?),
+            progress: Some(self.codec().write_progress(&id, &change.progress)?.into()),
             then: change.then,
             next_for: change.next_for,
         });
@@ -305,7 +318,7 @@ impl<E: Engine> Inbox for SqlInbox<E> {
     fn remove<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<bool, Error>> {
         Box::pin(async {
             let Ok(id) = names::id(id) else { return Ok(false) };
-            match self.core.write(Request::Remove { id }).await? {
+            match self.core.write(Request::Remove { id: id.into() }).await? {
                 Outcome::Done(removed) => Ok(removed),
                 _ => Err(unexpected()),
             }

@@ -65,6 +65,12 @@ impl<'a> Query<'a> {
         _ = write!(self.text, "{}", E::parameter(self.values.len()));
     }
 
+    /// Runs it and returns the number of rows that it changed.
+    pub(super) async fn run<E: Engine>(self, connection: &mut E::Connection) -> sqlx::Result<u64> {
+        // The text is made of constants.
+        E::run(connection, AssertSqlSafe(self.text).into_sql_str(), &self.values).await
+    }
+
     /// Runs it and returns its rows.
     pub(super) async fn rows<E: Engine>(
         self,
@@ -78,7 +84,7 @@ impl<'a> Query<'a> {
 /// The null of the type of this value. Postgres needs to know the type.
 fn null(value: Bind<'_>) -> Bind<'_> {
     match value {
-        Bind::Text(_) | Bind::MaybeText(_) => Bind::MaybeText(None),
+        Bind::Text(_) | Bind::MaybeText(_) | Bind::Shared(_) => Bind::MaybeText(None),
         Bind::Bytes(_) | Bind::Number(_) | Bind::MaybeNumber(_) => Bind::MaybeNumber(None),
     }
 }

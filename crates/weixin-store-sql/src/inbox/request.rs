@@ -1,5 +1,7 @@
 //! What the writer of an inbox is asked to do.
 
+use std::sync::Arc;
+
 use tokio::sync::oneshot;
 use weixin_store::{
     Error,
@@ -17,24 +19,24 @@ pub(super) enum Request {
     Enqueue(NewItem),
     Update(ItemUpdate),
     Claim { owner: Owner, max: usize },
-    Remove { id: String },
+    Remove { id: Arc<str> },
 }
 
 #[derive(Debug)]
 pub(super) struct NewItem {
-    pub(super) id: String,
-    pub(super) lane: Option<String>,
+    pub(super) id: Arc<str>,
+    pub(super) lane: Option<Arc<str>>,
     pub(super) owner: Owner,
-    pub(super) envelope: String,
+    pub(super) envelope: Arc<str>,
 }
 
 #[derive(Debug)]
 pub(super) struct ItemUpdate {
-    pub(super) id: String,
-    pub(super) lane: Option<String>,
+    pub(super) id: Arc<str>,
+    pub(super) lane: Option<Arc<str>>,
     pub(super) seen: i64,
     /// `None` leaves it as it is.
-    pub(super) progress: Option<String>,
+    pub(super) progress: Option<Arc<str>>,
     pub(super) then: Then,
     pub(super) next_for: Option<Owner>,
 }
@@ -43,7 +45,7 @@ pub(super) struct ItemUpdate {
 #[derive(Debug)]
 pub(super) enum Outcome {
     /// Of an enqueue.
-    Added { id: String, revision: i64, claimed: bool },
+    Added { id: Arc<str>, revision: i64, claimed: bool },
     /// Of an enqueue: it was added before.
     Known(Status),
     /// Of an update.
@@ -69,7 +71,7 @@ impl Request {
     pub(super) fn size(&self) -> usize {
         match self {
             Self::Enqueue(new) => new.envelope.len() + 200,
-            Self::Update(update) => update.progress.as_ref().map_or(0, String::len) + 200,
+            Self::Update(update) => update.progress.as_ref().map_or(0, |text| text.len()) + 200,
             _ => 100,
         }
     }
@@ -84,7 +86,7 @@ impl Outcome {
         };
         let item = |item: Item| {
             let id = super::names::id(&weixin_store::inbox::ItemId::of(&item.envelope)).ok()?;
-            Some(give_back(id, item.status.revision.to_bits().cast_signed()))
+            Some(give_back(id.into(), item.status.revision.to_bits().cast_signed()))
         };
         match self {
             Self::Added { id, revision, claimed: true } => vec![give_back(id, revision)],

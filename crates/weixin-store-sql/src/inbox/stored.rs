@@ -46,7 +46,7 @@ pub(super) struct Row {
     pub(super) status: Status,
     pub(super) seq: i64,
     pub(super) received: i64,
-    pub(super) lane: Option<String>,
+    pub(super) lane: Option<Arc<str>>,
     pub(super) envelope: String,
 }
 
@@ -99,7 +99,7 @@ impl Row {
             status: Status::read::<E>(row)?,
             seq: number(8)?,
             received: number(9)?,
-            lane: E::text_at(row, 10)?,
+            lane: E::text_at(row, 10)?.map(Arc::from),
             envelope: E::text_at(row, 11)?.unwrap_or_default(),
         })
     }

@@ -2,10 +2,13 @@
 
 use std::{
     collections::VecDeque,
-    future::Future,
+    future::{Future, poll_fn},
     path::PathBuf,
-    pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicI64},
+    pin::{Pin, pin},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicI64, AtomicU64},
+    },
     task::{Context, Poll},
 };
 
@@ -39,6 +42,8 @@ pub(super) struct Core<E: Engine> {
     queue: Mutex<Queue>,
     /// Before this time, in milliseconds, nothing is known to expire.
     pub(super) next_removal: AtomicI64,
+    /// How many transactions have been committed.
+    pub(super) transactions: AtomicU64,
 }
 
 pub(super) struct Settings<E: Engine> {
@@ -58,8 +63,8 @@ struct Queue {
 
 impl<E: Engine> Core<E> {
     pub(super) fn new(settings: Settings<E>) -> Self {
-        let (tables, queue, next_removal) = Default::default();
-        Self { settings, tables, queue, next_removal }
+        let (tables, queue, next_removal, transactions) = Default::default();
+        Self { settings, tables, queue, next_removal, transactions }
     }
 
     /// The pool, once the tables exist.
@@ -89,7 +94,7 @@ impl<E: Engine> Core<E> {
             queue.has_writer = true;
             let writer = Writer { core: Arc::clone(self), is_done: false };
             drop(queue);
-            runtime.spawn(writer.run());
+            writer.start(runtime);
         }
         Ok(())
     }
@@ -119,6 +124,30 @@ struct Writer<E: Engine> {
 }
 
 impl<E: Engine> Writer<E> {
+    /// Runs it on a thread of its own. Among the tasks of the runtime, it would wait for its turn
+    /// behind all callers that are ready, whenever the database has answered.
+    fn start(self, runtime: Handle) {
+        // This task is dropped when the runtime ends. Then the writer has to end, too: it cannot use
+        // timers any more.
+        let (alive, mut runtime_end) = oneshot::channel::<()>();
+        let task = runtime.spawn(async move {
+            let _alive = alive;
+            std::future::pending::<()>().await;
+        });
+        let inside = runtime.clone();
+        runtime.spawn_blocking(move || {
+            inside.block_on(async {
+                let mut work = pin!(self.run());
+                poll_fn(|cx| match Pin::new(&mut runtime_end).poll(cx) {
+                    Poll::Ready(_) => Poll::Ready(()),
+                    Poll::Pending => work.as_mut().poll(cx),
+                })
+                .await;
+            });
+            task.abort();
+        });
+    }
+
     async fn run(mut self) {
         while let Some(jobs) = self.next_batch() {
             self.write(jobs).await;
@@ -181,12 +210,14 @@ impl<E: Engine> Writer<E> {
     }
 
     async fn commit(&self, requests: &[Request]) -> sqlx::Result<Vec<Answer>> {
-        let mut attempts = 0;
+        let (mut attempts, mut is_exact) = (0, false);
         loop {
             attempts += 1;
-            match batch::run(&self.core, requests).await {
+            match batch::run(&self.core, requests, is_exact).await {
+                Ok(Some(answers)) => return Ok(answers),
+                Ok(None) => is_exact = true,
                 Err(error) if is_conflict(&error) && attempts < CONFLICT_ATTEMPTS => {}
-                outcome => return outcome,
+                Err(error) => return Err(error),
             }
         }
     }

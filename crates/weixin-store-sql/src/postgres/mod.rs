@@ -133,8 +133,11 @@ impl SqlInbox<Postgres> {
 
 /// A pool for this address, which is not connected yet.
 fn open(address: Secret) -> Result<PgPool, Error> {
-    let options: PgConnectOptions = address.expose().parse().map_err(|_| {
-        // The source would quote the address, which may hold a password.
+    // The source of the error would quote the address, which may hold a password.
+    let address = address.expose();
+    let is_postgres = ["postgres://", "postgresql://"].iter().any(|one| address.starts_with(one));
+    let options = address.parse::<PgConnectOptions>().ok().filter(|_| is_postgres);
+    let options = options.ok_or_else(|| {
         let message = "the store's address is not a Postgres URL such as postgres://HOST/DATABASE";
         Error::new(ErrorKind::Invalid, message)
     })?;
@@ -163,6 +166,7 @@ fn bound<'q>(statement: SqlStr, values: &[Bind<'q>]) -> Query<'q> {
     values.iter().fold(sqlx::query(statement), |query, value| match *value {
         Bind::Text(text) => query.bind(text),
         Bind::MaybeText(text) => query.bind(text),
+        Bind::Shared(text) => query.bind(text.cloned()),
         Bind::Bytes(bytes) => query.bind(bytes),
         Bind::Number(number) => query.bind(number),
         Bind::MaybeNumber(number) => query.bind(number),
@@ -227,10 +231,10 @@ impl Engine for Postgres {
 
     async fn run(
         connection: &mut PgConnection,
-        statement: &'static str,
+        statement: SqlStr,
         values: &[Bind<'_>],
     ) -> sqlx::Result<u64> {
-        let done = bound(SqlStr::from_static(statement), values).execute(connection).await?;
+        let done = bound(statement, values).execute(connection).await?;
         Ok(done.rows_affected())
     }
 

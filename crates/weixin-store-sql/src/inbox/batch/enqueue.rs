@@ -1,11 +1,14 @@
 //! New items.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{Batch, owners::owner_lost, update::find};
 use crate::{
     engine::{
-        Bind::{MaybeText, Number, Text},
+        Bind::{Number, Shared, Text},
         Engine,
     },
     inbox::{
@@ -48,14 +51,15 @@ async fn add<'a, E: Engine>(
     new: Vec<(usize, &'a NewItem)>,
 ) -> sqlx::Result<Vec<(usize, &'a NewItem)>> {
     let now = batch.now;
-    let ids: HashSet<&str> = new.iter().map(|(_, item)| &*item.id).collect();
+    let ids: HashSet<&Arc<str>> = new.iter().map(|(_, item)| &item.id).collect();
     let mut known = find(batch, ids.into_iter()).await?;
     let expired: Vec<_> =
         known.values().filter(|status| status.is_expired(now)).map(|one| one.id.clone()).collect();
     remove::<E>(batch.at, &expired).await?;
     known.retain(|_, status| !status.is_expired(now));
 
-    let lanes: HashSet<&str> = new.iter().filter_map(|(_, item)| item.lane.as_deref()).collect();
+    let lanes: HashSet<&Arc<str>> = new.iter().filter_map(|(_, item)| item.lane.as_ref()).collect();
+    let alive = batch.alive.clone();
     let mut occupied = occupied(batch, lanes).await?;
     let revision = batch.first_revision;
     let mut rows = Vec::new();
@@ -64,7 +68,7 @@ async fn add<'a, E: Engine>(
     let mut repeats = Vec::new();
     let mut ids = HashSet::new();
     for (index, item) in new {
-        if let Some(status) = known.get(&item.id) {
+        if let Some(status) = known.get(&*item.id) {
             batch.answer(index, Outcome::Known(status.clone()));
             continue;
         }
@@ -72,44 +76,49 @@ async fn add<'a, E: Engine>(
             repeats.push((index, item));
             continue;
         }
-        let claimed = item.lane.as_deref().is_none_or(|lane| occupied.insert(lane.to_owned()));
+        let claimed = item.lane.as_ref().is_none_or(|lane| occupied.insert(Arc::clone(lane)));
         added.push((index, item, claimed));
         rows.push([
-            Text(&item.id),
-            MaybeText(item.lane.as_deref()),
+            Shared(Some(&item.id)),
+            Shared(item.lane.as_ref()),
             Number(if claimed { CLAIMED } else { WAITING }),
-            MaybeText(claimed.then_some(item.owner.as_str())),
+            Shared(alive.get(item.owner.as_str()).filter(|_| claimed)),
             Number(i64::from(claimed)),
             Number(now),
             Number(revision),
-            Text(&item.envelope),
+            Shared(Some(&item.envelope)),
         ]);
     }
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let inserted = Query::with_rows::<E, 8>(COLUMNS, &rows)
-        .text(
-            "insert into weixin_inbox_item
+    let insert = Query::with_rows::<E, 8>(COLUMNS, &rows).text(
+        "insert into weixin_inbox_item
                 (id, lane, state, owner, attempts, due, received, revision, envelope)
              select c.id, c.lane, c.state, c.owner, c.attempts, c.at, c.at, c.revision, c.envelope
              from c where c.id is not null
-             on conflict (id) do nothing returning id",
-        )
-        .rows::<E>(batch.at)
-        .await?;
-    let inserted: HashSet<String> = inserted.iter().map(E::text).collect::<sqlx::Result<_>>()?;
+             on conflict (id) do nothing",
+    );
+    // `None`: all of them.
+    let mut inserted: Option<HashSet<String>> = None;
+    if batch.is_exact {
+        let rows = insert.text(" returning id").rows::<E>(batch.at).await?;
+        inserted = Some(rows.iter().map(E::text).collect::<sqlx::Result<_>>()?);
+    } else if insert.run::<E>(batch.at).await? != rows.len() as u64 {
+        batch.must_repeat = true;
+        return Ok(Vec::new());
+    }
     let mut again = Vec::new();
     let mut statuses: HashMap<&str, Status> = HashMap::new();
+    let has_repeats = !repeats.is_empty();
     for (index, item, claimed) in added {
-        if !inserted.contains(&item.id) {
+        if inserted.as_ref().is_some_and(|inserted| !inserted.contains(&*item.id)) {
             again.push((index, item));
             continue;
         }
-        statuses.insert(
-            &item.id,
-            Status {
-                id: item.id.clone(),
+        if has_repeats {
+            let status = Status {
+                id: item.id.to_string(),
                 state: if claimed { CLAIMED } else { WAITING },
                 owner: claimed.then(|| item.owner.as_str().to_owned()),
                 attempts: i64::from(claimed),
@@ -117,8 +126,9 @@ async fn add<'a, E: Engine>(
                 revision,
                 progress: None,
                 expires: None,
-            },
-        );
+            };
+            statuses.insert(&item.id, status);
+        }
         batch.answer(index, Outcome::Added { id: item.id.clone(), revision, claimed });
     }
     for (index, item) in repeats {
@@ -133,18 +143,18 @@ async fn add<'a, E: Engine>(
 /// Which of these lanes have items.
 async fn occupied<E: Engine>(
     batch: &mut Batch<'_, E>,
-    lanes: HashSet<&str>,
-) -> sqlx::Result<HashSet<String>> {
+    lanes: HashSet<&Arc<str>>,
+) -> sqlx::Result<HashSet<Arc<str>>> {
     if lanes.is_empty() {
         return Ok(HashSet::new());
     }
-    let lanes: Vec<_> = lanes.into_iter().map(|lane| [Text(lane)]).collect();
+    let lanes: Vec<_> = lanes.into_iter().map(|lane| [Shared(Some(lane))]).collect();
     let occupied = Query::with_rows::<E, 1>(["lane"], &lanes)
         .text("select c.lane from c where exists (")
         .text("select 1 from weixin_inbox_item i where i.lane = c.lane)")
         .rows::<E>(batch.at)
         .await?;
-    occupied.iter().map(E::text).collect()
+    occupied.iter().map(|row| E::text(row).map(Arc::from)).collect()
 }
 
 async fn remove<E: Engine>(at: &mut E::Connection, ids: &[String]) -> sqlx::Result<()> {

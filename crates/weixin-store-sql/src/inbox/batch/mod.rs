@@ -9,7 +9,10 @@ mod enqueue;
 mod owners;
 mod update;
 
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::{Arc, atomic::Ordering},
+};
 
 use weixin_store::{
     Error, ErrorKind,
@@ -24,6 +27,9 @@ use super::{
 };
 use crate::{convert::millis, engine::Engine};
 
+/// With fewer requests, the rows that have changed are returned in any case.
+const FEW: usize = 16;
+
 /// A transaction, and the answers that are known so far.
 struct Batch<'a, E: Engine> {
     core: &'a Core<E>,
@@ -34,15 +40,23 @@ struct Batch<'a, E: Engine> {
     requests: &'a [Request],
     answers: Vec<Option<Answer>>,
     /// The owners among those in the requests whose claims have not ended.
-    alive: HashSet<String>,
+    alive: HashSet<Arc<str>>,
+    /// Whether it matters which of many rows a statement has changed. Otherwise it is only known how
+    /// many, which takes less time.
+    is_exact: bool,
+    /// Whether it turned out to matter: the transaction is rolled back and repeated.
+    must_repeat: bool,
 }
 
-/// Runs all requests in one transaction. An error means that nothing was changed, or that it is not
+/// Runs all requests in one transaction. `None`: nothing was changed, because some of the updates
+/// conflict, or another process adds the same items; with `is_exact`, this does not happen. An error
+/// means that nothing was changed, or that it is not
 /// known whether the transaction was committed.
 pub(super) async fn run<E: Engine>(
     core: &Core<E>,
     requests: &[Request],
-) -> sqlx::Result<Vec<Answer>> {
+    is_exact: bool,
+) -> sqlx::Result<Option<Vec<Answer>>> {
     let mut transaction = E::begin(&core.settings.pool).await?;
     let now = core.settings.clock.now();
     let mut batch = Batch {
@@ -53,19 +67,27 @@ pub(super) async fn run<E: Engine>(
         requests,
         answers: requests.iter().map(|_| None).collect(),
         alive: HashSet::new(),
+        is_exact: is_exact || requests.len() < FEW,
+        must_repeat: false,
     };
     lock_lanes(&mut batch).await?;
     owners::extend(&mut batch).await?;
     owners::find_alive(&mut batch).await?;
     update(&mut batch).await?;
     enqueue(&mut batch).await?;
+    if batch.must_repeat {
+        transaction.rollback().await?;
+        return Ok(None);
+    }
     claim::remove(&mut batch).await?;
     owners::end(&mut batch).await?;
     claim(&mut batch).await?;
     let answers = batch.answers;
     transaction.commit().await?;
+    core.transactions.fetch_add(1, Ordering::Relaxed);
     let unanswered = || Err(Error::new(ErrorKind::Refused, "the request was not handled"));
-    Ok(answers.into_iter().map(|answer| answer.unwrap_or_else(unanswered)).collect())
+    let answers = answers.into_iter().map(|answer| answer.unwrap_or_else(unanswered));
+    Ok(Some(answers.collect()))
 }
 
 impl<E: Engine> Batch<'_, E> {

@@ -1,7 +1,8 @@
 //! Owners: who may claim items, and how long.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
+use sqlx::SqlStr;
 use weixin_store::Error;
 
 use super::Batch;
@@ -23,7 +24,12 @@ pub(super) async fn extend<E: Engine>(batch: &mut Batch<'_, E>) -> sqlx::Result<
             Request::Register { owner, ttl } => {
                 let register = "insert into weixin_inbox_owner (owner, until) values ($1, $2)";
                 let until = batch.now.saturating_add(*ttl);
-                E::run(batch.at, register, &[Text(owner.as_str()), Number(until)]).await?;
+                E::run(
+                    batch.at,
+                    SqlStr::from_static(register),
+                    &[Text(owner.as_str()), Number(until)],
+                )
+                .await?;
                 batch.answer(index, Outcome::Done(true));
             }
             Request::Renew { owner, ttl } => {
@@ -31,7 +37,7 @@ pub(super) async fn extend<E: Engine>(batch: &mut Batch<'_, E>) -> sqlx::Result<
                     "update weixin_inbox_owner set until = $2 where owner = $1 and until > $3";
                 let until = Number(batch.now.saturating_add(*ttl));
                 let values = [Text(owner.as_str()), until, Number(batch.now)];
-                let done = E::run(batch.at, renew, &values).await? > 0;
+                let done = E::run(batch.at, SqlStr::from_static(renew), &values).await? > 0;
                 let lost = || Err(owner_lost());
                 batch.answer_with(index, if done { Ok(Outcome::Done(true)) } else { lost() });
             }
@@ -60,7 +66,8 @@ pub(super) async fn find_alive<E: Engine>(batch: &mut Batch<'_, E>) -> sqlx::Res
         .value::<E>(Number(batch.now))
         .rows::<E>(batch.at)
         .await?;
-    batch.alive = alive.iter().map(E::text).collect::<sqlx::Result<_>>()?;
+    let alive = alive.iter().map(|row| E::text(row).map(Arc::from));
+    batch.alive = alive.collect::<sqlx::Result<_>>()?;
     Ok(())
 }
 
@@ -70,7 +77,7 @@ pub(super) async fn end<E: Engine>(batch: &mut Batch<'_, E>) -> sqlx::Result<()>
         let Request::Unregister { owner } = request else { continue };
         let owner = owner.as_str();
         let forget = "delete from weixin_inbox_owner where owner = $1";
-        let known = E::run(batch.at, forget, &[Text(owner)]).await? > 0;
+        let known = E::run(batch.at, SqlStr::from_static(forget), &[Text(owner)]).await? > 0;
         free::<E>(batch.at, owner, batch.now).await?;
         batch.answer(index, Outcome::Done(known));
     }

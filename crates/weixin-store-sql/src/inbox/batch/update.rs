@@ -1,6 +1,9 @@
 //! Changes of items, and the next items of their lanes.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use weixin_store::inbox::Then;
 
@@ -8,7 +11,7 @@ use super::{Batch, claim::park_unreadable};
 use crate::{
     convert::millis,
     engine::{
-        Bind::{MaybeNumber, MaybeText, Number, Text},
+        Bind::{MaybeNumber, MaybeText, Number, Shared},
         Engine,
     },
     inbox::{
@@ -61,7 +64,7 @@ async fn apply<'a, E: Engine>(
                 Then::Remove => (Some(FINISHED), None, 0, None, Some(0)),
             };
             [
-                Text(&update.id),
+                Shared(Some(&update.id)),
                 Number(update.seen),
                 MaybeNumber(state),
                 MaybeText(owner),
@@ -69,11 +72,11 @@ async fn apply<'a, E: Engine>(
                 MaybeNumber(due),
                 MaybeNumber(expires),
                 Number(i64::from(leaves_lane(&update.then))),
-                MaybeText(update.progress.as_deref()),
+                Shared(update.progress.as_ref()),
             ]
         })
         .collect();
-    let done = Query::with_rows::<E, 9>(COLUMNS, &rows)
+    let change = Query::with_rows::<E, 9>(COLUMNS, &rows)
         .text(
             "update weixin_inbox_item as i set
                 state = coalesce(c.next, i.state),
@@ -89,18 +92,23 @@ async fn apply<'a, E: Engine>(
                 and (i.expires is null or i.expires > ",
         )
         .value::<E>(Number(now))
-        .text(") returning id")
-        .rows::<E>(batch.at)
-        .await?;
-    let done: HashSet<String> = done.iter().map(E::text).collect::<sqlx::Result<_>>()?;
-    let (done, conflicts): (Vec<_>, Vec<_>) =
-        updates.into_iter().partition(|(_, update)| done.contains(&update.id));
+        .text(")");
+    let (done, conflicts): (Vec<_>, Vec<_>) = if batch.is_exact {
+        let done = change.text(" returning id").rows::<E>(batch.at).await?;
+        let done: HashSet<String> = done.iter().map(E::text).collect::<sqlx::Result<_>>()?;
+        updates.into_iter().partition(|(_, update)| done.contains(&*update.id))
+    } else if change.run::<E>(batch.at).await? == updates.len() as u64 {
+        (updates, Vec::new())
+    } else {
+        batch.must_repeat = true;
+        return Ok(());
+    };
     let mut present = HashMap::new();
     if !conflicts.is_empty() {
-        present = find(batch, conflicts.iter().map(|(_, update)| &*update.id)).await?;
+        present = find(batch, conflicts.iter().map(|(_, update)| &update.id)).await?;
     }
     for (index, update) in conflicts {
-        let status = present.remove(&update.id).filter(|status| !status.is_expired(now));
+        let status = present.remove(&*update.id).filter(|status| !status.is_expired(now));
         batch.answer(index, Outcome::Conflict(status));
     }
     for (index, update) in done {
@@ -122,9 +130,12 @@ fn leaves_lane(then: &Then) -> bool {
 /// The states of these items, by id.
 pub(super) async fn find<E: Engine>(
     batch: &mut Batch<'_, E>,
-    ids: impl Iterator<Item = &str>,
+    ids: impl Iterator<Item = &Arc<str>>,
 ) -> sqlx::Result<HashMap<String, Status>> {
-    let ids: Vec<_> = ids.map(|id| [Text(id)]).collect();
+    let ids: Vec<_> = ids.map(|id| [Shared(Some(id))]).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let found = Query::with_rows::<E, 1>(["item"], &ids)
         .text("select ")
         .text(STATUS)
@@ -144,18 +155,25 @@ async fn claim_next<E: Engine>(
     batch: &mut Batch<'_, E>,
     left: Vec<(usize, &ItemUpdate)>,
 ) -> sqlx::Result<()> {
-    let mut lanes: HashMap<&str, (usize, &ItemUpdate, &str)> = HashMap::new();
+    // Unknown as long as it is not known what was changed.
+    if batch.must_repeat {
+        return Ok(());
+    }
+    let alive = batch.alive.clone();
+    let mut lanes: HashMap<&Arc<str>, (usize, &ItemUpdate, &Arc<str>)> = HashMap::new();
     for (index, update) in left {
         if let (Some(lane), Some(owner)) = (&update.lane, &update.next_for)
-            && batch.alive.contains(owner.as_str())
+            && let Some(owner) = alive.get(owner.as_str())
         {
-            lanes.entry(lane).or_insert((index, update, owner.as_str()));
+            lanes.entry(lane).or_insert((index, update, owner));
         }
     }
     // More than once only if items cannot be read.
     while !lanes.is_empty() {
-        let rows: Vec<_> =
-            lanes.iter().map(|(lane, (_, _, owner))| [Text(lane), Text(owner)]).collect();
+        let rows = lanes
+            .iter()
+            .map(|(lane, (_, _, owner))| [*lane, *owner].map(|text| Shared(Some(text))));
+        let rows: Vec<_> = rows.collect();
         let heads = Query::with_rows::<E, 2>(["behind", "by"], &rows)
             .text(
                 ", h as (select c.by as by,
@@ -173,7 +191,7 @@ async fn claim_next<E: Engine>(
         let mut unreadable = Vec::new();
         let mut again = HashMap::new();
         for row in Row::read_all::<E>(&heads)? {
-            let Some((lane, found)) = row.lane.as_deref().and_then(|lane| lanes.remove_entry(lane))
+            let Some((lane, found)) = row.lane.as_ref().and_then(|lane| lanes.remove_entry(lane))
             else {
                 continue;
             };
