@@ -1,7 +1,7 @@
 //! Events about parcels, and requests to express companies.
 
 use weixin_api::Timestamp;
-use weixin_protocol::{AppId, Header, inbound};
+use weixin_protocol::{AppId, Header, Secret, inbound};
 
 use crate::ids::{DeliveryId, WaybillId};
 
@@ -76,7 +76,7 @@ pub struct ExpressQuotaQuery {
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,
@@ -93,7 +93,7 @@ pub struct ExpressBusinessCheck {
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,
@@ -125,7 +125,7 @@ pub struct ExpressWaybillCancelled {
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,
@@ -145,12 +145,12 @@ pub struct ExpressWaybillAdded {
     /// Sender, receiver and time of the push.
     pub header: Header,
     /// The token of the order, with which the company updates its steps.
-    pub token: Option<String>,
+    pub token: Option<Secret>,
     /// The merchant's customer code at the company.
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,
     /// The password of the customer code.
-    pub biz_pwd: Option<String>,
+    pub biz_pwd: Option<Secret>,
     /// The merchant's Mini Program.
     #[field(name = "ShopAppID")]
     pub shop_app_id: Option<AppId>,
