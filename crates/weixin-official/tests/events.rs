@@ -18,8 +18,8 @@ use weixin_official::{
     },
     template_message::TemplateMessageFinished,
     verification::{
-        AnnualRenewal, NamingRefused, NamingVerified, QualificationRefused, QualificationVerified,
-        VerificationExpired,
+        AnnualRenewal, NamingRejected, NamingVerified, QualificationRejected,
+        QualificationVerified, VerificationExpired,
     },
 };
 
@@ -133,7 +133,7 @@ fn sessions_and_verification() {
     ];
     assert!(times.iter().all(|time| time.as_secs() == 1442401156));
     let why = "<FailTime>1442401122</FailTime><FailReason>by time</FailReason>";
-    let papers: QualificationRefused = event("qualification_verify_fail", why);
-    let name: NamingRefused = event("naming_verify_fail", why);
+    let papers: QualificationRejected = event("qualification_verify_fail", why);
+    let name: NamingRejected = event("naming_verify_fail", why);
     assert_eq!((&*papers.fail_reason, name.fail_time.as_secs()), ("by time", 1442401122));
 }

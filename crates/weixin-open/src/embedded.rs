@@ -15,7 +15,7 @@ group! {
 ///
 /// Fails with 89412 when the reason is too long, with 89413, 89414 or 89429 when there were too
 /// many requests today, with 89420 for Mini Programs of persons, with 89428 when it was requested
-/// before, with 89430 when the other one refuses all requests, and with 89431 or 89432 when it
+/// before, with 89430 when the other one rejects all requests, and with 89431 or 89432 when it
 /// cannot be embedded.
 ///
 /// # Examples
@@ -120,7 +120,7 @@ int_enum! {
         /// All Mini Programs (自动通过).
         Allow = 1,
         /// No Mini Program (自动拒绝).
-        Refuse = 2,
+        Reject = 2,
     }
 }
 
@@ -132,7 +132,7 @@ int_enum! {
         /// It was approved (已通过).
         Allowed = 2,
         /// It was rejected (已拒绝).
-        Refused = 3,
+        Rejected = 3,
         /// It was not answered in time (已超时).
         TimedOut = 4,
         /// It was withdrawn (已撤销).

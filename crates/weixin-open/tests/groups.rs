@@ -247,7 +247,7 @@ fn requests_have_the_platforms_form() {
             json!({"wxa_subscribe_biz_flag": 1, "appid": "wx2"}),
         ),
         (
-            sent(&SetEmbeddedPolicy::new(EmbeddedPolicy::Refuse)),
+            sent(&SetEmbeddedPolicy::new(EmbeddedPolicy::Reject)),
             "/wxaapi/wxaembedded/set_authorize",
             json!({"flag": 2}),
         ),
@@ -341,7 +341,7 @@ fn replies_are_read() {
         json!({"errcode": 0, "auditid": 1234567, "status": 1, "reason": "…", "ScreenShot": "a|b"}),
     );
     assert_eq!((state.auditid, state.screenshot.as_deref()), (AuditId::new(1234567), Some("a|b")));
-    assert_eq!(state.status, weixin_open::code_audit::AuditStatus::Refused);
+    assert_eq!(state.status, weixin_open::code_audit::AuditStatus::Rejected);
 
     let tree = reply::<GetAllCategories>(json!({"categories_list": {"categories": [
         {"id": 0, "children": [1]},

@@ -118,7 +118,7 @@ fn events_to_a_mini_program_are_read() {
         "{}<ret>2</ret><nickname>店</nickname><reason>…</reason>",
         event("wxa_nickname_audit")
     ));
-    assert_eq!((named.ret, named.nickname.as_deref()), (Some(NicknameAudit::Refused), Some("店")));
+    assert_eq!((named.ret, named.nickname.as_deref()), (Some(NicknameAudit::Rejected), Some("店")));
     let privacy: PrivacyInterfaceAudited = push(&format!(
         "{}<result_info><api_name>wx.choosePoi</api_name><audit_id>4</audit_id><status>2</status>\
          </result_info>",

@@ -195,7 +195,7 @@ fn pushes_are_read() {
     .unwrap();
     assert!(push.is::<NewServiceMessages>());
     let waiting: NewServiceMessages = push.read().unwrap();
-    assert_eq!((waiting.token.as_str(), waiting.open_kf_id.as_str()), ("T", "wk1"));
+    assert_eq!((waiting.token.expose(), waiting.open_kf_id.as_str()), ("T", "wk1"));
     let push = Inbound::parse(
         "<xml><MsgType>event</MsgType><Event>kf_account_auth_change</Event>\
          <AuthAddOpenKfId>a</AuthAddOpenKfId><AuthAddOpenKfId>b</AuthAddOpenKfId></xml>",
@@ -212,7 +212,7 @@ fn newer_failures_and_both_spellings_are_read() {
     assert_eq!(
         [10, 11, 12, 13].map(failure),
         [
-            SendFailure::Refused,
+            SendFailure::Rejected,
             SendFailure::NobodyLoggedIn,
             SendFailure::TypeForbidden,
             SendFailure::SecurityLimit

@@ -216,7 +216,7 @@ fn replies_are_read() {
     let results = read::<GetTransferResult>(
         r#"{"customer":[{"external_userid":"wm1","status":3,"takeover_time":0}]}"#,
     );
-    assert_eq!(results.customer[0].status, TransferState::Refused);
+    assert_eq!(results.customer[0].status, TransferState::Rejected);
     let job = read::<GetMomentTaskResult>(
         r#"{"status":3,"type":"add_moment_task","result":{"errcode":0,"moment_id":"m1",
             "invalid_sender_list":{"user_list":["bob"]}}}"#,

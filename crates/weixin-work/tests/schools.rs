@@ -169,7 +169,7 @@ fn replies_are_read() {
 }
 
 #[test]
-fn a_refused_batch_says_what_went_wrong_with_whom() {
+fn a_rejected_batch_says_what_went_wrong_with_whom() {
     let body = r#"{"errcode":1,"errmsg":"invalid","result_list":[
         {"student_userid":"s1","errcode":1,"errmsg":"invalid"}]}"#;
     let error = ApiResponse::json(body).checked(ReplyForm::Json, Product::Work).unwrap_err();
@@ -207,5 +207,5 @@ fn events_are_read() {
     )
     .unwrap();
     let hit: KeywordHit = push.read().unwrap();
-    assert_eq!((hit.token.as_str(), hit.header.created), ("T", 5));
+    assert_eq!((hit.token.expose(), hit.header.created), ("T", 5));
 }
