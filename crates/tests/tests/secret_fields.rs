@@ -278,7 +278,7 @@ impl InboundVisitor for Pushes {
         }
         let made = T::FIELDS.iter().filter_map(|field| {
             let secret = field.ty.contains("Secret");
-            (secret || field.required).then(|| (field.name, if secret { CANARY } else { "1" }))
+            (secret || field.required).then_some((field.name, if secret { CANARY } else { "1" }))
         });
         let push = Inbound::from_fields(Fields::from_iter(made), Format::Json);
         match T::read(&push) {
