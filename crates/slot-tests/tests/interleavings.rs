@@ -137,7 +137,7 @@ fn a_delivery_is_acknowledged_only_if_the_push_is_accepted() {
         slot.accept();
         let offer = slot.offer(7, true);
         match (delivery.join().unwrap(), offer) {
-            (Claim::Closed(Closed::Refused) | Claim::Reply(7), Offer::Accepted) => {}
+            (Claim::Closed(Closed::Rejected) | Claim::Reply(7), Offer::Accepted) => {}
             (Claim::Closed(Closed::Acknowledged), Offer::TooLate(7)) => {}
             other => panic!("{other:?}"),
         }

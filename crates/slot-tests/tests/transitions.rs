@@ -36,7 +36,7 @@ const STEPS: [Step; 12] = [
     Step::Offer { watched: false },
     Step::Offer { watched: true },
     Step::Close(Closed::Empty),
-    Step::Close(Closed::Refused),
+    Step::Close(Closed::Rejected),
     Step::Claim,
     Step::ClaimOrClose,
     Step::LeaveClaimed { written: true },
@@ -180,12 +180,12 @@ fn check_completion(known: &mut Known, next: Next<u32>, asked: bool) {
         return;
     };
     assert!(!known.completed, "{known:?}");
-    assert!(known.finished || completed == Completed::Refused, "the handler runs: {known:?}");
+    assert!(known.finished || completed == Completed::Rejected, "the handler runs: {known:?}");
     known.completed = true;
     match completed {
         Completed::Answered(reply) => assert!(reply == 7 && known.written, "{known:?}"),
         Completed::Done => assert!(known.withdrawn || known.closed, "{known:?}"),
-        Completed::Refused | Completed::Failed => assert!(known.closed, "{known:?}"),
+        Completed::Rejected | Completed::Failed => assert!(known.closed, "{known:?}"),
     }
 }
 
@@ -234,11 +234,11 @@ fn no_sequence_of_steps_breaks_an_invariant() {
 }
 
 #[test]
-fn a_delivery_of_an_unaccepted_push_is_refused_without_closing_the_slot() {
+fn a_delivery_of_an_unaccepted_push_is_rejected_without_closing_the_slot() {
     let slot = ReplySlot::<u32>::new();
     slot.join();
     assert_eq!(slot.claim(), None);
-    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Refused));
+    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Rejected));
     assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
     assert_eq!(slot.claim(), None, "the other delivery can still be answered");
     slot.accept();
@@ -250,10 +250,10 @@ fn a_delivery_of_an_unaccepted_push_is_refused_without_closing_the_slot() {
     assert_eq!(slot.claim_or_close(), Claim::Reply(7));
 
     let slot = ReplySlot::<u32>::new();
-    assert!(slot.close(Closed::Refused));
-    assert_eq!(slot.finish(), Next::Complete(Completed::Refused));
+    assert!(slot.close(Closed::Rejected));
+    assert_eq!(slot.finish(), Next::Complete(Completed::Rejected));
     assert_eq!(slot.finish(), Next::Nothing, "it is released once");
-    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Refused));
+    assert_eq!(slot.claim_or_close(), Claim::Closed(Closed::Rejected));
 }
 
 #[test]

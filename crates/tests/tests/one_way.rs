@@ -331,12 +331,12 @@ async fn a_retry_during_the_release_of_a_rejected_push_is_not_lost() {
     };
     let running = ask_later(&app, push(1, "first"));
     clock.settle().await;
-    let refused = ask_later(&app, push(2, "second"));
+    let rejected = ask_later(&app, push(2, "second"));
     clock.settle().await;
     go.send(true).unwrap();
     clock.settle().await;
     assert_eq!(running.await.unwrap().0, StatusCode::OK);
-    assert_eq!(refused.await.unwrap().0, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(rejected.await.unwrap().0, StatusCode::SERVICE_UNAVAILABLE);
     // There is room now. After an acknowledgement there is no further retry.
     let repeat = ask_later(&app, push(2, "second"));
     clock.settle().await;

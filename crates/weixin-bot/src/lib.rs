@@ -33,7 +33,7 @@ pub mod http_server;
 pub mod log_text;
 mod os;
 mod push;
-mod refusal_log;
+mod rejection_log;
 mod reply;
 mod route;
 mod serve;
@@ -43,7 +43,7 @@ pub use config::{AccountConfig, Config, ConfigError, Problem, StoreConfig, Token
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{
     Answer, Destination, Enqueued, Envelope, Inbox, InboxFuture, Intake, MemoryInbox,
-    MountedAccount, Order, Refused, Remembered, ReplyChannel, ReplyWindow, SendError, Source,
+    MountedAccount, Order, Rejected, Remembered, ReplyChannel, ReplyWindow, SendError, Source,
     Ticket, WriteReceipt,
 };
 pub use error::{Error, ErrorKind};
@@ -52,7 +52,7 @@ pub use handler::{
     Needs, NoClient, State, ViaExtractor, ViaMessage, WrongAccount, WrongCapture, WrongMessage,
 };
 pub use push::Push;
-pub use refusal_log::{RefusalLog, Refusals};
+pub use rejection_log::{RejectionLog, Rejections};
 pub use reply::{IntoReply, Reply};
 pub use route::{
     BuiltRoute, ByArgument, ByFilter, BySettings, Configured, Filtered, IntoFallback, IntoRoute,

@@ -28,7 +28,7 @@ mod worker;
 pub use channel::{ReplyChannel, SendError};
 pub use envelope::{Destination, Envelope, Order, ReplyWindow};
 pub use inbox::{Enqueued, Inbox, InboxFuture, Remembered};
-pub use intake::{Answer, Intake, Refused, Ticket, WriteReceipt};
+pub use intake::{Answer, Intake, Rejected, Ticket, WriteReceipt};
 pub use memory_inbox::MemoryInbox;
 pub use source::{MountedAccount, Source};
 
@@ -109,7 +109,7 @@ impl Engine {
         account: &Arc<MountedAccount>,
         envelope: Envelope,
         window: ReplyWindow,
-    ) -> Result<Ticket, Refused> {
+    ) -> Result<Ticket, Rejected> {
         let digest = self.digester.push(&envelope);
         let (slot, first) = self.in_flight.join(digest);
         let push = PushInFlight {
@@ -133,10 +133,10 @@ impl Engine {
     }
 
     /// Accepts the first delivery of a push in this process.
-    async fn admit(self: &Arc<Self>, accepted: &PushInFlight) -> Result<(), Refused> {
+    async fn admit(self: &Arc<Self>, accepted: &PushInFlight) -> Result<(), Rejected> {
         let PushInFlight { envelope, slot, window, .. } = accepted;
         let push = envelope.push();
-        match self.inbox.enqueue(envelope).await.map_err(Refused::Inbox)? {
+        match self.inbox.enqueue(envelope).await.map_err(Rejected::Inbox)? {
             Enqueued::New => {}
             Enqueued::Duplicate(remembered) => {
                 debug!(push = %printable(push.id()), "a repeat gets the answer of the push");
@@ -168,9 +168,9 @@ impl Engine {
             }
             Submitted::Queued => slot.accept(),
             Submitted::Full(job) => {
-                // Dropping a run that never started refuses its push.
+                // Dropping a run that never started rejects its push.
                 drop(job);
-                return Err(Refused::Busy);
+                return Err(Rejected::Busy);
             }
         }
         if matches!(window, ReplyWindow::None) {
@@ -241,7 +241,7 @@ impl Engine {
 
 /// Makes sure that a push that is not accepted leaves nothing behind, even if its delivery is cut
 /// off while the inbox is being asked. Until the inbox has forgotten the push, its repeats are
-/// refused, too.
+/// rejected, too.
 struct Admission<'a>(&'a PushInFlight);
 
 impl Admission<'_> {
@@ -253,7 +253,7 @@ impl Admission<'_> {
 impl Drop for Admission<'_> {
     fn drop(&mut self) {
         let PushInFlight { engine, slot, .. } = self.0;
-        slot.close(Closed::Refused);
+        slot.close(Closed::Rejected);
         engine.follow_up(slot.finish(), self.0);
     }
 }

@@ -69,7 +69,7 @@ impl PushInFlight {
             Completed::Answered(reply) => inbox.complete(envelope, Remembered::Answer(reply)).await,
             // The handler runs again when the push is repeated.
             Completed::Failed if self.must_be_handled() => inbox.release(envelope).await,
-            Completed::Refused => inbox.release(envelope).await,
+            Completed::Rejected => inbox.release(envelope).await,
             Completed::Done | Completed::Failed => {
                 inbox.complete(envelope, Remembered::Acknowledgement).await
             }
@@ -129,9 +129,9 @@ impl Run {
 
 impl Drop for Run {
     fn drop(&mut self) {
-        // The runtime has ended, or the run never started: the push is refused if it has not been
+        // The runtime has ended, or the run never started: the push is rejected if it has not been
         // acknowledged yet. Otherwise it stays in the inbox, accepted and not done.
-        if !self.through && !self.push.slot.close(Closed::Refused) {
+        if !self.through && !self.push.slot.close(Closed::Rejected) {
             return;
         }
         let next = self.push.slot.finish();

@@ -39,7 +39,7 @@ pub(super) enum Closed {
     /// The handler failed.
     Failed,
     /// The push was not accepted: there was no room, or the inbox failed.
-    Refused,
+    Rejected,
 }
 
 /// What a delivery gets.
@@ -94,7 +94,7 @@ pub(super) enum Completed<R> {
     /// Its handler failed.
     Failed,
     /// It was never accepted.
-    Refused,
+    Rejected,
 }
 
 struct State<R> {
@@ -198,12 +198,12 @@ impl<R: Clone> ReplySlot<R> {
 
     /// What a delivery gets that stops waiting. If nothing is decided, it is acknowledged, and no
     /// later delivery carries an answer either; if the push is not accepted yet, this delivery
-    /// alone is refused.
+    /// alone is rejected.
     pub(super) fn claim_or_close(&self) -> Claim<R> {
         self.change(|state| {
             state.claim().unwrap_or_else(|| {
                 if !state.accepted {
-                    return Claim::Closed(Closed::Refused);
+                    return Claim::Closed(Closed::Rejected);
                 }
                 state.phase = Phase::Closed(Closed::Acknowledged);
                 Claim::Closed(Closed::Acknowledged)
@@ -277,7 +277,7 @@ impl<R: Clone> ReplySlot<R> {
     pub(super) async fn finished(&self) {
         self.wait(|state| {
             let done = state.finished && state.phase != PhaseKind::Offered;
-            (done || state.phase == PhaseKind::Refused).then_some(())
+            (done || state.phase == PhaseKind::Rejected).then_some(())
         })
         .await;
     }
@@ -316,7 +316,7 @@ impl<R: Clone> State<R> {
             return Next::Nothing;
         }
         let completed = match &self.phase {
-            Phase::Closed(Closed::Refused) => Completed::Refused,
+            Phase::Closed(Closed::Rejected) => Completed::Rejected,
             _ if !self.finished => return Next::Nothing,
             Phase::Open | Phase::Offered { .. } => return Next::Nothing,
             Phase::Written { reply } => Completed::Answered(reply.clone()),
@@ -340,7 +340,7 @@ enum PhaseKind {
     Open,
     Offered,
     Written,
-    Refused,
+    Rejected,
 }
 
 impl<R> PartialEq<PhaseKind> for Phase<R> {
@@ -349,7 +349,7 @@ impl<R> PartialEq<PhaseKind> for Phase<R> {
             PhaseKind::Open => matches!(self, Self::Open),
             PhaseKind::Offered => matches!(self, Self::Offered { .. }),
             PhaseKind::Written => matches!(self, Self::Written { .. }),
-            PhaseKind::Refused => matches!(self, Self::Closed(Closed::Refused)),
+            PhaseKind::Rejected => matches!(self, Self::Closed(Closed::Rejected)),
         }
     }
 }
