@@ -65,7 +65,7 @@ class Work:
 
 
 def decrypted(crypto, query, body):
-    # A plain push has no msg_signature: a KeyError, and so a refusal.
+    # A plain push has no msg_signature: a KeyError, and so a rejection.
     return crypto.decrypt_message(body, query["msg_signature"], query["timestamp"], query["nonce"])
 
 
@@ -92,7 +92,7 @@ class Callback(BaseHTTPRequestHandler):
             status, answer = 200, handle(query)
         except Exception as error:  # whatever a body that is not from the platform runs into
             status, answer = 403, ""
-            print(f"refused: {type(error).__name__}", file=sys.stderr, flush=True)
+            print(f"rejected: {type(error).__name__}", file=sys.stderr, flush=True)
         answer = answer.encode()
         self.send_response(status)
         self.send_header("Content-Type", content_type)

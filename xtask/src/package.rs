@@ -5,10 +5,10 @@ use crate::{install_lines, report::Stop, shell::Repo};
 /// The published crates, each after its dependencies. `cargo publish --workspace` uses the same
 /// order.
 pub(crate) const PUBLISHED: [&str; 16] = [
-    "weixin-catalog",
     "weixin-macros",
     "weixin-protocol",
     "weixin-api",
+    "weixin-catalog",
     "weixin-official",
     "weixin-mini",
     "weixin-open",

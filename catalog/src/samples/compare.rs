@@ -1,6 +1,7 @@
 //! Compares a sample with the result of reading it into its type and writing it back.
 
 use serde_json::{Map, Value};
+use weixin_api::check::is_empty;
 
 /// The differences between a sample and what was written back, as key paths (`list[0].name`).
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -106,17 +107,6 @@ fn text(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-/// Whether a value is empty, recursively.
-fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(items) => items.iter().all(is_empty),
-        Value::Object(fields) => fields.values().all(is_empty),
-        Value::Bool(_) | Value::Number(_) => false,
     }
 }
 

@@ -148,7 +148,7 @@ fn a_delivery_is_acknowledged_only_if_the_push_is_accepted() {
         let offer = answered(&slot, true);
         let claim = delivery.join().unwrap().unwrap_or_else(|| block_on(slot.claimed()));
         match (claim, offer) {
-            (Claim::Closed(Closed::Refused) | Claim::Reply(7), Some(Offer::Accepted)) => {}
+            (Claim::Closed(Closed::Rejected) | Claim::Reply(7), Some(Offer::Accepted)) => {}
             (Claim::Closed(Closed::Acknowledged), None) => {}
             other => panic!("{other:?}"),
         }

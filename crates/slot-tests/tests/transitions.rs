@@ -38,7 +38,7 @@ const STEPS: [Step; 13] = [
     Step::Offer { watched: false },
     Step::Offer { watched: true },
     Step::Close(Closed::Empty),
-    Step::Close(Closed::Refused),
+    Step::Close(Closed::Rejected),
     Step::Claim,
     Step::ClaimOrClose,
     Step::LeaveClaimed { written: true },
@@ -248,11 +248,11 @@ fn no_sequence_of_steps_breaks_an_invariant() {
 }
 
 #[test]
-fn a_delivery_of_an_unaccepted_push_is_refused_without_closing_the_slot() {
+fn a_delivery_of_an_unaccepted_push_is_rejected_without_closing_the_slot() {
     let slot = ReplySlot::<u32>::new();
     slot.join();
     assert_eq!(slot.claim(), None);
-    assert_eq!(slot.claim_or_close(), Some(Claim::Closed(Closed::Refused)));
+    assert_eq!(slot.claim_or_close(), Some(Claim::Closed(Closed::Rejected)));
     assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
     assert_eq!(slot.claim(), None, "the other delivery can still be answered");
     slot.accept();
@@ -265,10 +265,10 @@ fn a_delivery_of_an_unaccepted_push_is_refused_without_closing_the_slot() {
     assert_eq!(slot.claim_or_close(), Some(Claim::Reply(7)));
 
     let slot = ReplySlot::<u32>::new();
-    assert!(slot.close(Closed::Refused));
+    assert!(slot.close(Closed::Rejected));
     assert_eq!(slot.finish(), Next::Forget);
     assert_eq!(slot.finish(), Next::Nothing, "it is forgotten once");
-    assert_eq!(slot.claim_or_close(), Some(Claim::Closed(Closed::Refused)));
+    assert_eq!(slot.claim_or_close(), Some(Claim::Closed(Closed::Rejected)));
 }
 
 #[test]

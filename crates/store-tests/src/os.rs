@@ -2,7 +2,7 @@
 
 use std::{io, path::Path, process::Command};
 
-/// As whom a database runs: Postgres refuses to run as root.
+/// As whom a database runs: Postgres rejects to run as root.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct User(Option<u32>);
 

@@ -70,7 +70,7 @@ async fn the_tables_can_be_created_several_times_at_once() {
     all.execute("update weixin_schema set version = 7").await.unwrap();
     let inbox = PostgresInbox::new(all);
     let error = inbox.register(TTL).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(error.kind(), ErrorKind::Rejected);
     assert!(error.to_string().contains("have version 7, and this weixin knows 1"), "{error}");
 }
 
@@ -93,7 +93,7 @@ async fn existing_tables_need_no_permission_to_create_them() {
     assert!(matches!(inbox.enqueue(&push(1), &owner).await.unwrap(), Enqueued::Claimed(_)));
     all.execute("revoke insert on weixin_inbox_item from clerk").await.unwrap();
     let error = inbox.enqueue(&push(2), &owner).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(error.kind(), ErrorKind::Rejected);
 }
 
 #[tokio::test]
@@ -111,7 +111,7 @@ async fn one_push_that_is_not_accepted_does_not_fail_the_others() {
     });
     for (number, outcome) in join_all(adding).await {
         match (number, outcome) {
-            (13, outcome) => assert_eq!(outcome.unwrap_err().kind(), ErrorKind::Refused),
+            (13, outcome) => assert_eq!(outcome.unwrap_err().kind(), ErrorKind::Rejected),
             (_, outcome) => assert!(matches!(outcome.unwrap(), Enqueued::Claimed(_)), "{number}"),
         }
     }

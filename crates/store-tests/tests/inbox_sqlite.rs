@@ -108,15 +108,15 @@ async fn an_unusable_path_is_an_error_until_it_is_fixed() {
     std::fs::create_dir(&missing).unwrap();
     inbox.register(TTL).await.unwrap();
 
-    assert_eq!(SqliteInbox::open_now(folder.path()).unwrap_err().kind(), ErrorKind::Refused);
+    assert_eq!(SqliteInbox::open_now(folder.path()).unwrap_err().kind(), ErrorKind::Rejected);
     let other = folder.path().join("notes.txt");
     std::fs::write(&other, "not a database, but long enough to be looked at".repeat(50)).unwrap();
     let error = SqliteInbox::open(&other).stats().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(error.kind(), ErrorKind::Rejected);
 }
 
 #[tokio::test]
-async fn tables_of_a_later_version_are_refused() {
+async fn tables_of_a_later_version_are_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("weixin.sqlite");
     SqliteInbox::open(&file).stats().await.unwrap();
@@ -126,7 +126,7 @@ async fn tables_of_a_later_version_are_refused() {
     run(&pool, "update weixin_schema set version = 7").await;
     let inbox = SqliteInbox::open(&file);
     for error in [inbox.stats().await.unwrap_err(), inbox.register(TTL).await.unwrap_err()] {
-        assert_eq!(error.kind(), ErrorKind::Refused);
+        assert_eq!(error.kind(), ErrorKind::Rejected);
         assert!(error.to_string().contains("have version 7, and this weixin knows 1"), "{error}");
     }
 }
@@ -216,7 +216,7 @@ async fn one_push_that_is_not_accepted_does_not_fail_the_others() {
     for (number, outcome) in join_all(adding).await {
         match (number, outcome) {
             (13, Err(error)) => {
-                assert_eq!(error.kind(), ErrorKind::Refused);
+                assert_eq!(error.kind(), ErrorKind::Rejected);
                 assert!(!format!("{error} {error:?}").contains("SECRET"));
             }
             (_, outcome) => {
@@ -269,14 +269,14 @@ async fn all_callers_of_a_failed_transaction_get_its_error() {
     }
     // The disk is full.
     run(&pool, "pragma max_page_count = 1").await;
-    let mut refused = 0;
+    let mut rejected = 0;
     for outcome in add(100).await.into_iter().chain(add(200).await) {
         if let Err(error) = outcome {
-            assert_eq!(error.kind(), ErrorKind::Refused);
-            refused += 1;
+            assert_eq!(error.kind(), ErrorKind::Rejected);
+            rejected += 1;
         }
     }
-    assert!(refused >= 50, "{refused}");
+    assert!(rejected >= 50, "{rejected}");
     run(&pool, "pragma max_page_count = 100000").await;
     for outcome in add(300).await {
         assert!(matches!(outcome.unwrap(), Enqueued::Claimed(_)));
@@ -284,7 +284,7 @@ async fn all_callers_of_a_failed_transaction_get_its_error() {
 }
 
 #[tokio::test]
-async fn a_database_that_cannot_be_written_is_refused() {
+async fn a_database_that_cannot_be_written_is_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("weixin.sqlite");
     let inbox = SqliteInbox::open(&file);
@@ -292,7 +292,7 @@ async fn a_database_that_cannot_be_written_is_refused() {
     let pool = one_connection(options(&file).create_if_missing(false).read_only(true)).await;
     let reader = SqliteInbox::new(pool);
     assert_eq!(reader.stats().await.unwrap().claimed, 0);
-    assert_eq!(reader.register(TTL).await.unwrap_err().kind(), ErrorKind::Refused);
+    assert_eq!(reader.register(TTL).await.unwrap_err().kind(), ErrorKind::Rejected);
 }
 
 #[tokio::test]

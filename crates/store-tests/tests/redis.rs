@@ -77,16 +77,16 @@ async fn redis_may_start_later_and_errors_hide_the_password() {
     assert_eq!(error.kind(), ErrorKind::Unreachable);
     let shown = format!("{error} {error:?} {store:?}");
     assert!(server.resume().await, "the port was taken meanwhile");
-    let mut refused = store.get(&Key::new("a")).await.unwrap_err();
+    let mut rejected = store.get(&Key::new("a")).await.unwrap_err();
     for _ in 0..50 {
-        if refused.kind() == ErrorKind::Unreachable {
-            refused = store.get(&Key::new("a")).await.unwrap_err();
+        if rejected.kind() == ErrorKind::Unreachable {
+            rejected = store.get(&Key::new("a")).await.unwrap_err();
         }
     }
-    assert_eq!(refused.kind(), ErrorKind::Refused);
+    assert_eq!(rejected.kind(), ErrorKind::Rejected);
     let invalid = RedisStore::open("http://user:PASSWORD-1@host").unwrap_err();
     assert_eq!(invalid.kind(), ErrorKind::Invalid);
-    let shown = format!("{shown} {refused} {refused:?} {invalid} {invalid:?}");
+    let shown = format!("{shown} {rejected} {rejected:?} {invalid} {invalid:?}");
     assert!(!shown.contains("PASSWORD"), "{shown}");
 }
 

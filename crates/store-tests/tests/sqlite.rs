@@ -37,7 +37,7 @@ async fn an_unusable_path_is_an_error_until_it_is_fixed() {
     let other = folder.path().join("notes.txt");
     std::fs::write(&other, "not a database, but long enough to be looked at".repeat(50)).unwrap();
     let error = SqliteStore::open(&other).get(&Key::new("a")).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(error.kind(), ErrorKind::Rejected);
 }
 
 #[tokio::test]

@@ -37,7 +37,7 @@ pub async fn browse(chromium: &Chromium, visit: impl AsyncFnOnce(Window)) {
     let opening = Session::open(port, capabilities(chromium, &profile));
     let session = match with_timeout("a browser window", opening).await {
         Ok(session) => session,
-        Err(refused) => panic!("no browser: {refused}. Its driver says:\n{}", driver.text()),
+        Err(rejected) => panic!("no browser: {rejected}. Its driver says:\n{}", driver.text()),
     };
 
     let visit = AssertUnwindSafe(visit(Window { session: session.clone() }));

@@ -164,11 +164,11 @@ impl Page {
         let mut last = None;
         let done = poll_until(async || match action().await {
             Ok(()) => Some(()),
-            Err(refused) if refused.is_transient() => {
-                last = Some(refused);
+            Err(rejected) if rejected.is_transient() => {
+                last = Some(rejected);
                 None
             }
-            Err(refused) => panic!("cannot {what}: {refused}"),
+            Err(rejected) => panic!("cannot {what}: {rejected}"),
         });
         if done.await.is_none() {
             panic!("cannot {what}: {last:?}");

@@ -67,7 +67,7 @@ fn response<E: Endpoint>(body: &[u8]) -> Result<Value, String> {
     let product = E::INFO.scope.first().map_or(Product::Official, |kind| kind.product());
     let answer = match answer.checked(E::Reply::FORM, product) {
         Ok(answer) => answer,
-        // A sample of a refusal: it is read as an error, which keeps code and message.
+        // A sample of a rejection: it is read as an error, which keeps code and message.
         Err(error) => match error.code() {
             Some(code) => {
                 let mut value = json!({ "errcode": code, "errmsg": error.message() });

@@ -188,7 +188,7 @@ async fn read(platform: &Callback, push: &PlatformPush, response: Response<Body>
     }
 }
 
-const REFUSED: Delivered = Delivered::Status(StatusCode::SERVICE_UNAVAILABLE);
+const REJECTED: Delivered = Delivered::Status(StatusCode::SERVICE_UNAVAILABLE);
 
 fn text(text: &str) -> Delivered {
     Delivered::Text(text.to_owned())
@@ -212,7 +212,7 @@ async fn retries_are_answered_from_the_inbox() {
 async fn a_push_that_cannot_be_stored_is_rejected_for_a_retry() {
     let setting = Setting::new(|bot| bot);
     setting.database.send(Database::Down).unwrap();
-    assert_eq!(setting.deliver("7", "1").await.unwrap(), REFUSED);
+    assert_eq!(setting.deliver("7", "1").await.unwrap(), REJECTED);
     assert_eq!(setting.runs(), 0);
     setting.database.send(Database::Up).unwrap();
     assert_eq!(setting.deliver("7", "2").await.unwrap(), text("hello 1"));
@@ -235,7 +235,7 @@ async fn inbox_errors_cause_a_retry_by_the_platform() {
     assert_eq!(interaction.outcome().await, PushOutcome::Answered);
     let deliveries = interaction.exchange().deliveries;
     let outcomes: Vec<_> = deliveries.iter().map(|delivery| delivery.outcome).collect();
-    assert_eq!(outcomes, [PushOutcome::Refused, PushOutcome::Answered]);
+    assert_eq!(outcomes, [PushOutcome::Rejected, PushOutcome::Answered]);
 }
 
 #[tokio::test]
@@ -263,9 +263,9 @@ async fn a_retry_is_not_acknowledged_before_the_push_is_stored() {
     setting.settle().await;
     let repeat = setting.deliver("7", "2");
     setting.clock.advance(5 * SECOND).await;
-    assert_eq!(repeat.await.unwrap(), REFUSED);
+    assert_eq!(repeat.await.unwrap(), REJECTED);
     setting.database.send(Database::Down).unwrap();
-    assert_eq!(first.await.unwrap(), REFUSED);
+    assert_eq!(first.await.unwrap(), REJECTED);
     setting.database.send(Database::Up).unwrap();
     setting.settle().await;
     assert_eq!(setting.deliver("7", "3").await.unwrap(), text("hello 1"));
@@ -296,9 +296,9 @@ async fn a_push_rejected_for_capacity_is_new_after_its_release() {
     setting.clock.advance(5 * SECOND).await;
     assert_eq!(hanging.await.unwrap(), Delivered::Acknowledgement);
     setting.database.send(Database::ForgetsSlowly).unwrap();
-    assert_eq!(setting.deliver("7", "2").await.unwrap(), REFUSED);
+    assert_eq!(setting.deliver("7", "2").await.unwrap(), REJECTED);
     // It is still in the inbox, and was not handled.
-    assert_eq!(setting.deliver("7", "3").await.unwrap(), REFUSED);
+    assert_eq!(setting.deliver("7", "3").await.unwrap(), REJECTED);
     setting.database.send(Database::Up).unwrap();
     setting.clock.advance(60 * SECOND).await;
     assert_eq!(setting.deliver("7", "4").await.unwrap(), text("hello 1"));

@@ -11,7 +11,7 @@ use std::{
 use proptest::prelude::*;
 use weixin::{
     api::Clock,
-    bot::{Refused, ReplyWindow},
+    bot::{Rejected, ReplyWindow},
     emulator::VirtualClock,
     prelude::{Bot, Text},
 };
@@ -62,7 +62,7 @@ async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)
         });
     let bot = if settings.parallel { bot.parallel() } else { bot };
     let (app, intake) = test_source::start(bot).await;
-    let mut refused = Vec::new();
+    let mut rejected = Vec::new();
     for (id, Arrival { user, takes, after }) in arrivals.iter().copied().enumerate() {
         if after > 0 {
             clock.advance(Duration::from_millis(after)).await;
@@ -72,7 +72,7 @@ async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)
         let envelope = intake.envelope(push);
         match intake.accept(envelope, ReplyWindow::None).await {
             Ok(_) => {}
-            Err(Refused::Busy) => refused.push(id),
+            Err(Rejected::Busy) => rejected.push(id),
             Err(other) => panic!("{other}"),
         }
     }
@@ -81,20 +81,20 @@ async fn run(settings: Settings, arrivals: &[Arrival]) -> (Vec<(u8, usize, bool)
     clock.advance(Duration::from_secs(600)).await;
     idle.await.unwrap();
     let log = log.lock().unwrap().clone();
-    (log, refused)
+    (log, rejected)
 }
 
 fn check(settings: Settings, arrivals: &[Arrival]) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let (log, refused) = runtime.block_on(run(settings, arrivals));
+    let (log, rejected) = runtime.block_on(run(settings, arrivals));
     // No push is lost or handled twice.
     let mut handled: Vec<_> = log.iter().filter(|(.., ended)| *ended).map(|one| one.1).collect();
     assert_eq!(log.len(), 2 * handled.len(), "what began has ended");
-    handled.extend(&refused);
+    handled.extend(&rejected);
     handled.sort_unstable();
     assert_eq!(handled, (0..arrivals.len()).collect::<Vec<_>>());
     let most = settings.max_running + settings.max_queued;
-    assert!(refused.is_empty() || arrivals.len() > most, "there was room: {refused:?}");
+    assert!(rejected.is_empty() || arrivals.len() > most, "there was room: {rejected:?}");
     // The limit holds, and the pushes of a user are handled in order.
     let (mut running, mut of_user) = (0, HashMap::<u8, (usize, Option<usize>)>::new());
     for (user, id, ended) in log {

@@ -163,8 +163,8 @@ async fn a_safe_mode_account_rejects_other_modes() {
         .key(EncodingAesKey::new(KEY).unwrap())
         .receive_id("wxsomebodyelse");
     let other_id = push(&other_id, Mode::Safe, Format::Xml, "1");
-    for refused in [plain, compatible, unsigned, other_key, other_id] {
-        let response = ask(&app, deliver(&refused)).await;
+    for rejected in [plain, compatible, unsigned, other_key, other_id] {
+        let response = ask(&app, deliver(&rejected)).await;
         assert_eq!(response.status(), StatusCode::FORBIDDEN);
         assert_eq!(text(response).await, "");
     }

@@ -116,7 +116,7 @@ async fn exercise<K: weixin::api::Kind>(
     assert!(unlisted.is_empty(), "no value could be made up of {unlisted:?}");
     for (name, (info, call)) in calls.made {
         // Most are not implemented by the emulator; only the request is checked.
-        let _ = client.exchange(call.clone(), CallOptions::default()).await;
+        let _ = client.send_call(call.clone(), CallOptions::default()).await;
         // The emulator does not serve web pages of the platform, nor response URLs that it did not
         // issue.
         if info.auth == Auth::ResponseUrl || info.host == "mp.weixin.qq.com" {

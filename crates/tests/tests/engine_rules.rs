@@ -17,7 +17,8 @@ use tokio::sync::Semaphore;
 use weixin::{
     api::Clock,
     bot::{
-        Answer, BoxError, Intake, MemoryInbox, Refused, ReplyWindow, SendError, Ticket, inbox::InboxFuture,
+        Answer, BoxError, Intake, MemoryInbox, Rejected, ReplyWindow, SendError, Ticket,
+        inbox::InboxFuture,
     },
     emulator::VirtualClock,
     prelude::*,
@@ -54,7 +55,7 @@ impl Setting {
     }
 
     /// Message `id` of a user, whose text is both.
-    async fn try_accept(&self, user: &str, id: &str) -> Result<Ticket, Refused> {
+    async fn try_accept(&self, user: &str, id: &str) -> Result<Ticket, Rejected> {
         let push = text(user, id, &format!("{user} {id}"));
         self.intake.accept(self.intake.envelope(push), ReplyWindow::None).await
     }
@@ -89,7 +90,7 @@ async fn there_is_room_as_long_as_a_push_can_run_or_wait() {
     assert!(setting.has_room(), "it would run");
     setting.accept("ann", "1").await;
     assert!(!setting.has_room());
-    assert!(matches!(setting.try_accept("bob", "1").await, Err(Refused::Busy)));
+    assert!(matches!(setting.try_accept("bob", "1").await, Err(Rejected::Busy)));
 }
 
 #[tokio::test]
@@ -124,7 +125,7 @@ async fn a_place_in_the_queue_is_free_again_when_its_push_runs() {
         for other in ["ann", "bob"] {
             setting.accept("ann", &format!("{round} before {other}")).await;
             setting.accept(other, &format!("{round} {other}")).await;
-            assert!(matches!(setting.try_accept("eve", "1").await, Err(Refused::Busy)));
+            assert!(matches!(setting.try_accept("eve", "1").await, Err(Rejected::Busy)));
             setting.end(2).await;
         }
     }

@@ -76,24 +76,24 @@ async fn invalid_queries_are_rejected_before_the_body_is_read() {
             let app = app(bot, account(product));
             let query = with(&right, change).to_query_string();
             let (body, polls) = watched();
-            assert_eq!(answer(&app, post(&query, body)).await, refused(), "{product} {query}");
+            assert_eq!(answer(&app, post(&query, body)).await, rejected(), "{product} {query}");
             assert_eq!((count(&polls), count(&runs)), (0, 0), "{product} {query}");
-            let refusals = log.refusals();
-            assert_eq!(refusals.len(), 1);
-            assert_eq!(refusals[0].0, *wanted, "{product} {query} {refusals:?}");
+            let rejections = log.rejections();
+            assert_eq!(rejections.len(), 1);
+            assert_eq!(rejections[0].0, *wanted, "{product} {query} {rejections:?}");
         }
         // A repeated name, invalid UTF-8, an empty query.
         let right = right.to_query_string();
         for query in [format!("{right}&nonce=1"), format!("nonce=%ff&{right}"), String::new()] {
             let (body, polls) = watched();
             let app = app(counting().0, account(product));
-            assert_eq!(answer(&app, post(&query, body)).await, refused(), "{product} {query}");
+            assert_eq!(answer(&app, post(&query, body)).await, rejected(), "{product} {query}");
             assert_eq!(count(&polls), 0, "{product} {query}");
         }
         // A valid request is read.
         let (body, polls) = watched();
         let app = app(counting().0, account(product));
-        assert_eq!(answer(&app, post(&right, body)).await, refused(), "it is empty");
+        assert_eq!(answer(&app, post(&right, body)).await, rejected(), "it is empty");
         assert!(count(&polls) > 0);
     }
 }
@@ -110,9 +110,9 @@ async fn unaccepted_modes_are_rejected_before_the_body_is_read() {
         let push = push_at(product, &text(product, 7, "hello", Format::Xml), came, NOW);
         let (body, polls) = watched();
         let request = post(&push.query.to_query_string(), body);
-        assert_eq!(answer(&app, request).await, refused());
+        assert_eq!(answer(&app, request).await, rejected());
         assert_eq!(count(&polls), 0);
-        assert_eq!(log.refusals()[0].0, "mode");
+        assert_eq!(log.rejections()[0].0, "mode");
     }
 }
 
@@ -243,8 +243,11 @@ async fn bodies_share_a_budget_by_received_bytes() {
             let response = answer(&app, deliver(&push)).await;
             assert_eq!(response, (StatusCode::SERVICE_UNAVAILABLE, String::new()), "{product}");
         }
-        let refusals = log.refusals();
-        assert!(refusals[0].0 == "body" && refusals[0].1.contains("body_budget"), "{refusals:?}");
+        let rejections = log.rejections();
+        assert!(
+            rejections[0].0 == "body" && rejections[0].1.contains("body_budget"),
+            "{rejections:?}"
+        );
         assert_eq!(count(&runs), 1);
         // A cancelled and a timed-out body make room for the rest of a third.
         held.pop().unwrap().asking.abort();
@@ -336,12 +339,12 @@ async fn nothing_is_repaired_before_verification() {
             let (log, _guard) = Log::capture();
             let (bot, runs) = counting();
             let app = app(bot, account(product));
-            assert_eq!(answer(&app, post(&query, body)).await, refused(), "{product} {name}");
+            assert_eq!(answer(&app, post(&query, body)).await, rejected(), "{product} {name}");
             assert_eq!(count(&runs), 0);
             // Either the body is not an envelope, or the signature is wrong: nothing else is
             // examined.
-            let refusals = log.refusals();
-            let [(reason, message)] = &refusals[..] else { panic!("{refusals:?}") };
+            let rejections = log.rejections();
+            let [(reason, message)] = &rejections[..] else { panic!("{rejections:?}") };
             assert!(["content", "signature"].contains(&&**reason), "{product} {name} {message}");
         }
     }

@@ -19,7 +19,7 @@ use weixin::{
 use weixin_tests::{raw_http::RawConnection, wait::with_timeout};
 
 /// A test server. `/now` responds immediately; `/held` reports the request and waits until it is
-/// released; `/refused` is rejected without reading the body.
+/// released; `/rejected` is rejected without reading the body.
 struct Server {
     address: String,
     held: mpsc::UnboundedReceiver<Arc<Notify>>,
@@ -55,7 +55,7 @@ async fn start(limits: ConnectionLimits, clock: &VirtualClock) -> Server {
             let path = request.uri().path().to_owned();
             let mut response = Response::new(Body::from(path.clone()));
             match &*path {
-                "/refused" => *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE,
+                "/rejected" => *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE,
                 _ => drop(request.into_body().collect().await.unwrap()),
             }
             if path == "/held" {
@@ -111,8 +111,8 @@ async fn shutdown_finishes_requests_in_flight_and_accepts_no_others() {
     server.stop.notify_one();
     let open = with_timeout("the end of accepting", server.running).await.unwrap();
     assert!(is_closed(idle.response().await) && is_closed(unused.response().await));
-    let refused = RawConnection::open(&server.address).await.unwrap_err();
-    assert_eq!(refused.kind(), io::ErrorKind::ConnectionRefused);
+    let error = RawConnection::open(&server.address).await.unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
     assert_eq!(open.requests_in_flight(), 1);
     // The next request on the same connection is too late.
     busy.get("/now").await.unwrap();
@@ -183,7 +183,7 @@ async fn a_disconnecting_client_cancels_its_request() {
 async fn a_rejection_before_the_body_is_read_reaches_the_client() {
     let server = start(ConnectionLimits::default(), &VirtualClock::default()).await;
     let mut client = server.connect().await;
-    client.post("/refused", &"x".repeat(10_000_000)).await.unwrap();
+    client.post("/rejected", &"x".repeat(10_000_000)).await.unwrap();
     let response = client.response().await.unwrap().unwrap();
     assert_eq!((response.status, response.closes()), (413, true), "{response:?}");
 }

@@ -15,7 +15,8 @@ use tower::ServiceExt;
 use weixin::{
     api::{BoxFuture, Clock},
     bot::{
-        App, BoxError, Destination, Intake, MemoryInbox, Message, MountedAccount, ReplyChannel, ReplyWindow, SendError, Source,
+        App, BoxError, Destination, Intake, MemoryInbox, Message, MountedAccount, ReplyChannel,
+        ReplyWindow, SendError, Source,
     },
     emulator::VirtualClock,
     prelude::*,

@@ -288,8 +288,8 @@ async fn both_reject_wrong_tokens_and_receivers() {
             let plain = message("hello", Format::Xml).write(Format::Xml);
             let sealed = sealed_by_wechatpy(&mut peer, &account, &plain).await;
             let body = sealed["xml"].as_str().unwrap();
-            let refused = reader.ours.open(&query(&sealed), body.as_bytes(), NOW).unwrap_err();
-            assert_eq!((refused.kind(), i64::from(refused.code())), (kind, code));
+            let rejected = reader.ours.open(&query(&sealed), body.as_bytes(), NOW).unwrap_err();
+            assert_eq!((rejected.kind(), i64::from(rejected.code())), (kind, code));
         }
     }
 }

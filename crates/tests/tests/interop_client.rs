@@ -51,7 +51,7 @@ impl<'p> Wechatpy<'p> {
     }
 
     /// The error code of a call that has to fail.
-    async fn refused(&mut self, method: &str, arguments: Value) -> Option<i64> {
+    async fn rejected(&mut self, method: &str, arguments: Value) -> Option<i64> {
         self.call(method, arguments).await.unwrap_err().code
     }
 
@@ -116,8 +116,8 @@ async fn wechatpys_client_of_an_official_account() {
     assert_eq!(interaction.expect_image().await, PICTURE);
 
     wechatpy.request["secret"] = "no such secret".into();
-    let refused = wechatpy.call("menu.get", json!([])).await.unwrap_err();
-    assert_eq!((&*refused.name, refused.code), ("WeChatClientException", Some(40125)));
+    let rejected = wechatpy.call("menu.get", json!([])).await.unwrap_err();
+    assert_eq!((&*rejected.name, rejected.code), ("WeChatClientException", Some(40125)));
 }
 
 #[tokio::test]
@@ -155,7 +155,7 @@ async fn wechatpy_sends_every_kind_of_custom_message() {
         assert_eq!(interaction.expect_message().await.summary(), shown);
     }
     let two = json!([to, [article, article]]);
-    assert_eq!(wechatpy.refused("message.send_articles", two).await, Some(45008));
+    assert_eq!(wechatpy.rejected("message.send_articles", two).await, Some(45008));
 }
 
 #[tokio::test]
@@ -171,7 +171,7 @@ async fn wechatpy_tags_followers() {
     let tag = wechatpy.ok("tag.create", json!(["常客"])).await;
     let id = &tag["id"];
     assert_eq!(tag["name"], "常客");
-    assert_eq!(wechatpy.refused("tag.create", json!(["常客"])).await, Some(45157));
+    assert_eq!(wechatpy.rejected("tag.create", json!(["常客"])).await, Some(45157));
     wechatpy.ok("tag.tag_user", json!([id, [ann, bob]])).await;
     assert_eq!(wechatpy.ok("tag.get_user_tag", json!([ann])).await, json!([id]));
     assert_eq!(wechatpy.ok("tag.iter_tag_users", json!([id])).await, json!([ann, bob]));
@@ -180,7 +180,7 @@ async fn wechatpy_tags_followers() {
     let tags = wechatpy.ok("tag.get", json!([])).await;
     assert_eq!(tags[1], json!({ "id": id, "name": "老友", "count": 1 }));
     wechatpy.ok("tag.delete", json!([id])).await;
-    assert_eq!(wechatpy.refused("tag.delete", json!([2])).await, Some(45058));
+    assert_eq!(wechatpy.rejected("tag.delete", json!([2])).await, Some(45058));
 
     wechatpy.ok("user.update_remark", json!([ann, "五号桌"])).await;
     let users = wechatpy.ok("user.get_batch", json!([[ann, bob]])).await;
@@ -198,7 +198,7 @@ async fn wechatpy_sends_template_messages() {
     let ann = account.follower("ann");
     let mut wechatpy = Wechatpy::new(&mut peer, &platform, &account);
     wechatpy.ok("template.set_industry", json!(["1", "41"])).await;
-    assert_eq!(wechatpy.refused("template.set_industry", json!(["1", "2"])).await, Some(43100));
+    assert_eq!(wechatpy.rejected("template.set_industry", json!(["1", "2"])).await, Some(43100));
     let industry = wechatpy.ok("template.get_industry", json!([])).await;
     assert_eq!(industry["secondary_industry"]["second_class"], "其它");
     let template = wechatpy.ok("template.add", json!(["TM00017"])).await;
@@ -214,7 +214,7 @@ async fn wechatpy_sends_template_messages() {
     assert_eq!((&**title, &**url), ("订单状态更新", "https://example.com/"));
     assert_eq!(text, "订单编号：007\n订单状态：发货 😀");
     wechatpy.ok("template.del_private_template", json!([template])).await;
-    assert_eq!(wechatpy.refused("message.send_template", message).await, Some(40037));
+    assert_eq!(wechatpy.rejected("message.send_template", message).await, Some(40037));
 }
 
 #[tokio::test]
@@ -248,7 +248,7 @@ async fn wechatpy_creates_qr_codes_that_people_scan() {
         ann.scans_code(&text).await.expect_text(expected).await;
     }
     let bad = json!([{ "action_name": "QR_SCENE", "action_info": { "scene": { "scene_id": 0 } } }]);
-    assert_eq!(wechatpy.refused("qrcode.create", bad).await, Some(40053));
+    assert_eq!(wechatpy.rejected("qrcode.create", bad).await, Some(40053));
     // This host is accessed over HTTP.
     let nothing = wechatpy.call("qrcode.show", json!(["no such ticket"])).await.unwrap_err();
     assert!(nothing.message.starts_with("404"), "{nothing:?}");
@@ -286,8 +286,8 @@ async fn wechatpys_client_of_a_wecom_app() {
     assert_eq!(account.menu(), None);
 
     wechatpy.request["secret"] = "no such secret".into();
-    let refused = wechatpy.call("user.get", json!([ann.id().as_str()])).await.unwrap_err();
-    assert_eq!(refused.code, Some(40001));
+    let rejected = wechatpy.call("user.get", json!([ann.id().as_str()])).await.unwrap_err();
+    assert_eq!(rejected.code, Some(40001));
 }
 
 #[tokio::test]
@@ -334,9 +334,9 @@ async fn wechatpy_sends_every_kind_of_app_message() {
     }
     assert!(bob.chat().is_empty());
     let nobody = json!([agent, ["nobody"], "x"]);
-    assert_eq!(wechatpy.refused("message.send_text", nobody).await, Some(81013));
+    assert_eq!(wechatpy.rejected("message.send_text", nobody).await, Some(81013));
     let other = json!([agent + 1, "@all", "x"]);
-    assert_eq!(wechatpy.refused("message.send_text", other).await, Some(40056));
+    assert_eq!(wechatpy.rejected("message.send_text", other).await, Some(40056));
 }
 
 #[tokio::test]
@@ -349,7 +349,7 @@ async fn wechatpy_manages_contacts() {
     let credentials = account.credentials();
     let agent = credentials.agent_id.unwrap().get();
     let mut wechatpy = Wechatpy::new(&mut peer, &platform, &account);
-    assert_eq!(wechatpy.refused("department.create", json!(["Shop"])).await, Some(48002));
+    assert_eq!(wechatpy.rejected("department.create", json!(["Shop"])).await, Some(48002));
     let apps = wechatpy.ok("agent.list", json!([])).await;
     assert_eq!(apps[0]["agentid"], agent);
 
@@ -357,12 +357,12 @@ async fn wechatpy_manages_contacts() {
     wechatpy.request["secret"] = credentials.contacts_secret.unwrap().expose().into();
     let shop = wechatpy.ok("department.create", json!(["门店", 1])).await["id"].clone();
     wechatpy.ok("department.update", json!([shop, "Shop"])).await;
-    assert_eq!(wechatpy.refused("department.create", json!(["Shop"])).await, Some(60008));
+    assert_eq!(wechatpy.rejected("department.create", json!(["Shop"])).await, Some(60008));
     let departments = wechatpy.ok("department.list", json!([])).await;
     assert_eq!((&departments[1]["id"], &departments[1]["name"]), (&shop, &json!("Shop")));
     let bob = json!(["bob", "Bob", [shop], "clerk", "13800000000", 1]);
     wechatpy.ok("user.create", bob.clone()).await;
-    assert_eq!(wechatpy.refused("user.create", bob).await, Some(60102));
+    assert_eq!(wechatpy.rejected("user.create", bob).await, Some(60102));
     wechatpy.ok("user.update", json!(["bob", "小波"])).await;
     let user = wechatpy.ok("user.get", json!(["bob"])).await;
     assert_eq!((&user["name"], &user["position"]), (&json!("小波"), &json!("clerk")));
@@ -370,7 +370,7 @@ async fn wechatpy_manages_contacts() {
     assert_eq!(members[0]["mobile"], "13800000000");
     let members = wechatpy.ok("department.get_users", json!([shop])).await;
     assert_eq!(members[0]["userid"], "bob");
-    assert_eq!(wechatpy.refused("department.delete", json!([shop])).await, Some(60005));
+    assert_eq!(wechatpy.rejected("department.delete", json!([shop])).await, Some(60005));
 
     wechatpy.request["secret"] = app_secret;
     let tag = wechatpy.ok("tag.create", json!(["常客"])).await["tagid"].clone();
@@ -393,7 +393,7 @@ async fn wechatpy_manages_contacts() {
     wechatpy.request["secret"] = account.credentials().contacts_secret.unwrap().expose().into();
     wechatpy.ok("user.delete", json!(["bob"])).await;
     wechatpy.ok("department.delete", json!([shop])).await;
-    assert_eq!(wechatpy.refused("user.get", json!(["bob"])).await, Some(60111));
+    assert_eq!(wechatpy.rejected("user.get", json!(["bob"])).await, Some(60111));
 }
 
 #[tokio::test]
@@ -410,7 +410,7 @@ async fn wechatpy_calls_mini_program_endpoints() {
     let code = ann.gives_phone_number("13800000000");
     let phone = wechatpy.ok("wxa.get_phone_number", json!([code])).await;
     assert_eq!(phone["phone_info"]["purePhoneNumber"], "13800000000");
-    assert_eq!(wechatpy.refused("wxa.get_phone_number", json!([code])).await, Some(40029));
+    assert_eq!(wechatpy.rejected("wxa.get_phone_number", json!([code])).await, Some(40029));
 
     for (method, arguments, opens) in [
         ("create_qrcode", json!(["pages/a?id=7"]), "pages/a?id=7"),
@@ -427,7 +427,7 @@ async fn wechatpy_calls_mini_program_endpoints() {
         assert_eq!(account.code_target(&text).as_deref(), Some(opens), "{method}");
     }
     let long = json!(["x".repeat(33)]);
-    assert_eq!(wechatpy.refused("wxa.get_wxa_code_unlimited", long).await, Some(40169));
+    assert_eq!(wechatpy.rejected("wxa.get_wxa_code_unlimited", long).await, Some(40169));
 
     let kinds =
         wechatpy.ok("template.get_subscribe_message_template_keywords", json!(["99"])).await;
@@ -439,7 +439,7 @@ async fn wechatpy_calls_mini_program_endpoints() {
     let data = json!({ "thing1": { "value": "茶" }, "amount2": { "value": "¥30.00" } });
     let message = json!([ann.id().as_str(), template, data, "pages/order"]);
     let send = "wxa.send_subscribe_message";
-    assert_eq!(wechatpy.refused(send, message.clone()).await, Some(43101));
+    assert_eq!(wechatpy.rejected(send, message.clone()).await, Some(43101));
     ann.subscribes(&[template.as_str().unwrap()]).await;
     wechatpy.ok(send, message).await;
     let chat = ann.chat();

@@ -64,5 +64,5 @@ async fn a_bot_with_another_token_is_not_connected() {
     let changed = work.token(CallbackToken::random().unwrap());
     let problem = changed.connect_url(&url).await.unwrap_err();
     assert!(problem.to_string().contains("403"), "{problem}");
-    bot.prints("refused: InvalidSignature").await;
+    bot.prints("rejected: InvalidSignature").await;
 }

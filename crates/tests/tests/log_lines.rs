@@ -93,7 +93,7 @@ async fn paths_queries_and_bodies_are_escaped() {
             format!("<xml><Encrypt>{nasty}</Encrypt></xml>"),
             format!("<xml><ToUserName>{nasty}</ToUserName><Encrypt>A</Encrypt></xml>"),
         ] {
-            assert_eq!(answer(&app, post(&right.to_query_string(), body)).await, refused());
+            assert_eq!(answer(&app, post(&right.to_query_string(), body)).await, rejected());
         }
     }
     assert!(is_harmless(&log) > 0);
@@ -184,9 +184,9 @@ async fn receive_ids_are_escaped() {
         let stamp = Stamp::at(NOW).unwrap();
         let inbound = text(product, 7, "hello", Format::Xml);
         let push = platform.push(&inbound, Mode::Safe, Format::Xml, &stamp).unwrap();
-        assert_eq!(answer(&app, deliver(&push)).await, refused());
+        assert_eq!(answer(&app, deliver(&push)).await, rejected());
         let check = platform.url_check(&nasty, &stamp).unwrap();
-        assert_eq!(answer(&app, get(&check.query.to_query_string())).await, refused());
+        assert_eq!(answer(&app, get(&check.query.to_query_string())).await, rejected());
         assert_eq!(is_harmless(&log), 2, "{product}");
     }
 }
@@ -216,6 +216,6 @@ async fn floods_are_summarized() {
     assert_eq!(records.len(), 2, "{records:?}");
     for record in records {
         assert_eq!(record.get("count"), Some("499"));
-        assert!(record.get("message").unwrap().contains("requests were refused"), "{record:?}");
+        assert!(record.get("message").unwrap().contains("requests were rejected"), "{record:?}");
     }
 }

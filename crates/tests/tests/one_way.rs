@@ -221,16 +221,17 @@ async fn a_payment_retry_during_the_release_is_not_lost() {
     let (go, gate) = tokio::sync::watch::channel(false);
     let runs = Arc::<AtomicUsize>::default();
     let begun = runs.clone();
-    let bot = Bot::new().clock(clock.clone()).inbox(Arc::new(inbox.inbox.clone())).on(move |_: Push| {
-        let (number, mut gate) = (begun.fetch_add(1, Ordering::Relaxed), gate.clone());
-        async move {
-            if number == 0 {
-                return Err("the database is away");
+    let bot =
+        Bot::new().clock(clock.clone()).inbox(Arc::new(inbox.inbox.clone())).on(move |_: Push| {
+            let (number, mut gate) = (begun.fetch_add(1, Ordering::Relaxed), gate.clone());
+            async move {
+                if number == 0 {
+                    return Err("the database is away");
+                }
+                gate.wait_for(|open| *open).await.unwrap();
+                Ok(())
             }
-            gate.wait_for(|open| *open).await.unwrap();
-            Ok(())
-        }
-    });
+        });
     let app = bot.build(&Config::new(account(Product::Mini))).unwrap();
     let first = ask_later(&app, notice());
     clock.settle().await;
@@ -266,12 +267,13 @@ async fn a_retry_during_the_release_of_a_rejected_push_is_not_lost() {
     let (go, gate) = tokio::sync::watch::channel(false);
     let heard = Arc::<Mutex<Vec<String>>>::default();
     let hearing = heard.clone();
-    let bot =
-        Bot::new().clock(clock.clone()).inbox(Arc::new(inbox.inbox.clone())).parallel().on(move |msg: Text| {
+    let bot = Bot::new().clock(clock.clone()).inbox(Arc::new(inbox.inbox.clone())).parallel().on(
+        move |msg: Text| {
             hearing.lock().unwrap().push(msg.content);
             let mut gate = gate.clone();
             async move { drop(gate.wait_for(|open| *open).await.unwrap()) }
-        });
+        },
+    );
     let bot = bot.max_running(1).max_queued(0);
     let app = bot.build(&Config::new(account(Product::Official))).unwrap();
     let push = |id: u64, content: &str| {
@@ -284,12 +286,12 @@ async fn a_retry_during_the_release_of_a_rejected_push_is_not_lost() {
     };
     let running = ask_later(&app, push(1, "first"));
     clock.settle().await;
-    let refused = ask_later(&app, push(2, "second"));
+    let rejected = ask_later(&app, push(2, "second"));
     clock.settle().await;
     go.send(true).unwrap();
     clock.settle().await;
     assert_eq!(running.await.unwrap().0, StatusCode::OK);
-    assert_eq!(refused.await.unwrap().0, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(rejected.await.unwrap().0, StatusCode::SERVICE_UNAVAILABLE);
     // There is room now. After an acknowledgement there is no further retry.
     let repeat = ask_later(&app, push(2, "second"));
     clock.settle().await;

@@ -19,7 +19,7 @@ use tokio::{
 };
 use weixin::{
     api::{AccountId, AccountKind},
-    bot::{Answer, MountedAccount, Refused, ReplyWindow},
+    bot::{Answer, MountedAccount, Rejected, ReplyWindow},
     emulator::VirtualClock,
     prelude::*,
 };
@@ -103,7 +103,7 @@ async fn pushes_above_capacity_are_rejected_and_can_be_retried() {
         async move { intake.accept(intake.envelope(text(user, "1", "x")), ReplyWindow::None).await }
     };
     let (running, waiting) = (accept("ann").await.unwrap(), accept("bob").await.unwrap());
-    assert!(matches!(accept("eve").await, Err(Refused::Busy)));
+    assert!(matches!(accept("eve").await, Err(Rejected::Busy)));
     // The retry of a queued push joins it and takes no capacity.
     assert!(matches!(accept("bob").await.unwrap().answer().await, Answer::Acknowledgement));
     go.send(true).unwrap();

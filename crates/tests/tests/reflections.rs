@@ -58,7 +58,7 @@ async fn captured_ciphertexts_are_not_decrypted() {
             for query in captured {
                 for query in [query.clone(), with(&query, |query| query.encrypt_type = None)] {
                     let answer = answer(&app, get(&query.to_query_string())).await;
-                    assert_eq!(answer, refused(), "{product} {format:?}");
+                    assert_eq!(answer, rejected(), "{product} {format:?}");
                 }
             }
             for record in log.take() {
@@ -75,10 +75,10 @@ async fn captured_ciphertexts_are_not_decrypted() {
 }
 
 /// Checks that a reflected reply is rejected without running a handler.
-async fn is_refused(app: &App, runs: &AtomicUsize, query: &Query, body: String, what: &str) {
+async fn is_rejected(app: &App, runs: &AtomicUsize, query: &Query, body: String, what: &str) {
     let before = count(runs);
     let query = query.to_query_string();
-    assert_eq!(answer(app, post(&query, body)).await, refused(), "{what}");
+    assert_eq!(answer(app, post(&query, body)).await, rejected(), "{what}");
     assert_eq!(count(runs), before, "{what}");
 }
 
@@ -105,13 +105,13 @@ async fn exchange(app: &App, runs: &AtomicUsize, product: Product, mode: Mode, i
         let what = format!("{product} {mode} {format:?} {id}");
         match mode {
             Mode::Plain => {
-                is_refused(app, runs, &push.query, body, &what).await;
+                is_rejected(app, runs, &push.query, body, &what).await;
             }
             _ => {
                 let (query, envelope) = posted_back(&push, &body, format);
-                is_refused(app, runs, &query, envelope, &what).await;
+                is_rejected(app, runs, &query, envelope, &what).await;
                 // Unchanged, with the fields next to the ciphertext.
-                is_refused(app, runs, &query, body, &what).await;
+                is_rejected(app, runs, &query, body, &what).await;
             }
         }
     }
@@ -161,10 +161,10 @@ async fn pushes_to_another_receiver_are_rejected_once_the_id_is_known() {
         for mode in modes {
             let (log, _guard) = Log::capture();
             assert_eq!(send(&app, "oBob", 1, mode).await, StatusCode::FORBIDDEN);
-            let refusals = log.refusals();
+            let rejections = log.rejections();
             if mode == Mode::Safe {
-                assert_eq!(refusals[0].0, "addressee");
-                assert!(refusals[0].1.contains("original_id"), "{refusals:?}");
+                assert_eq!(rejections[0].0, "addressee");
+                assert!(rejections[0].1.contains("original_id"), "{rejections:?}");
             }
             assert_eq!(send(&app, "gh_1", 2, mode).await, StatusCode::OK);
         }
@@ -208,6 +208,6 @@ async fn reflected_payment_responses_are_rejected() {
             Mode::Plain => (push.query.clone(), body),
             _ => posted_back(&push, &body, format),
         };
-        is_refused(&app, &runs, &query, body, &format!("{mode} {format:?}")).await;
+        is_rejected(&app, &runs, &query, body, &format!("{mode} {format:?}")).await;
     }
 }

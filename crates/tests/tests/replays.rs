@@ -63,10 +63,10 @@ async fn requests_outside_the_tolerance_are_rejected_with_the_time_difference() 
                 let (app, runs, _) = counting_app(account(product).modes([mode]));
                 let inbound = text(product, 7, "hello", Format::Xml);
                 let push = push_at(product, &inbound, mode, NOW + off);
-                assert_eq!(answer(&app, deliver(&push)).await, refused(), "{product} {off}");
+                assert_eq!(answer(&app, deliver(&push)).await, rejected(), "{product} {off}");
                 assert_eq!(count(&runs), 0);
-                let refusals = log.refusals();
-                let [(reason, message)] = &refusals[..] else { panic!("{refusals:?}") };
+                let rejections = log.rejections();
+                let [(reason, message)] = &rejections[..] else { panic!("{rejections:?}") };
                 assert_eq!(reason, "clock");
                 let allowed = message.contains("and 10 min are allowed");
                 assert!(message.contains(said) && allowed, "{message}");
@@ -141,9 +141,9 @@ async fn replays_get_the_same_reply_within_a_minute_and_are_rejected_later() {
             [(6, "replay"), (60, "replay"), (300, "replay"), (179, "replay"), (1, "clock")]
         {
             clock.advance(seconds(advance)).await;
-            assert_eq!(answer(&app, deliver(&push)).await, refused(), "{mode}");
-            let refusals = log.refusals();
-            assert_eq!(refusals.last().unwrap().0, reason, "{mode} {refusals:?}");
+            assert_eq!(answer(&app, deliver(&push)).await, rejected(), "{mode}");
+            let rejections = log.rejections();
+            assert_eq!(rejections.last().unwrap().0, reason, "{mode} {rejections:?}");
         }
         assert_eq!(count(&runs), 1);
     }
@@ -156,7 +156,7 @@ async fn requests_from_the_future_are_remembered_until_they_expire() {
     assert_eq!(says(&app, &push).await, "answer 1");
     clock.advance(seconds(61)).await;
     for _ in 0..12 {
-        assert_eq!(answer(&app, deliver(&push)).await, refused());
+        assert_eq!(answer(&app, deliver(&push)).await, rejected());
         clock.advance(seconds(100)).await;
     }
     assert_eq!(count(&runs), 1);
@@ -206,7 +206,7 @@ async fn a_late_body_cannot_be_used_for_a_replay() {
         // Another request, which triggers the removal of expired requests.
         answer(&app, deliver(&safe_text(product, 8, NOW + 609))).await;
         send.send(push.body.clone()).unwrap();
-        assert_eq!(asking.await.unwrap(), refused(), "{product}");
+        assert_eq!(asking.await.unwrap(), rejected(), "{product}");
         assert_eq!(count(&runs), 2, "{product}");
     }
 }
@@ -277,7 +277,7 @@ async fn requests_rejected_for_capacity_can_be_retried_at_any_time() {
     // The accepted ones are remembered now.
     for push in &pushes {
         clock.advance(seconds(61)).await;
-        assert_eq!(answer(&app, deliver(push)).await, refused());
+        assert_eq!(answer(&app, deliver(push)).await, rejected());
     }
 }
 
@@ -310,5 +310,5 @@ async fn a_bot_in_another_process_accepts_pushes_after_the_virtual_clock_was_mov
         account.connect_url(&url).await.unwrap();
         account.follower("ann").says("hello").await.expect_text("hello").await;
     }
-    assert!(!bot.text().contains("refused"), "{}", bot.text());
+    assert!(!bot.text().contains("rejected"), "{}", bot.text());
 }

@@ -59,16 +59,16 @@ async fn a_complete_conversation_logs_no_secret() {
         late.expect_text("late").await;
     }
     let wx = platform.official_client();
-    let refused = wx.send(SendCustomMessage::text("oNobody", "hi")).await.unwrap_err();
-    shown += &format!("{wx:?} {refused} {refused:?}");
+    let rejected = wx.send(SendCustomMessage::text("oNobody", "hi")).await.unwrap_err();
+    shown += &format!("{wx:?} {rejected} {rejected:?}");
     let Credentials { id, secret, .. } = platform.official().credentials();
     let fields =
         json!({ "grant_type": "client_credential", "appid": id, "secret": secret.expose() });
     let token: Value =
         wx.call(Method::Post, "/cgi-bin/stable_token", fields).without_token().await.unwrap();
     let wrong = OfficialAccount::new(id, "WRONG-SECRET").client_builder().api_base(&url).build();
-    let refused = wrong.unwrap().menu().delete().await.unwrap_err();
-    shown += &format!("{refused} {refused:?}");
+    let rejected = wrong.unwrap().menu().delete().await.unwrap_err();
+    shown += &format!("{rejected} {rejected:?}");
 
     let logged = log.take();
     assert!(logged.contains("on purpose") && logged.contains("panicked"), "there is a log");

@@ -264,8 +264,8 @@ async fn every_stop_signal_causes_a_graceful_shutdown() {
         bot.signal(signal).await;
         bot.prints("stopping").await;
         // The listener is closed, and requests in flight continue.
-        let refused = RawConnection::open(&address).await.unwrap_err();
-        assert_eq!(refused.kind(), std::io::ErrorKind::ConnectionRefused, "{signal}");
+        let error = RawConnection::open(&address).await.unwrap_err();
+        assert_eq!(error.kind(), std::io::ErrorKind::ConnectionRefused, "{signal}");
         api.release();
         for connection in [&mut waiting, &mut half_closed] {
             let response = connection.response().await.unwrap().unwrap();

@@ -22,7 +22,7 @@ pub trait Caller: Send + Sync {
     /// # Errors
     ///
     /// Every [`ErrorKind`](crate::ErrorKind); an answer with an error code is an error as well.
-    fn exchange(
+    fn send_call(
         &self,
         call: ApiRequest,
         options: CallOptions,
@@ -97,7 +97,7 @@ impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for Call<'c, C, E> {
         // Encoded now, so that the future holds the bytes instead of the request.
         let call = wire::write_call(&self.endpoint, self.caller.account());
         Box::pin(async move {
-            let answer = self.caller.exchange(call?, self.options).await?;
+            let answer = self.caller.send_call(call?, self.options).await?;
             wire::read_reply::<E>(answer)
         })
     }
@@ -115,6 +115,6 @@ impl<'c, C: Caller + ?Sized, E: Endpoint> IntoFuture for UnreadCall<'c, C, E> {
     fn into_future(self) -> Self::IntoFuture {
         let Call { caller, endpoint, options } = self.0;
         let call = wire::write_call(&endpoint, caller.account());
-        Box::pin(async move { caller.exchange(call?, options).await })
+        Box::pin(async move { caller.send_call(call?, options).await })
     }
 }

@@ -2,7 +2,7 @@
 //! endpoint only by its table.
 //!
 //! The rules are those of [`lenient`], which reads typed values: numbers may be quoted, a list with
-//! one item may lack its brackets, `null` is a missing field. What a reader would refuse is a
+//! one item may lack its brackets, `null` is a missing field. What a reader would reject is a
 //! [`Problem`], and so is a field that it would lose, and content of a known
 //! kind that an enum could only keep as JSON.
 //!
@@ -473,8 +473,9 @@ impl Check {
     }
 }
 
-/// Whether losing this value loses no information.
-fn is_empty(value: &Value) -> bool {
+/// Whether a value holds nothing, so that no information is lost with it: `null`, an empty text,
+/// and lists and objects of these. Numbers and booleans are never empty.
+pub fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::String(text) => text.trim().is_empty(),

@@ -76,10 +76,10 @@ impl ErrCode {
         self.0
     }
 
-    /// Whether the platform refused the token of a call with this `auth`, so that the call may
+    /// Whether the platform rejected the token of a call with this `auth`, so that the call may
     /// succeed with another token. WeCom's 40001 is not included: there it means that the secret is
     /// wrong. A suite's token has two codes of its own, which say nothing about other tokens.
-    pub fn is_token_refused(self, product: Product, auth: Auth) -> bool {
+    pub fn is_token_rejected(self, product: Product, auth: Auth) -> bool {
         match (product, auth) {
             (Product::Work, Auth::SuiteToken) => {
                 matches!(self.0, 40014 | 42001 | 40082 | 42009)
@@ -89,9 +89,9 @@ impl ErrCode {
         }
     }
 
-    /// Whether the account's own data (id, secret, pushed ticket, address) was refused, so that
+    /// Whether the account's own data (id, secret, pushed ticket, address) was rejected, so that
     /// trying again without changing the configuration is pointless.
-    pub fn is_account_refused(self, product: Product) -> bool {
+    pub fn is_account_rejected(self, product: Product) -> bool {
         match product {
             Product::Work => {
                 matches!(self.0, 40001 | 40013 | 40085 | 40091 | 60020 | 93019 | 301_007 | 853_000)

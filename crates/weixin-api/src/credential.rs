@@ -164,13 +164,13 @@ pub trait CredentialSource: fmt::Debug + Send + Sync {
     /// A credential that is probably valid.
     fn get(&self) -> BoxFuture<'_, Result<Secret, Error>>;
 
-    /// A credential other than `bad`, which the platform has just refused. If the source already
+    /// A credential other than `bad`, which the platform has just rejected. If the source already
     /// holds another one, it is returned without fetching. If there is no other one, that is an
-    /// error; the refused credential may still be valid for other calls.
+    /// error; the rejected credential may still be valid for other calls.
     fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>>;
 
     /// Called when the platform has accepted this credential in a call. It helps a source to decide
-    /// whether a refusal concerns the credential or only one call.
+    /// whether a rejection concerns the credential or only one call.
     fn accepted(&self, _value: &Secret) {}
 }
 
@@ -243,7 +243,7 @@ impl CredentialSource for StaticCredential {
     fn replace(&self, bad: Secret) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(async move {
             if bad == self.0 {
-                let message = "the platform refused the fixed credential, and there is no other";
+                let message = "the platform rejected the fixed credential, and there is no other";
                 Err(Error::new(ErrorKind::Credential, message))
             } else {
                 Ok(self.0.clone())

@@ -21,7 +21,7 @@ struct Inner {
     kind: ErrorKind,
     message: Cow<'static, str>,
     call: Option<String>,
-    refusal: Option<(Product, ErrCode)>,
+    rejection: Option<(Product, ErrCode)>,
     details: Option<Arc<Map<String, Value>>>,
     retryable: bool,
     source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -33,7 +33,7 @@ struct Inner {
 pub enum ErrorKind {
     /// The platform answered with an error code; see [`Error::code`].
     Platform,
-    /// There is no credential for the call: it was refused, could not be fetched, or its source
+    /// There is no credential for the call: it was rejected, could not be fetched, or its source
     /// failed. If the platform gave the reason, [`Error::code`] has it.
     Credential,
     /// The call certainly did not reach the platform.
@@ -68,7 +68,7 @@ impl Error {
             kind,
             message: message.into(),
             call: None,
-            refusal: None,
+            rejection: None,
             details: None,
             retryable: kind.is_retryable(),
             source: None,
@@ -78,7 +78,7 @@ impl Error {
     /// The platform of `product` answered with `code` and `message` (`errmsg`).
     pub fn platform(product: Product, code: ErrCode, message: impl Into<String>) -> Self {
         let mut error = Self::new(ErrorKind::Platform, message.into());
-        error.0.refusal = Some((product, code));
+        error.0.rejection = Some((product, code));
         error.0.retryable = code.is_busy(product) || code.is_too_fast(product);
         error
     }
@@ -123,11 +123,11 @@ impl Error {
 
     /// The platform's error code (`errcode`), if it sent one.
     pub fn code(&self) -> Option<ErrCode> {
-        self.0.refusal.map(|(_, code)| code)
+        self.0.rejection.map(|(_, code)| code)
     }
 
     /// The other fields of the platform's answer, read as a `T`: a call about many objects may be
-    /// refused with a list of the failed ones, and `T` is its reply type then. `None` if there are
+    /// rejected with a list of the failed ones, and `T` is its reply type then. `None` if there are
     /// no other fields, or they are not a `T`.
     pub fn details<T: DeserializeOwned>(&self) -> Option<T> {
         let details = self.0.details.as_ref()?;
@@ -155,7 +155,7 @@ impl Error {
 
     /// What to do about it, for the most important codes.
     pub fn hint(&self) -> Option<Hint> {
-        let (product, code) = self.0.refusal?;
+        let (product, code) = self.0.rejection?;
         code.hint(product)
     }
 

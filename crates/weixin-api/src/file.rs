@@ -9,7 +9,7 @@ use std::{
 use bytes::Bytes;
 use weixin_protocol::FileKind;
 
-/// A file to upload: its content, a name and a media type. The platform refuses parts without a
+/// A file to upload: its content, a name and a media type. The platform rejects parts without a
 /// name or type, so both are always set.
 ///
 /// The content is in memory or on disk; a file on disk is opened again for each attempt and

@@ -122,7 +122,7 @@ const OFFICIAL: &[Row] = &[
     (
         40226,
         40226,
-        "the platform considers this user a risk and refuses the login",
+        "the platform considers this user a risk and rejects the login",
         "高风险用户，登录被拦截",
     ),
     (

@@ -43,19 +43,21 @@ pub fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Resul
 pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let value = match Value::deserialize(deserializer)? {
-        Value::String(text) => lenient::parse(text.as_bytes()).map_err(D::Error::custom)?,
-        value => value,
-    };
-    lenient::from_value(value).map_err(D::Error::custom)
+    read(Value::deserialize(deserializer)?).map_err(D::Error::custom)
+}
+
+/// Reads the JSON in a text, or the JSON itself.
+fn read<T: DeserializeOwned>(value: Value) -> Result<T, lenient::Error> {
+    match value {
+        Value::String(text) => lenient::from_slice(text.as_bytes()),
+        value => lenient::from_value(value),
+    }
 }
 
 /// The same for a field that may be missing; an empty text counts as missing too. Add `default` and
 /// `skip_serializing_if = "Option::is_none"`.
 pub mod option {
-    use super::{
-        Deserialize, DeserializeOwned, Deserializer, Serialize, Serializer, Value, lenient,
-    };
+    use super::{Deserialize, DeserializeOwned, Deserializer, Serialize, Serializer, Value};
     use serde::de::Error as _;
 
     /// Writes the value's JSON as a text, or nothing.
@@ -81,12 +83,10 @@ pub mod option {
     pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<T>, D::Error> {
-        let value = match Value::deserialize(deserializer)? {
-            Value::Null => return Ok(None),
-            Value::String(text) if text.trim().is_empty() => return Ok(None),
-            Value::String(text) => lenient::parse(text.as_bytes()).map_err(D::Error::custom)?,
-            value => value,
-        };
-        lenient::from_value(value).map(Some).map_err(D::Error::custom)
+        match Value::deserialize(deserializer)? {
+            Value::Null => Ok(None),
+            Value::String(text) if text.trim().is_empty() => Ok(None),
+            value => super::read(value).map(Some).map_err(D::Error::custom),
+        }
     }
 }

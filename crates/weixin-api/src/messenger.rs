@@ -13,7 +13,7 @@ use crate::{
 /// products have in common, as calls to be sent. With it, a client can serve an account whose
 /// product it does not know. Implemented in the product crates.
 pub trait Messenger: fmt::Debug + Send + Sync {
-    /// The limits of one message. [`message`](Self::message) refuses kinds of messages that they do
+    /// The limits of one message. [`message`](Self::message) rejects kinds of messages that they do
     /// not contain.
     fn limits(&self) -> &'static MessageLimits;
 
@@ -73,12 +73,13 @@ pub fn uploaded(media: &Media) -> Result<&MediaId, Error> {
     })
 }
 
-/// The error for a kind of message that an account does not have; `what` names what it has.
+/// The error for a message that an account cannot send. `what` says which messages it can send, or
+/// which it cannot; it is not used for a reply that is only possible in the response to a push.
 pub fn unsupported(message: &Message, what: &'static str) -> Error {
     let reason = match message {
         Message::Passive(_) => {
-            "this can only stand in the answer to a push, and either it came too late or this kind \
-             of push does not allow it"
+            "this reply can only be sent in the response to a push: that response was already \
+             sent, or pushes of this type do not allow the reply"
         }
         _ => what,
     };
@@ -90,7 +91,7 @@ pub fn unsupported(message: &Message, what: &'static str) -> Error {
 pub(crate) struct NoMessenger;
 
 impl NoMessenger {
-    fn refuse<T>(account: &AccountId) -> Result<T, Error> {
+    fn unavailable<T>(account: &AccountId) -> Result<T, Error> {
         let message =
             format!("an account of the kind {} has no users and no files", account.kind());
         Err(Error::new(ErrorKind::Call, message))
@@ -104,11 +105,11 @@ impl Messenger for NoMessenger {
     }
 
     fn message(&self, account: &AccountId, _: &PeerId, _: &Message) -> Result<ApiRequest, Error> {
-        Self::refuse(account)
+        Self::unavailable(account)
     }
 
     fn upload(&self, account: &AccountId, _: FileKind, _: FilePart) -> Result<ApiRequest, Error> {
-        Self::refuse(account)
+        Self::unavailable(account)
     }
 
     fn uploaded(&self, _: ApiResponse) -> Result<MediaId, Error> {
@@ -116,6 +117,6 @@ impl Messenger for NoMessenger {
     }
 
     fn download(&self, account: &AccountId, _: &MediaId) -> Result<ApiRequest, Error> {
-        Self::refuse(account)
+        Self::unavailable(account)
     }
 }

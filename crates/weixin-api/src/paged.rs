@@ -73,7 +73,7 @@ impl<'c, C: Caller + ?Sized, E: Paged> Stream for Pages<'c, C, E> {
                 let (caller, options) = (this.caller, this.options);
                 this.running = Some(Box::pin(async move {
                     let call = wire::write_call(&endpoint, caller.account())?;
-                    let page = wire::read_reply::<E>(caller.exchange(call, options).await?)?;
+                    let page = wire::read_reply::<E>(caller.send_call(call, options).await?)?;
                     Ok(endpoint.split_page(page))
                 }));
             } else {

@@ -88,7 +88,7 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
     /// As any call; an error code in place of the file is an error too.
     pub async fn download(self) -> Result<Download, Error> {
         let call = self.call?.with_form(ReplyForm::File);
-        Download::read(self.caller.exchange(call, self.options).await?)
+        Download::read(self.caller.send_call(call, self.options).await?)
     }
 }
 
@@ -98,7 +98,7 @@ impl<'c, C: Caller + ?Sized> IntoFuture for RawCall<'c, C> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let answer = self.caller.exchange(self.call?, self.options).await?;
+            let answer = self.caller.send_call(self.call?, self.options).await?;
             answer.into_json()
         })
     }

@@ -178,11 +178,11 @@ proptest! {
     #[test]
     fn what_the_table_accepts_the_type_reads(value in json_values()) {
         let found = check::value(Card::describe(), &value);
-        let refused = found
+        let rejected = found
             .problems
             .iter()
             .any(|problem| problem.kind != check::ProblemKind::Undeclared);
         let read = lenient::from_value::<Card>(value.clone());
-        prop_assert_eq!(refused, read.is_err(), "{} {:?} {:?}", value, found.problems, read);
+        prop_assert_eq!(rejected, read.is_err(), "{} {:?} {:?}", value, found.problems, read);
     }
 }

@@ -29,9 +29,9 @@ fn a_platform_error_says_what_the_platform_said_and_what_to_do() {
 #[test]
 fn the_same_code_means_different_things() {
     let code = ErrCode::BAD_CREDENTIAL;
-    let refused = |product| code.is_token_refused(product, Auth::AccessToken);
-    assert!(refused(Product::Official) && refused(Product::Mini));
-    assert!(!refused(Product::Work) && code.is_account_refused(Product::Work));
+    let rejected = |product| code.is_token_rejected(product, Auth::AccessToken);
+    assert!(rejected(Product::Official) && rejected(Product::Mini));
+    assert!(!rejected(Product::Work) && code.is_account_rejected(Product::Work));
     assert_ne!(code.hint(Product::Official), code.hint(Product::Work));
     assert!(ErrCode::QUOTA_USED_UP.is_quota_used_up(Product::Official));
     assert!(ErrCode::QUOTA_USED_UP.is_too_fast(Product::Work));
@@ -168,8 +168,8 @@ fn what_can_be_tried_again_is_told_apart() {
     // A suite's token has codes of its own, which say nothing about an app's.
     for (code, of_an_app) in [(40014, true), (42001, true), (40082, false), (42009, false)] {
         let code = ErrCode::new(code);
-        assert!(code.is_token_refused(Product::Work, Auth::SuiteToken), "{code}");
-        assert_eq!(code.is_token_refused(Product::Work, Auth::AccessToken), of_an_app, "{code}");
+        assert!(code.is_token_rejected(Product::Work, Auth::SuiteToken), "{code}");
+        assert_eq!(code.is_token_rejected(Product::Work, Auth::AccessToken), of_an_app, "{code}");
     }
 }
 
@@ -218,15 +218,15 @@ async fn a_fixed_credential_cannot_be_replaced() {
 }
 
 #[test]
-fn a_refusal_may_say_more_than_its_code() {
+fn a_rejection_may_say_more_than_its_code() {
     use serde_json::{Value, json};
     use weixin_api::{ReplyForm, wire::ApiResponse};
-    let refused = |body: &'static str| {
+    let rejected = |body: &'static str| {
         ApiResponse::json(body).checked(ReplyForm::Json, Product::Work).map(|_| ()).unwrap_err()
     };
-    let error = refused(r#"{"errcode":1111,"errmsg":"no","result_list":[{"id":"secret-id"}]}"#);
+    let error = rejected(r#"{"errcode":1111,"errmsg":"no","result_list":[{"id":"secret-id"}]}"#);
     assert_eq!(error.details::<Value>(), Some(json!({"result_list": [{"id": "secret-id"}]})));
     assert_eq!(error.details::<u64>(), None);
     assert!(!format!("{error:?} {error}").contains("secret-id"));
-    assert_eq!(refused(r#"{"errcode":1111,"errmsg":"no"}"#).details::<Value>(), None);
+    assert_eq!(rejected(r#"{"errcode":1111,"errmsg":"no"}"#).details::<Value>(), None);
 }

@@ -308,20 +308,20 @@ proptest! {
     /// The table and the compiled types agree on what can be read, and on what is only kept.
     #[test]
     fn what_the_table_accepts_the_types_read(value in messages()) {
-        let refused = |ty: &TypeInfo| {
+        let rejected = |ty: &TypeInfo| {
             let found = check::value(ty, &value);
             found.problems.iter().any(|problem| problem.kind != check::ProblemKind::Undeclared)
         };
         let closed = lenient::from_value::<Closed>(value.clone());
-        prop_assert_eq!(refused(Closed::describe()), closed.is_err(), "{} {:?}", value, closed);
+        prop_assert_eq!(rejected(Closed::describe()), closed.is_err(), "{} {:?}", value, closed);
         let open = lenient::from_value::<Message>(value.clone());
         let empty = value.is_null() || value == json!([]);
         prop_assert_eq!(open.is_ok(), value.is_object() || empty);
         let kept = !matches!(&open, Ok(read) if !matches!(read, Message::Other(_)));
         prop_assert_eq!(kept, closed.is_err(), "{} {:?}", value, open);
-        prop_assert!(kept || !refused(Message::describe()), "{} {:?}", value, open);
+        prop_assert!(kept || !rejected(Message::describe()), "{} {:?}", value, open);
         let event = lenient::from_value::<Event>(value.clone());
         let kept = !matches!(&event, Ok(read) if !matches!(read, Event::Other(_)));
-        prop_assert!(kept || !refused(Event::describe()), "{} {:?}", value, event);
+        prop_assert!(kept || !rejected(Event::describe()), "{} {:?}", value, event);
     }
 }

@@ -402,8 +402,8 @@ fn a_file_or_an_error_or_json() {
     let read = |answer: ApiResponse| {
         answer.checked(ReplyForm::File, Product::Official).and_then(wire::read_reply::<Fetch>)
     };
-    let refused = r#"{"errcode":40007,"errmsg":"invalid media_id"}"#;
-    let error = read(ApiResponse::new(200, refused)).unwrap_err();
+    let rejected = r#"{"errcode":40007,"errmsg":"invalid media_id"}"#;
+    let error = read(ApiResponse::new(200, rejected)).unwrap_err();
     assert_eq!(error.code(), Some(ErrCode::BAD_MEDIA_ID));
     let video = read(ApiResponse::json(r#"{"video_url":"http://v"}"#)).unwrap();
     assert_eq!(video, FileOr::Json(Address::new("http://v")));
@@ -412,8 +412,8 @@ fn a_file_or_an_error_or_json() {
     assert_eq!((file.name.as_deref(), file.mime.as_deref()), (Some("图 1.png"), Some("image/png")));
     assert_eq!(&file.content[..], b"\x89PNG");
     // A JSON file that somebody uploaded is a file, whatever it says.
-    let uploaded = ApiResponse::file(refused, "text/plain", Some("log.json"));
-    assert_eq!(read(uploaded).unwrap().file().unwrap().content, refused);
+    let uploaded = ApiResponse::file(rejected, "text/plain", Some("log.json"));
+    assert_eq!(read(uploaded).unwrap().file().unwrap().content, rejected);
     let bare = Download::read(ApiResponse::new(200, &b"no header"[..])).unwrap();
     assert_eq!((bare.name, bare.mime), (None, None));
     let written =

@@ -19,7 +19,7 @@ use weixin_store::{
 use weixin_work::WorkApp;
 
 use crate::{
-    App, Config, Error, RefusalLog,
+    App, Config, Error, RejectionLog,
     config::{CheckedAccount, ConfigError},
     edge::{BODY_BUDGET, BODY_DEADLINE, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
     engine::{Engine, EngineParts, Intake, MountedAccount, Policy, Source},
@@ -129,7 +129,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
 
     /// Sets how many pushes may wait for a free handler, or for the previous push of the same user:
     /// 10,000 by default. A push that waits is acknowledged in time and answered later. When the
-    /// queue is full, pushes are refused with 503, so that the platform sends them again.
+    /// queue is full, pushes are rejected with 503, so that the platform sends them again.
     #[must_use]
     pub fn max_queued(mut self, pushes: usize) -> Self {
         self.settings.max_queued = pushes;
@@ -181,7 +181,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
     }
 
     /// Sets how many bytes all bodies that are being read may take together. 64 MiB by default; a
-    /// body beyond that is refused with 503, so that the platform sends it again.
+    /// body beyond that is rejected with 503, so that the platform sends it again.
     #[must_use]
     pub fn body_budget(mut self, bytes: usize) -> Self {
         self.settings.body_budget = bytes;
@@ -247,11 +247,12 @@ impl Bot<()> {
         }
         let (others, sources): (Vec<_>, Vec<_>) =
             mounts.into_iter().map(|(account, source)| (Arc::new(account), source)).unzip();
+        let inbox = settings.inbox(config)?;
         let engine = Arc::new(Engine::new(EngineParts {
             router: Router { routes, fallback },
             clock: settings.clock.clone(),
-            inbox: settings.inbox(config)?,
-            policy: Policy::of(&config.inbox.clone().unwrap_or_default()),
+            policy: Policy::of(&config.inbox.clone().unwrap_or_default(), inbox.is_shared()),
+            inbox,
             accounts: mounted.iter().chain(&others).cloned().collect(),
             max_running: settings.max_running,
             max_queued: settings.max_queued,
@@ -274,7 +275,7 @@ impl Bot<()> {
             bodies: BodyReader::new(settings.body_limit, settings.body_budget),
             budget: settings.budget,
             replays: Mutex::new(replay_window(&callbacks)),
-            refusals: RefusalLog::of_accounts(settings.clock.clone()),
+            rejections: RejectionLog::of_accounts(settings.clock.clone()),
             clock: settings.clock,
         };
         let sources = Mutex::new(sources);

@@ -32,7 +32,7 @@ mod handler;
 pub mod http_server;
 pub mod log_text;
 mod os;
-mod refusal_log;
+mod rejection_log;
 mod reply;
 mod route;
 mod serve;
@@ -43,7 +43,7 @@ pub use config::{
 };
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{
-    Answer, Intake, MountedAccount, Refused, ReplyChannel, ReplyWindow, SendError, Source, Ticket,
+    Answer, Intake, MountedAccount, Rejected, ReplyChannel, ReplyWindow, SendError, Source, Ticket,
     WriteReceipt,
 };
 pub use error::{Error, ErrorKind};
@@ -51,7 +51,7 @@ pub use handler::{
     Argument, Captures, Context, FromContext, FromRef, Handler, HandlerResult, Hears, MayHear,
     Needs, NoClient, State, ViaExtractor, ViaMessage, WrongAccount, WrongCapture, WrongMessage,
 };
-pub use refusal_log::{RefusalLog, Refusals};
+pub use rejection_log::{RejectionLog, Rejections};
 pub use reply::{IntoReply, Reply};
 pub use route::{
     BuiltRoute, ByArgument, ByFilter, BySettings, Configured, Filtered, IntoFallback, IntoRoute,

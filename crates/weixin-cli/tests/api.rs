@@ -58,7 +58,7 @@ fn samples_get_every_kind_of_result() {
             ["request", "official", "menu.json", "unknown-endpoint"],
             ["response", "official", "menus.json", "ok"],
             ["response", "official", "followers.json", "ok"],
-            ["response", "official", "refusal.json", "ok"],
+            ["response", "official", "rejection.json", "ok"],
             ["response", "official", "broken.json", "parse-error"],
             ["response", "official", "done.json", "ok"],
             ["response", "pay", "done.json", "unknown-endpoint"],

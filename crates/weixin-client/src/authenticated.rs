@@ -1,5 +1,5 @@
 //! Connects credentials and calls: obtains the credential, sends the call with it, and sends it
-//! once more with another credential if the platform refuses the first.
+//! once more with another credential if the platform rejects the first.
 
 use std::{error::Error as _, sync::Arc};
 
@@ -20,7 +20,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Those of the source and of the call. If the platform refuses the credential and the source has
+/// Those of the source and of the call. If the platform rejects the credential and the source has
 /// no other, the error is the source's.
 pub(crate) async fn send_authenticated<R: ReadAnswer>(
     dispatcher: &Dispatcher,
@@ -37,16 +37,16 @@ pub(crate) async fn send_authenticated<R: ReadAnswer>(
     })?;
     let first = source.get().await?;
     let outcome = dispatcher.send_with_retry::<R>(context, Some(&first)).await;
-    let refusal = match outcome {
+    let rejection = match outcome {
         Err(error) if context.is_rejected(&error) => error,
         outcome => {
             context.note_accepted(&outcome, || source.accepted(&first));
             return outcome;
         }
     };
-    debug!(error = %refusal, "the credential was refused");
+    debug!(error = %rejection, "the credential was rejected");
     let second = source.replace(first).await.map_err(|error| match error.source() {
-        None => error.with_source(refusal),
+        None => error.with_source(rejection),
         Some(_) => error,
     })?;
     let outcome = dispatcher.send_with_retry::<R>(context, Some(&second)).await;
@@ -55,10 +55,10 @@ pub(crate) async fn send_authenticated<R: ReadAnswer>(
 }
 
 impl CallContext<'_> {
-    /// Whether the platform refused the credential of this call.
+    /// Whether the platform rejected the credential of this call.
     fn is_rejected(&self, error: &Error) -> bool {
         let auth = self.request.auth();
-        error.code().is_some_and(|code| code.is_token_refused(self.product, auth))
+        error.code().is_some_and(|code| code.is_token_rejected(self.product, auth))
     }
 
     /// Whatever else the platform answered, it has accepted the credential.

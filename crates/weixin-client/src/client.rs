@@ -105,7 +105,7 @@ impl<K: Kind> Client<K> {
         call: ApiRequest,
         options: CallOptions,
     ) -> Result<Streamed<ApiResponse>, Error> {
-        let (streamed, permit) = self.core.exchange::<StreamedAnswer>(call, options).await?;
+        let (streamed, permit) = self.core.send_and_report::<StreamedAnswer>(call, options).await?;
         Ok(match streamed {
             // The call is in flight until the file is complete.
             Streamed::File(file) => Streamed::File(file.holding(permit)),
@@ -147,8 +147,9 @@ impl Core {
         options.timeout.unwrap_or(default)
     }
 
-    /// Sends a call, and reports it. The permit is held while the call is in flight.
-    async fn exchange<R: ReadAnswer>(
+    /// Sends a call, and reports it to the log and the metrics. The permit is held while the call
+    /// is in flight.
+    async fn send_and_report<R: ReadAnswer>(
         &self,
         call: ApiRequest,
         options: CallOptions,
@@ -236,13 +237,13 @@ impl<K: Kind> Caller for Client<K> {
         &self.core.account
     }
 
-    fn exchange(
+    fn send_call(
         &self,
         call: ApiRequest,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<ApiResponse, Error>> {
         Box::pin(async move {
-            let (answer, _) = self.core.exchange::<WholeAnswer>(call, options).await?;
+            let (answer, _) = self.core.send_and_report::<WholeAnswer>(call, options).await?;
             Ok(answer)
         })
     }

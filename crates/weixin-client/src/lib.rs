@@ -14,13 +14,13 @@
 //!
 //! A [`Client`] calls as one account. It obtains the access token when it first needs it, fetches
 //! it once for all waiting calls, renews it before it expires, and replaces it when the platform
-//! refuses it. A call is retried only if that is safe: when it never left this machine, or when its
+//! rejects it. A call is retried only if that is safe: when it never left this machine, or when its
 //! endpoint is declared safe to repeat.
 //!
 //! The implementation has two halves that do not depend on each other, and one module that connects
 //! them: `transport` sends a call with a given credential, over several attempts and hosts;
 //! `credential` keeps tokens and has them fetched; `authenticated` obtains a credential, sends the
-//! call, and sends it once more with another credential if the platform refuses the first.
+//! call, and sends it once more with another credential if the platform rejects the first.
 //!
 //! HTTP requests go through a [`Transport`], so that calls can go to an emulator in the same
 //! process, and time comes from a [`Clock`](weixin_api::Clock), so that a test can control it.

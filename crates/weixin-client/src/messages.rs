@@ -13,7 +13,7 @@ const PLAIN_STILL: &[u8] = include_bytes!("assets/still.jpg");
 
 impl<K: Kind> Client<K> {
     async fn answer_to(&self, call: Result<ApiRequest, Error>) -> Result<ApiResponse, Error> {
-        self.exchange(call?, CallOptions::default()).await
+        self.send_call(call?, CallOptions::default()).await
     }
 
     /// Sends a message to one user: as a customer-service message (Official, Mini) or an app

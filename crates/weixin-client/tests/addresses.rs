@@ -45,7 +45,7 @@ async fn a_path_cannot_change_the_host() {
             assert_eq!(error.kind(), ErrorKind::Call, "{path}");
             // The same for calls that were written by hand.
             let call = ApiRequest::new(Method::Get, "api.weixin.qq.com", path);
-            let error = wx.exchange(call, CallOptions::default()).await.unwrap_err();
+            let error = wx.send_call(call, CallOptions::default()).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Call, "{path}");
         }
         assert!(calls(&platform).is_empty(), "{:?}", platform.seen());

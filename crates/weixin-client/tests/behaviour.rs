@@ -314,15 +314,16 @@ async fn a_file_may_be_only_so_large() {
 
 #[tokio::test(start_paused = true)]
 async fn what_comes_in_place_of_a_file_is_no_file() {
-    let refused = downloading(|| Does::Answers(r#"{"errcode":40007,"errmsg":"invalid media_id"}"#));
-    let error = refused.media().get("M").stream().await.unwrap_err();
+    let rejected =
+        downloading(|| Does::Answers(r#"{"errcode":40007,"errmsg":"invalid media_id"}"#));
+    let error = rejected.media().get("M").stream().await.unwrap_err();
     assert_eq!(error.code(), Some(ErrCode::BAD_MEDIA_ID));
     let video = downloading(|| Does::Answers(r#" {"video_url":"http://v/1"}"#));
     let Streamed::Whole(answer) = video.media().get("M").stream().await.unwrap() else {
         panic!("not a file")
     };
     assert!(matches!(answer, weixin_api::FileOr::Json(video) if video.video_url == "http://v/1"));
-    // A token that is refused is replaced here too.
+    // A token that is rejected is replaced here too.
     let platform = Platform::with_tokens(|_, n| match n {
         0 => Does::Answers(INVALID),
         _ => picture(10),

@@ -195,7 +195,7 @@ async fn what_may_have_arrived_is_repeated_only_where_that_is_safe() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn other_refusals_are_not_tried_again() {
+async fn other_rejections_are_not_tried_again() {
     for code in [45009, 45011, 45015, 48001, 40013] {
         let platform = Platform::with_tokens(move |_, _| {
             Does::Says(format!(r#"{{"errcode":{code},"errmsg":"no"}}"#))

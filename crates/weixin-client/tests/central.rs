@@ -84,7 +84,7 @@ async fn the_server_has_three_seconds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_proxy_that_does_not_reach_the_server_is_no_refusal() {
+async fn a_proxy_that_does_not_reach_the_server_is_no_rejection() {
     for status in [500, 502, 503, 504, 429] {
         let (source, server, _) = asking(move |_, n| match n {
             0 => gives("C0"),
@@ -104,7 +104,7 @@ async fn a_proxy_that_does_not_reach_the_server_is_no_refusal() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_in_trouble_takes_nothing_away_and_one_that_refuses_does() {
+async fn a_server_in_trouble_takes_nothing_away_and_one_that_rejects_does() {
     for (status, stays) in [(502, true), (500, true), (401, false), (404, false)] {
         let (source, _, _) = asking(move |_, n| match n {
             0 => gives("C0"),
@@ -123,7 +123,7 @@ async fn a_server_in_trouble_takes_nothing_away_and_one_that_refuses_does() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_call_locks_no_program_out() {
+async fn a_rejected_call_locks_no_program_out() {
     // The server has asked the platform, which hands out the same token again; older servers and
     // others may simply answer with the same.
     for same in [false, true] {
@@ -146,7 +146,7 @@ async fn a_refused_call_locks_no_program_out() {
             assert!(error.message().contains("same one again"), "{error}");
             wx.send(DeleteMenu::new()).await.unwrap();
         }
-        // It is asked for the first credential, and once what to do about the refusal.
+        // It is asked for the first credential, and once what to do about the rejection.
         assert_eq!(server.seen().len(), 2);
     }
 }
@@ -172,7 +172,7 @@ async fn calls_that_ask_at_the_same_time_ask_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_page_that_refuses_is_a_refusal() {
+async fn a_page_that_rejects_is_a_rejection() {
     for status in [400, 401, 403, 404] {
         let (source, _, _) = asking(move |_, n| match n {
             0 => gives("C0"),
@@ -198,7 +198,7 @@ async fn a_failure_is_remembered_for_five_seconds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_joins_a_question_that_knows_of_no_refusal_asks_again() {
+async fn who_joins_a_question_that_knows_of_no_rejection_asks_again() {
     let (source, server, _) =
         asking(|_, n| Does::Dawdles(format!(r#"{{"credential":"C{n}","use_for":60}}"#)));
     let (first, other) = tokio::join!(source.get(), source.replace(Secret::new("C0")));

@@ -1,4 +1,4 @@
-//! Access tokens: fetched once, renewed early, replaced when refused, and never in a storm.
+//! Access tokens: fetched once, renewed early, replaced when rejected, and never in a storm.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -45,7 +45,7 @@ async fn a_thousand_calls_fetch_one_token() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_calls_with_a_refused_token_renew_it_once() {
+async fn a_thousand_calls_with_a_rejected_token_renew_it_once() {
     let platform = Platform::with_tokens(|seen, _| match seen.token() {
         Some("T0") => Does::Dawdles(INVALID.to_owned()),
         _ => Does::Answers(OK),
@@ -110,7 +110,7 @@ async fn an_expired_token_is_not_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_is_replaced_and_the_call_repeated_once() {
+async fn a_rejected_token_is_replaced_and_the_call_repeated_once() {
     let platform = Platform::with_tokens(|seen, _| match seen.token() {
         Some("T0") => Does::Answers(INVALID),
         _ => Does::Answers(OK),
@@ -346,7 +346,7 @@ async fn a_central_server_is_asked_once_in_a_while() {
     assert!(gotten.into_iter().all(|got| got.unwrap() == Secret::new("C0")));
     assert_eq!(server.seen().len(), 1);
     assert_eq!(server.seen()[0].text(), r#"{"account":"official:wx1"}"#);
-    // What the platform refused is replaced; who comes late with it changes nothing.
+    // What the platform rejected is replaced; who comes late with it changes nothing.
     assert_eq!(source.replace(Secret::new("C0")).await.unwrap(), Secret::new("C1"));
     assert_eq!(source.replace(Secret::new("C0")).await.unwrap(), Secret::new("C1"));
     assert_eq!(server.seen()[1].text(), r#"{"account":"official:wx1","bad":"C0"}"#);

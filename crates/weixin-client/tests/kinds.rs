@@ -250,7 +250,7 @@ async fn a_third_party_platform_has_a_token_of_its_own() {
             r#"{{"component_appid":"wxC","component_appsecret":"{SECRET}","component_verify_ticket":"TICKET-1"}}"#
         )
     );
-    // The first token was refused; the second one was obtained with the newer ticket.
+    // The first token was rejected; the second one was obtained with the newer ticket.
     assert_eq!(seen.len(), 4);
     assert_eq!(
         (&*seen[3].path, &*seen[3].query),
@@ -395,7 +395,7 @@ async fn an_address_that_a_push_brought_is_called_as_it_is() {
     assert!(!format!("{card:?}").contains("RESPONSECODE"));
     wx.send(card).await.unwrap();
 
-    // Nothing is sent to any other place, and what is refused is not quoted.
+    // Nothing is sent to any other place, and what is rejected is not quoted.
     for url in [
         "https://evil.example/cgi-bin/aibot/response?response_code=RESPONSECODE",
         "https://qyapi.weixin.qq.com.evil.example/?response_code=RESPONSECODE",

@@ -60,7 +60,7 @@ async fn nothing_secret_is_seen_anywhere() {
         }
     };
 
-    // Refused with the token in the platform's own words, interrupted, unsent, unreadable, fine.
+    // Rejected with the token in the platform's own words, interrupted, unsent, unreadable, fine.
     let platform = Platform::new(|seen, _| match (&*seen.path, seen.is_token()) {
         (_, true) => Does::Says(token(TOKEN)),
         ("/quoted", _) => {
@@ -69,7 +69,7 @@ async fn nothing_secret_is_seen_anywhere() {
         ("/interrupted", _) => Does::Interrupts,
         ("/unsent", _) => Does::Unsent,
         ("/unreadable", _) => Does::Says(format!("<html>{TOKEN}")),
-        ("/refused", _) => Does::Answers(r#"{"errcode":40001,"errmsg":"invalid credential"}"#),
+        ("/rejected", _) => Does::Answers(r#"{"errcode":40001,"errmsg":"invalid credential"}"#),
         _ => Does::Answers(r#"{"errcode":0}"#),
     });
     let wx = client(&platform);
@@ -79,16 +79,16 @@ async fn nothing_secret_is_seen_anywhere() {
     print(wx.call(POST, "/bad path", ()).await.unwrap_err());
     wx.send(SendCustomMessage::text("oAnn", "x")).await.unwrap();
     let shown = format!("{wx:?} {:?} {:?}", wx.credentials(), wx.menu().delete());
-    print(wx.call(POST, "/refused", ()).await.unwrap_err());
+    print(wx.call(POST, "/rejected", ()).await.unwrap_err());
 
     // A token that cannot be fetched, with the secret in body and in query; an answer without one.
     let closed = Platform::new(|_, _| Does::Interrupts);
     print(client(&closed).menu().delete().await.unwrap_err());
     let classic = common::account().with_classic_token();
     print(connect(&classic, &closed).menu().delete().await.unwrap_err());
-    let refused =
+    let rejected =
         Platform::new(|_, _| Does::Answers(r#"{"errcode":40125,"errmsg":"invalid appsecret"}"#));
-    print(client(&refused).menu().delete().await.unwrap_err());
+    print(client(&rejected).menu().delete().await.unwrap_err());
     let odd = Platform::new(|_, _| {
         Does::Says(format!(r#"{{"access_token":["{TOKEN}"],"expires_in":1}}"#))
     });

@@ -86,7 +86,7 @@ async fn calls_at_the_same_time_fetch_one_token_without_the_store_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_joins_a_fetch_that_knows_of_no_refusal_asks_again() {
+async fn who_joins_a_fetch_that_knows_of_no_rejection_asks_again() {
     let platform = Platform::new(|_, before| Does::Dawdles(token(&format!("T{before}"))));
     let source = client(&platform).credentials();
     let (first, other) = tokio::join!(source.get(), source.replace(Secret::new("T0")));
@@ -95,11 +95,11 @@ async fn who_joins_a_fetch_that_knows_of_no_refusal_asks_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_one_call_found_refused_is_good_enough_for_another() {
+async fn a_token_that_one_call_found_rejected_is_good_enough_for_another() {
     let platform = Platform::new(|_, _| Does::Dawdles(token("SAME")));
     let source = connect(&WorkApp::new("ww1", 7, SECRET), &platform).credentials();
-    let (refused, other) = tokio::join!(source.replace(Secret::new("SAME")), source.get());
-    assert_eq!(refused.unwrap_err().kind(), ErrorKind::Credential);
+    let (rejected, other) = tokio::join!(source.replace(Secret::new("SAME")), source.get());
+    assert_eq!(rejected.unwrap_err().kind(), ErrorKind::Credential);
     assert_eq!(other.unwrap(), Secret::new("SAME"));
 }
 
@@ -116,7 +116,7 @@ async fn the_platform_is_left_alone_for_thirty_seconds_after_it_gave_the_same_ag
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_address_costs_this_process_one_call_in_thirty_seconds() {
+async fn a_rejected_address_costs_this_process_one_call_in_thirty_seconds() {
     let platform = Platform::new(|_, _| {
         Does::Answers(r#"{"errcode":40164,"errmsg":"invalid ip, not in whitelist"}"#)
     });
@@ -129,7 +129,7 @@ async fn a_refused_address_costs_this_process_one_call_in_thirty_seconds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_account_costs_all_processes_one_call_in_thirty_seconds() {
+async fn a_rejected_account_costs_all_processes_one_call_in_thirty_seconds() {
     let shared = Shared::new(Platform::new(|_, _| {
         Does::Answers(r#"{"errcode":40125,"errmsg":"invalid appsecret"}"#)
     }));

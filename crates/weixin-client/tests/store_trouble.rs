@@ -27,7 +27,7 @@ async fn a_store_that_is_down_from_the_start_is_done_without() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_is_replaced_without_the_store() {
+async fn a_rejected_token_is_replaced_without_the_store() {
     let mut shared = Shared::new(Platform::with_tokens(|seen, _| match seen.token() {
         Some("T0") => Does::Answers(INVALID),
         _ => Does::Answers(OK),

@@ -72,7 +72,7 @@ async fn a_token_that_one_process_replaced_is_not_replaced_again() {
     let (one, two) = (shared.client(), shared.client());
     one.send(DeleteMenu::new()).await.unwrap();
     two.send(DeleteMenu::new()).await.unwrap();
-    // From now on the platform refuses T0.
+    // From now on the platform rejects T0.
     one.send(DeleteMenu::new()).await.unwrap();
     two.send(DeleteMenu::new()).await.unwrap();
     let tokens: Vec<_> =
@@ -87,7 +87,7 @@ async fn a_token_that_one_process_replaced_is_not_replaced_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_stays_in_the_store_until_there_is_another() {
+async fn a_rejected_token_stays_in_the_store_until_there_is_another() {
     let shared = Shared::new(Platform::new(|seen, before| match (seen.is_token(), before) {
         (true, 0) => Does::Says(token("T0")),
         (true, _) => Does::Hangs,
@@ -162,14 +162,14 @@ async fn a_bad_secret_costs_all_processes_one_call_in_thirty_seconds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_address_that_is_refused_does_not_stop_other_machines() {
-    let refused = AtomicBool::new(false);
+async fn an_address_that_is_rejected_does_not_stop_other_machines() {
+    let rejected = AtomicBool::new(false);
     let shared = Shared::new(Platform::new(move |seen, _| {
         if !seen.is_token() {
             return Does::Answers(OK);
         }
         // The first machine's address is not in the account's list.
-        if refused.swap(true, Ordering::SeqCst) {
+        if rejected.swap(true, Ordering::SeqCst) {
             Does::Says(token("T"))
         } else {
             Does::Answers(r#"{"errcode":40164,"errmsg":"invalid ip 1.2.3.4, not in whitelist"}"#)

@@ -58,13 +58,13 @@ async fn a_token_fetch_that_failed_in_passing_is_repeated() {
 
 #[tokio::test(start_paused = true)]
 async fn what_the_platform_says_about_the_account_is_not_repeated() {
-    let refused = r#"{"errcode":40125,"errmsg":"invalid appsecret"}"#;
+    let rejected = r#"{"errcode":40125,"errmsg":"invalid appsecret"}"#;
     for answer in [|| page(404), || page(302)] {
         let platform = Platform::new(move |_, _| answer());
         client(&platform).send(DeleteMenu::new()).await.unwrap_err();
         assert_eq!(platform.seen().len(), 1);
     }
-    let platform = Platform::new(move |_, _| Does::Answers(refused));
+    let platform = Platform::new(move |_, _| Does::Answers(rejected));
     client(&platform).send(DeleteMenu::new()).await.unwrap_err();
     assert_eq!(platform.seen().len(), 1);
 }
@@ -89,8 +89,8 @@ async fn a_message_to_a_busy_platform_is_sent_again_while_there_is_time() {
 
 #[tokio::test(start_paused = true)]
 async fn a_success_of_anybody_ends_the_wait() {
-    let refusals = Arc::new(AtomicUsize::new(1));
-    let left = Arc::clone(&refusals);
+    let rejections = Arc::new(AtomicUsize::new(1));
+    let left = Arc::clone(&rejections);
     let shared = Shared::new(Platform::new(move |seen, _| {
         if !seen.is_token() {
             return Does::Answers(OK);

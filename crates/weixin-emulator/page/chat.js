@@ -8,7 +8,7 @@ import { perform, toast } from "./actions.js";
 import { account, emit, entry, now, on, person, related, select, store } from "./store.js";
 
 const GAP = 5 * 60_000; // The chat shows the time again after a pause of this length.
-const PROBLEMS = new Set(["timeout", "refused", "malformed", "blocked", "unsent"]);
+const PROBLEMS = new Set(["timeout", "rejected", "malformed", "blocked", "unsent"]);
 
 const log = byId("chat-log");
 const newer = byId("chat-newer");

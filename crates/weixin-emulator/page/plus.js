@@ -166,7 +166,7 @@ async function subscribe() {
           },
         },
       },
-      t(accept ? "plus.allow" : "plus.refuse"),
+      t(accept ? "plus.allow" : "plus.reject"),
     );
   const row = (template) =>
     h("div", { class: "choice" }, h("span", null, template.title), answer(template, false), answer(template, true));

@@ -82,11 +82,12 @@ impl Person {
         self.visits(url, true)
     }
 
-    /// Opens a web authorization URL and refuses. Otherwise like [`authorizes`](Self::authorizes).
+    /// Opens a web authorization URL and rejects it. Otherwise like
+    /// [`authorizes`](Self::authorizes).
     ///
     /// # Errors
     /// If the platform shows an error page.
-    pub fn refuses(&self, url: &str) -> Result<String, Problem> {
+    pub fn rejects(&self, url: &str) -> Result<String, Problem> {
         self.visits(url, false)
     }
 

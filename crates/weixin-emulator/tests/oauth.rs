@@ -111,8 +111,8 @@ async fn snsapi_base_only_grants_the_openid() {
     let access = token["access_token"].as_str().unwrap();
     let info = format!("/sns/userinfo?access_token={access}&openid={}", ann.id());
     assert_eq!(errcode(&site.get(&info).await), 48001);
-    // Refusing redirects without a code.
-    let back = ann.refuses(&site.url(Scope::UserInfo)).unwrap();
+    // Rejecting redirects without a code.
+    let back = ann.rejects(&site.url(Scope::UserInfo)).unwrap();
     assert_eq!((code(back.clone()), parameter(&back, "state").as_deref()), (None, Some("s&1")));
     let late = code(ann.authorizes(&site.url(Scope::Base)).unwrap()).unwrap();
     site.platform.clock().advance(5 * MINUTE).await;

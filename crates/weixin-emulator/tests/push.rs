@@ -51,8 +51,8 @@ async fn texts_round_trip_in_every_mode_and_format() {
 async fn failed_url_verifications_are_explained() {
     let platform = Emulator::start().await;
     let account = platform.official();
-    let refuses = axum::Router::new();
-    let problem = account.connect_service(refuses).await.unwrap_err();
+    let rejects = axum::Router::new();
+    let problem = account.connect_service(rejects).await.unwrap_err();
     assert!(problem.en.contains("404"), "{problem}");
     let quotes = axum::Router::new().route(
         "/",
@@ -166,7 +166,7 @@ async fn failures_are_retried_but_malformed_responses_are_not() {
     interaction.expect_service_unavailable().await;
     assert_eq!(
         (interaction.exchange().outcome, heard.lock().unwrap().len()),
-        (PushOutcome::Refused, 3)
+        (PushOutcome::Rejected, 3)
     );
 
     for wrong in ["{\"content\":\"hello\"}", "hello", "<xml><MsgType>text</MsgType></xml>"] {
@@ -253,7 +253,7 @@ async fn a_panic_of_the_bot_counts_as_a_broken_connection() {
     let mut interaction = account.follower("ann").says("hello").await;
     interaction.expect_service_unavailable().await;
     let exchange = interaction.exchange();
-    assert_eq!(exchange.outcome, PushOutcome::Refused);
+    assert_eq!(exchange.outcome, PushOutcome::Rejected);
     assert!(exchange.last().unwrap().problem.as_ref().unwrap().en.contains("panicked"));
 }
 
@@ -434,7 +434,7 @@ async fn pushes_are_sent_over_http() {
     let _ = server.await;
     let mut interaction = account.follower("ann").says("hello").await;
     interaction.expect_service_unavailable().await;
-    assert_eq!(interaction.outcome().await, PushOutcome::Refused);
+    assert_eq!(interaction.outcome().await, PushOutcome::Rejected);
 
     for wrong in ["https://example.com/", "nonsense", "http://user:pw@127.0.0.1/", "ftp://x/"] {
         assert!(account.connect_url(wrong).await.is_err(), "{wrong}");
@@ -521,7 +521,7 @@ async fn connections_can_be_closed_before_the_bot_responds() {
     interaction.expect_text("at last").await;
     let exchange = interaction.exchange();
     let outcomes: Vec<_> = exchange.deliveries.iter().map(|one| one.outcome).collect();
-    assert_eq!(outcomes, [PushOutcome::Refused, PushOutcome::Refused, PushOutcome::Answered]);
+    assert_eq!(outcomes, [PushOutcome::Rejected, PushOutcome::Rejected, PushOutcome::Answered]);
     let first = &exchange.deliveries[0];
     assert_eq!(first.ended.unwrap().since(first.sent), 2 * SECOND);
     assert!(first.problem.as_ref().unwrap().en.contains("closed the connection"));

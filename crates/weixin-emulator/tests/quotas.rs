@@ -63,8 +63,8 @@ async fn rejected_calls_can_be_queried_by_rid_for_a_week() {
     let platform = Emulator::start().await;
     let account = platform.official();
     let body = json!({ "tag": { "name": "" } });
-    let refused = ask(&platform, &account, "/cgi-bin/tags/create", Some(body.clone())).await;
-    let message = refused["errmsg"].as_str().unwrap();
+    let rejected = ask(&platform, &account, "/cgi-bin/tags/create", Some(body.clone())).await;
+    let message = rejected["errmsg"].as_str().unwrap();
     let rid = message.split_once("rid: ").unwrap().1;
     let path = "/cgi-bin/openapi/rid/get";
     let about = |rid: &str| Some(json!({ "rid": rid }));

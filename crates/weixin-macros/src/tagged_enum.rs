@@ -61,7 +61,7 @@ pub(crate) fn expand(krate: &TokenStream, input: TokenStream) -> Result<TokenStr
             None => other = Some(&variant.ident),
         }
     }
-    refuse_ambiguous(&variants)?;
+    reject_ambiguous(&variants)?;
     let described = described(krate, &input, &container, &variants, other.is_some());
     let conversions = conversions(&input.ident, &variants);
     let written = written(krate, &input.ident, &container, &variants, other);
@@ -178,7 +178,7 @@ fn text(name: &Lit) -> String {
 }
 
 /// Variants of the same kind are told apart by the field with the content.
-fn refuse_ambiguous(variants: &[Variant<'_>]) -> Result<()> {
+fn reject_ambiguous(variants: &[Variant<'_>]) -> Result<()> {
     for (at, variant) in variants.iter().enumerate() {
         let same = |earlier: &&Variant<'_>| {
             text(&earlier.name) == text(&variant.name)

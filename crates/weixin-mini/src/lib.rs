@@ -3,7 +3,7 @@
 //!
 //! What a Mini Program shares with an Official Account is declared once, in `weixin-official`,
 //! with `scope(official, mini)`. This crate shows that part of it, and is the home of what only
-//! Mini Programs have. A request that is out of a Mini Program's scope is refused by the compiler.
+//! Mini Programs have. A request that is out of a Mini Program's scope is rejected by the compiler.
 
 mod account;
 pub mod ids;

@@ -38,7 +38,8 @@ pub struct CodeToSession {
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub secret: Option<Secret>,
     /// The code that `wx.login` returned.
-    pub js_code: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub js_code: Secret,
     /// Always `authorization_code`.
     #[serde(default = "authorization_code")]
     pub grant_type: String,

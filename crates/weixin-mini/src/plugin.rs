@@ -88,9 +88,9 @@ int_enum! {
     pub enum PluginStatus {
         /// The developer has not decided.
         Applied = 1,
-        /// The developer has agreed.
+        /// The developer has accepted the request.
         Approved = 2,
-        /// The developer has refused.
+        /// The developer has rejected the request.
         Rejected = 3,
         /// The developer did not decide in time.
         Expired = 4,
@@ -113,7 +113,7 @@ pub struct ManagePluginUsers {
     pub num: Option<u32>,
     /// The Mini Program whose request is decided; for [`PluginUsersAction::Agree`].
     pub appid: Option<AppId>,
-    /// The reason for [`PluginUsersAction::Refuse`].
+    /// The reason for [`PluginUsersAction::Reject`].
     pub reason: Option<String>,
 }
 
@@ -129,7 +129,7 @@ pub enum PluginUsersAction {
     Agree,
     /// Rejects a request.
     #[string_enum(rename = "dev_refuse")]
-    Refuse,
+    Reject,
     /// Removes requests that were rejected.
     #[string_enum(rename = "dev_delete")]
     Delete,
@@ -214,12 +214,12 @@ impl<'c, C: Caller + ?Sized> PluginsHandle<'c, C> {
     }
 
     /// Rejects a request; see [`ManagePluginUsers`].
-    pub fn refuse(
+    pub fn reject(
         &self,
         user: impl Into<AppId>,
         reason: impl Into<String>,
     ) -> Call<'c, C, ManagePluginUsers> {
-        let refuse = ManagePluginUsers::new(PluginUsersAction::Refuse);
-        Call::new(self.caller, refuse.appid(user).reason(reason))
+        let reject = ManagePluginUsers::new(PluginUsersAction::Reject);
+        Call::new(self.caller, reject.appid(user).reason(reason))
     }
 }

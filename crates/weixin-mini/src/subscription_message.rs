@@ -17,9 +17,9 @@ group! {
 
 /// Sends a subscription message (订阅消息) to a user who subscribed to its template.
 ///
-/// Fails with 43101 when the user has not subscribed or has refused, with 40037 when the account
-/// has no such template, with 47003 when a value does not fit its keyword, with 45168 when one
-/// contains a forbidden word, with 41030 when the page does not exist, and with 43107 when the
+/// Fails with 43101 when the user has not subscribed or rejects messages, with 40037 when the
+/// account has no such template, with 47003 when a value does not fit its keyword, with 45168 when
+/// one contains a forbidden word, with 41030 when the page does not exist, and with 43107 when the
 /// account was barred from subscription messages.
 ///
 /// # Examples

@@ -2,7 +2,7 @@
 //! `/wxa/business/getuserphonenumber`, `/wxa/getpaidunionid`
 
 use weixin_api::{Timestamp, endpoint, group};
-use weixin_protocol::{AppId, OpenId, UnionId};
+use weixin_protocol::{AppId, OpenId, Secret, UnionId};
 
 use crate::ids::{MerchantId, TransactionId};
 
@@ -33,7 +33,8 @@ group! {
     scope(mini), reply = PhoneNumber, call = user_info.phone_number)]
 pub struct GetPhoneNumber {
     /// The code that the button `getPhoneNumber` returned; it is not the code of `wx.login`.
-    pub code: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub code: Secret,
     /// The user who tapped the button.
     pub openid: Option<OpenId>,
 }

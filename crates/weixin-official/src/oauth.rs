@@ -93,7 +93,8 @@ pub struct GetUserToken {
     #[serde(serialize_with = "weixin_api::expose_some")]
     pub secret: Option<Secret>,
     /// The code from the address that the visitor was redirected to.
-    pub code: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub code: Secret,
     /// Always `authorization_code`.
     #[serde(default = "authorization_code")]
     pub grant_type: String,

@@ -102,7 +102,7 @@ int_enum! {
         /// The publication failed (常规失败).
         Failed = 3,
         /// The platform's review rejected it (平台审核不通过).
-        Refused = 4,
+        Rejected = 4,
         /// The account deleted all articles after publication (成功后用户删除所有文章).
         DeletedByAccount = 5,
         /// The platform blocked all articles after publication (成功后系统封禁所有文章).

@@ -145,7 +145,7 @@ int_enum! {
         /// It was approved and can be used (审核通过).
         Approved = 3,
         /// It was rejected (审核驳回).
-        Refused = 4,
+        Rejected = 4,
     }
 }
 

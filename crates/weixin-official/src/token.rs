@@ -23,8 +23,8 @@ fn client_credential() -> String {
 /// one expires.
 ///
 /// Fails with 40125 when the secret is wrong, with 40164 when the caller's address is not on the
-/// account's list (IP白名单), with 89503 when the administrator must confirm the call, with 89506 or
-/// 89507 when the administrator refused it: for 24 hours or for one.
+/// account's list (IP白名单), with 89503 when the administrator must confirm the call, with 89506
+/// or 89507 when the administrator rejected it: for 24 hours or for one.
 ///
 /// # Examples
 ///

@@ -5,9 +5,9 @@ use weixin_protocol::{Header, inbound};
 
 weixin_protocol::messages![
     QualificationVerified,
-    QualificationRefused,
+    QualificationRejected,
     NamingVerified,
-    NamingRefused,
+    NamingRejected,
     AnnualRenewal,
     VerificationExpired
 ];
@@ -24,7 +24,7 @@ pub struct QualificationVerified {
 
 /// The owner's documents were rejected (资质认证失败).
 #[inbound(event = "qualification_verify_fail", scope(official))]
-pub struct QualificationRefused {
+pub struct QualificationRejected {
     /// Sender, receiver and time of the push.
     pub header: Header,
     /// When it was rejected.
@@ -45,7 +45,7 @@ pub struct NamingVerified {
 /// The account's name was rejected (名称认证失败). The endpoints that need verification can still be
 /// used.
 #[inbound(event = "naming_verify_fail", scope(official))]
-pub struct NamingRefused {
+pub struct NamingRejected {
     /// Sender, receiver and time of the push.
     pub header: Header,
     /// When it was rejected.

@@ -224,7 +224,7 @@ fn every_endpoint_is_documented_and_registered_once() {
 }
 
 #[test]
-fn a_refused_tagging_says_for_whom_it_failed() {
+fn a_rejected_tagging_says_for_whom_it_failed() {
     let body = r#"{"errcode":45171,"errmsg":"partial fail","fail_openid_list":["o1","o2"]}"#;
     let error = ApiResponse::json(body).checked(ReplyForm::Json, Product::Official).unwrap_err();
     let failed: FailedFollowers = error.details().unwrap();

@@ -15,8 +15,8 @@ use weixin_official::{
     },
     template_message::TemplateMessageFinished,
     verification::{
-        AnnualRenewal, NamingRefused, NamingVerified, QualificationRefused, QualificationVerified,
-        VerificationExpired,
+        AnnualRenewal, NamingRejected, NamingVerified, QualificationRejected,
+        QualificationVerified, VerificationExpired,
     },
 };
 use weixin_wire_tests::{event, irregular_push, push};
@@ -181,7 +181,7 @@ fn verifications_have_an_end() {
 #[test]
 fn a_refused_verification_has_a_reason() {
     let why = "<FailTime>1442401122</FailTime><FailReason>by time</FailReason>";
-    let papers: QualificationRefused = event("qualification_verify_fail", why);
-    let name: NamingRefused = event("naming_verify_fail", why);
+    let papers: QualificationRejected = event("qualification_verify_fail", why);
+    let name: NamingRejected = event("naming_verify_fail", why);
     assert_eq!((&*papers.fail_reason, name.fail_time.as_secs()), ("by time", 1442401122));
 }

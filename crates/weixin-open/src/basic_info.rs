@@ -278,7 +278,7 @@ int_enum! {
         /// The review is under way (审核中).
         Reviewing = 1,
         /// It was rejected (审核失败).
-        Refused = 2,
+        Rejected = 2,
         /// It was approved (审核成功).
         Passed = 3,
     }
@@ -399,7 +399,7 @@ int_enum! {
         /// The review is under way (审核中).
         Reviewing = 2,
         /// It was rejected (审核失败).
-        Refused = 3,
+        Rejected = 3,
         /// It was approved (审核通过).
         Passed = 4,
     }

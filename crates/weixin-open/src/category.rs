@@ -178,7 +178,7 @@ int_enum! {
         /// The review is under way (审核中).
         Reviewing = 1,
         /// It was rejected (审核不通过).
-        Refused = 2,
+        Rejected = 2,
         /// It was approved (审核通过).
         Passed = 3,
     }

@@ -258,7 +258,7 @@ int_enum! {
         /// It was approved (审核成功).
         Passed = 0,
         /// It was rejected (审核被拒绝).
-        Refused = 1,
+        Rejected = 1,
         /// It is under way (审核中).
         Reviewing = 2,
         /// It was withdrawn (已撤回).

@@ -139,7 +139,7 @@ int_enum! {
         /// It is under review (审核中).
         Reviewing = 1,
         /// It was rejected (审核驳回).
-        Refused = 2,
+        Rejected = 2,
         /// It was approved (审核通过).
         Passed = 3,
     }

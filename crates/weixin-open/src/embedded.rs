@@ -17,7 +17,7 @@ group! {
 /// many requests today, with 89420 for Mini Programs of persons, with 89423 when this one has
 /// requested as many as it may, with 89424 when the other one has agreed to as many as it may, with
 /// 89427 when both are the same, with 89428 when it was requested before, with 89430 when the other
-/// one refuses all requests, and with 89431 or 89432 when it cannot be embedded.
+/// one rejects all requests, and with 89431 or 89432 when it cannot be embedded.
 ///
 /// # Examples
 ///
@@ -122,7 +122,7 @@ int_enum! {
         /// All Mini Programs (自动通过).
         Allow = 1,
         /// No Mini Program (自动拒绝).
-        Refuse = 2,
+        Reject = 2,
     }
 }
 
@@ -134,7 +134,7 @@ int_enum! {
         /// It was approved (已通过).
         Allowed = 2,
         /// It was rejected (已拒绝).
-        Refused = 3,
+        Rejected = 3,
         /// It was not answered in time (已超时).
         TimedOut = 4,
         /// It was withdrawn (已撤销).

@@ -128,8 +128,8 @@ int_enum! {
         Linked = 1,
         /// The administrator of the Mini Program must confirm (等待小程序管理员确认中).
         WaitingForMiniProgram = 2,
-        /// The administrator of the Mini Program has refused (小程序管理员拒绝关联).
-        Refused = 3,
+        /// The administrator of the Mini Program has rejected the link (小程序管理员拒绝关联).
+        Rejected = 3,
         /// The administrator of the Official Account must confirm (等待公众号管理员确认中).
         WaitingForOfficial = 12,
     }

@@ -51,7 +51,8 @@ pub struct GetComponentUserToken {
     /// The Official Account.
     pub appid: AppId,
     /// The code from the query of the redirect.
-    pub code: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub code: Secret,
     /// Always `authorization_code`.
     #[serde(default = "authorization_code")]
     pub grant_type: String,
@@ -116,7 +117,8 @@ pub struct ComponentCodeToSession {
     #[account_default(id)]
     pub component_appid: Option<AppId>,
     /// The code that `wx.login` returned.
-    pub js_code: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub js_code: Secret,
 }
 
 /// The identity and session key of a user of a Mini Program who has logged in.

@@ -256,7 +256,7 @@ int_enum! {
         /// The request is under review (申请中).
         Reviewing = 3,
         /// The request was rejected (申请失败).
-        Refused = 4,
+        Rejected = 4,
         /// The permission was granted (已开通).
         Granted = 5,
     }

@@ -131,8 +131,8 @@ int_enum! {
         Created = 0,
         /// The person did not confirm in time.
         TimedOut = 1,
-        /// The person has refused.
-        Refused = 2,
+        /// The person has rejected the registration.
+        Rejected = 2,
         /// The person has agreed.
         Agreed = 3,
         /// The face verification has started.

@@ -269,8 +269,8 @@ int_enum! {
         Created = 0,
         /// The administrator did not authorize it within 24 hours.
         TimedOut = 1,
-        /// The administrator has refused.
-        Refused = 2,
+        /// The administrator has rejected it.
+        Rejected = 2,
         /// The administrator has agreed.
         Agreed = 3,
         /// The face verification has started.

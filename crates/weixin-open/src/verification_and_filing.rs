@@ -7,7 +7,7 @@
 use weixin_api::{endpoint, group, int_enum};
 
 use crate::{
-    icp_filing::{IcpApplets, IcpHint, IcpMaterials, IcpRefusal, IcpSmsStatus, IcpSubject},
+    icp_filing::{IcpApplets, IcpHint, IcpMaterials, IcpRejection, IcpSmsStatus, IcpSubject},
     verification::{VerificationData, VerificationOrderId},
 };
 
@@ -102,11 +102,11 @@ int_enum! {
         /// The filing could not be submitted.
         FilingFailed = 21,
         /// The platform has rejected the filing.
-        PlatformRefused = 23,
+        PlatformRejected = 23,
         /// The authorities are reviewing the filing.
         AuthorityReview = 24,
         /// The authorities have rejected the filing.
-        AuthorityRefused = 25,
+        AuthorityRejected = 25,
     }
 }
 
@@ -118,7 +118,7 @@ pub struct IcpAudit {
     pub hints: Vec<IcpHint>,
     /// The fields that were rejected.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub audit_data: Vec<IcpRefusal>,
+    pub audit_data: Vec<IcpRejection>,
     /// The state of the authorities' verification by text message.
     pub sms_verify_status: Option<IcpSmsStatus>,
 }

@@ -131,7 +131,7 @@ int_enum! {
         /// It was upheld (申诉通过).
         Passed = 2,
         /// It was rejected (申诉不通过).
-        Refused = 3,
+        Rejected = 3,
         /// It was withdrawn (申诉已撤销).
         Withdrawn = 4,
     }

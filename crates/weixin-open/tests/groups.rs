@@ -305,7 +305,7 @@ fn the_account_shown_in_a_mini_program_is_set() {
 #[test]
 fn embedding_is_allowed_by_policy_and_listed_by_offset() {
     sends(
-        &SetEmbeddedPolicy::new(EmbeddedPolicy::Refuse),
+        &SetEmbeddedPolicy::new(EmbeddedPolicy::Reject),
         "POST /wxaapi/wxaembedded/set_authorize",
         json!({"flag": 2}),
     );
@@ -431,7 +431,7 @@ fn the_state_of_an_audit_is_read() {
         json!({"errcode": 0, "auditid": 1234567, "status": 1, "reason": "…", "ScreenShot": "a|b"}),
     );
     assert_eq!((state.auditid, state.screenshot.as_deref()), (AuditId::new(1234567), Some("a|b")));
-    assert_eq!(state.status, weixin_open::code_audit::AuditStatus::Refused);
+    assert_eq!(state.status, weixin_open::code_audit::AuditStatus::Rejected);
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn a_refused_audit_has_screenshots() {
 fn a_refused_name_has_a_reason() {
     let named: NicknameAudited =
         event("wxa_nickname_audit", "<ret>2</ret><nickname>店</nickname><reason>…</reason>");
-    assert_eq!((named.ret, named.nickname.as_deref()), (Some(NicknameAudit::Refused), Some("店")));
+    assert_eq!((named.ret, named.nickname.as_deref()), (Some(NicknameAudit::Rejected), Some("店")));
 }
 
 #[test]

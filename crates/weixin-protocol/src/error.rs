@@ -1,8 +1,8 @@
-//! Why a push was refused or a reply could not be written.
+//! Why a push was rejected or a reply could not be written.
 
 use std::{borrow::Cow, fmt};
 
-/// Why a callback request was refused or a reply could not be written.
+/// Why a callback request was rejected or a reply could not be written.
 ///
 /// The message says what to do and never contains a secret. [`code`](Error::code) is the number
 /// that Tencent's own sample libraries use for the same failure.

@@ -19,7 +19,7 @@
 //! # }
 //! ```
 //!
-//! # What is refused
+//! # What is rejected
 //! * A push whose signature is wrong or missing. It is compared in constant time, before the body is
 //!   read or, where the body is signed, before anything but its envelope is.
 //! * A push whose signed time is too far from the local time, and with [`ReplayWindow`] one that was seen before.

@@ -474,7 +474,7 @@ const AI_BOT_PASSIVE: MessageLimits =
 const AI_BOT_RESPONSE_URL: MessageLimits =
     MessageLimits::new(&[M::Markdown, M::TemplateCard]).with_markdown_bytes(20_480);
 
-// Confirmed. A plain text is refused (40008).
+// Confirmed. A plain text is rejected (40008).
 const AI_BOT_REPLY: MessageLimits = MessageLimits::new(&[
     M::Markdown,
     M::Stream,

@@ -63,7 +63,7 @@ fn what_is_wrong_is_named_and_nothing_else() {
 }
 
 #[test]
-fn what_the_callback_refuses_fails_a_check() {
+fn what_the_callback_rejects_fails_a_check() {
     for product in Product::ALL {
         let all = right(product).accept([Mode::Plain, Mode::Compatible, Mode::Safe]);
         let hello = hello_to(if product == Product::Work { APP_ID } else { "gh_1" });
@@ -109,7 +109,7 @@ fn a_plain_body_needs_its_signature_and_is_none_of_wecoms() {
 
 /// The steps are lenient, for people. The callback is not.
 #[test]
-fn a_push_that_is_right_step_by_step_is_refused_for_a_reason_with_a_name() {
+fn a_push_that_is_right_step_by_step_is_rejected_for_a_reason_with_a_name() {
     let callback = right(Product::Official).original_id("gh_1");
     let push =
         |inbound: &Inbound| callback.push(inbound, Mode::Safe, Format::Xml, &stamp()).unwrap();
@@ -219,9 +219,9 @@ fn wrong_padding_is_told_from_a_wrong_key() {
         assert!(failed[0].detail.contains(why), "{:?}", failed[0]);
         assert_eq!(plain, Some(message(beyond)));
         // And a bot says the same.
-        let refused = callback.open(&query, body.as_bytes(), NOW).unwrap_err();
-        assert_eq!(refused.kind(), ErrorKind::Buffer);
-        assert!(refused.to_string().contains(why), "{refused}");
+        let rejected = callback.open(&query, body.as_bytes(), NOW).unwrap_err();
+        assert_eq!(rejected.kind(), ErrorKind::Buffer);
+        assert!(rejected.to_string().contains(why), "{rejected}");
     }
     // All that is right passes, up to a whole block.
     for length in 1..=32_u8 {

@@ -188,7 +188,7 @@ proptest! {
     fn json_is_read_as_serde_json_reads_it(body in soup(), map in envelope()) {
         for body in [body, map.write(Format::Json)] {
             let Ok((read, Format::Json)) = Map::parse(&body) else {
-                // What they refuse and we take is mended: raw control characters, half characters.
+                // What they reject and we take is mended: raw control characters, half characters.
                 let theirs = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&body);
                 prop_assert!(theirs.is_err() || Format::sniff(&body) != Some(Format::Json), "{}", body);
                 continue;

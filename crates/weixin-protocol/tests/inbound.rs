@@ -213,7 +213,7 @@ fn declarations_list_their_fields() {
 /// Pictures taken from the menu. Event `pic_photo_or_album`.
 #[inbound(event = "pic_photo_or_album", scope(official))]
 pub struct Pictures {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// What was sent.
     pub send_pics_info: SentPictures,

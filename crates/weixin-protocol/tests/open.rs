@@ -39,7 +39,7 @@ fn stamp(nonce: &str) -> Stamp {
     Stamp { timestamp: NOW, nonce: nonce.to_owned(), random: *b"0123456789abcdef" }
 }
 
-fn refused(callback: &Callback, query: &Query, body: &str) -> ErrorKind {
+fn rejected(callback: &Callback, query: &Query, body: &str) -> ErrorKind {
     callback.open(query, body.as_bytes(), NOW).unwrap_err().kind()
 }
 
@@ -94,15 +94,15 @@ fn current_and_previous_key_in_both_formats_and_for_a_repeat() {
 }
 
 #[test]
-fn a_safe_account_refuses_plain_bodies() {
+fn a_safe_account_rejects_plain_bodies() {
     let safe = safe(Product::Official);
     let push = safe.push(&hello(Format::Xml), Mode::Plain, Format::Xml, &stamp("1")).unwrap();
-    assert_eq!(refused(&safe, &push.query, &push.body), ErrorKind::Mode);
+    assert_eq!(rejected(&safe, &push.query, &push.body), ErrorKind::Mode);
     // Announcing encryption and sending none does not help.
     let mut query = push.query.clone();
     query.encrypt_type = Some("aes".to_owned());
     query.msg_signature = query.signature.clone();
-    assert_eq!(refused(&safe, &query, &push.body), ErrorKind::Parse);
+    assert_eq!(rejected(&safe, &query, &push.body), ErrorKind::Parse);
 }
 
 #[test]
@@ -110,10 +110,10 @@ fn modes_are_configured_and_not_chosen_by_the_request() {
     let both = safe(Product::Official);
     let compatible =
         both.push(&hello(Format::Xml), Mode::Compatible, Format::Xml, &stamp("1")).unwrap();
-    assert_eq!(refused(&both, &compatible.query, &compatible.body), ErrorKind::Mode);
+    assert_eq!(rejected(&both, &compatible.query, &compatible.body), ErrorKind::Mode);
     let plain_only = callback(Product::Official);
     let safe = both.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
-    assert_eq!(refused(&plain_only, &safe.query, &safe.body), ErrorKind::Mode);
+    assert_eq!(rejected(&plain_only, &safe.query, &safe.body), ErrorKind::Mode);
 }
 
 #[test]
@@ -127,24 +127,24 @@ fn compatible_mode_ignores_the_plain_fields() {
 }
 
 #[test]
-fn a_missing_or_wrong_signature_is_refused() {
+fn a_missing_or_wrong_signature_is_rejected() {
     let safe = safe(Product::Official);
     let push = safe.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
     let mut without = push.query.clone();
     without.msg_signature = None;
-    assert_eq!(refused(&safe, &without, &push.body), ErrorKind::Query);
+    assert_eq!(rejected(&safe, &without, &push.body), ErrorKind::Query);
     let mut wrong = push.query.clone();
     wrong.msg_signature = wrong.signature.clone();
-    assert_eq!(refused(&safe, &wrong, &push.body), ErrorKind::Signature);
+    assert_eq!(rejected(&safe, &wrong, &push.body), ErrorKind::Signature);
 
     let plain = callback(Product::Official);
     let push = plain.push(&hello(Format::Xml), Mode::Plain, Format::Xml, &stamp("1")).unwrap();
     let mut without = push.query.clone();
     without.signature = None;
-    assert_eq!(refused(&plain, &without, &push.body), ErrorKind::Query);
+    assert_eq!(rejected(&plain, &without, &push.body), ErrorKind::Query);
     let mut wrong = push.query.clone();
     wrong.nonce = Some("2".to_owned());
-    assert_eq!(refused(&plain, &wrong, &push.body), ErrorKind::Signature);
+    assert_eq!(rejected(&plain, &wrong, &push.body), ErrorKind::Signature);
 }
 
 #[test]
@@ -152,12 +152,12 @@ fn a_wrong_key_and_a_wrong_receive_id_are_told_apart() {
     let mine = safe(Product::Official);
     let other_key = callback(Product::Official).key(key('x'));
     let push = other_key.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
-    assert_eq!(refused(&mine, &push.query, &push.body), ErrorKind::Buffer);
+    assert_eq!(rejected(&mine, &push.query, &push.body), ErrorKind::Buffer);
     let other_app = Callback::new(Product::Official, CallbackToken::new("testtoken").unwrap())
         .key(key('k'))
         .receive_id("wxsomebodyelse");
     let push = other_app.push(&hello(Format::Xml), Mode::Safe, Format::Xml, &stamp("1")).unwrap();
-    assert_eq!(refused(&mine, &push.query, &push.body), ErrorKind::ReceiveId);
+    assert_eq!(rejected(&mine, &push.query, &push.body), ErrorKind::ReceiveId);
 }
 
 #[test]
@@ -179,13 +179,13 @@ fn a_forged_url_check_reflects_nothing() {
 }
 
 #[test]
-fn a_parameter_given_twice_is_refused() {
+fn a_parameter_given_twice_is_rejected() {
     let error = Query::parse("nonce=1&signature=a&nonce=2").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Query);
 }
 
 #[test]
-fn hostile_bodies_are_refused() {
+fn hostile_bodies_are_rejected() {
     let plain = callback(Product::Official);
     let query =
         plain.push(&hello(Format::Xml), Mode::Plain, Format::Xml, &stamp("1")).unwrap().query;
@@ -200,7 +200,7 @@ fn hostile_bodies_are_refused() {
     for body in
         [&deep_xml, &deep_json, &deep_list, &wide, bomb, external, entity, "", "hello", "<xml>"]
     {
-        assert_eq!(refused(&plain, &query, body), ErrorKind::Parse, "{:.40}", body);
+        assert_eq!(rejected(&plain, &query, body), ErrorKind::Parse, "{:.40}", body);
     }
 }
 

@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn a_flipped_bit_is_refused(
+    fn a_flipped_bit_is_rejected(
         text in content(), bit in any::<prop::sample::Index>(), format in format(),
     ) {
         let both = callback(Product::Official, "RustFrameworkWeChatTestKey0123456789abcdefg");
@@ -120,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn a_flipped_bit_in_the_query_is_refused(bit in any::<prop::sample::Index>()) {
+    fn a_flipped_bit_in_the_query_is_rejected(bit in any::<prop::sample::Index>()) {
         let both = callback(Product::Work, "RustFrameworkWeChatTestKey0123456789abcdefg");
         let header = Header::new("ann", APP_ID, NOW).with_msg_id("7");
         let inbound = Inbound::of(&header, &Text::new(header.clone(), "hi"), Format::Xml);
@@ -132,12 +132,12 @@ proptest! {
         let bit = bit.index(query.len() * 8);
         query[bit / 8] ^= 1 << (bit % 8);
         let Ok(query) = String::from_utf8(query) else { return Ok(()) };
-        let refused = match Query::parse(&query) {
+        let rejected = match Query::parse(&query) {
             // `+1` for `1`, or another unknown parameter name: whatever was signed is unchanged.
             Ok(query) => query == push.query || both.open(&query, push.body.as_bytes(), NOW).is_err(),
             Err(_) => true,
         };
-        prop_assert!(refused);
+        prop_assert!(rejected);
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn opened(callback: &Callback, body: &str) -> Result<(), ErrorKind> {
 }
 
 #[test]
-fn an_answer_posted_back_is_refused() {
+fn an_answer_posted_back_is_rejected() {
     for product in Product::ALL {
         let callback = callback(product);
         let account = if product == Product::Work { APP_ID } else { "gh_1" };
@@ -157,8 +157,8 @@ fn wecom_is_addressed_by_corp_or_suite_id() {
 fn a_configured_original_id_is_the_only_one() {
     let official = callback(Product::Official).original_id("gh_1");
     open(&official, &text("gh_1", Format::Xml)).unwrap();
-    let refused = open(&official, &text("gh_2", Format::Xml)).unwrap_err();
-    assert_eq!(refused.kind(), ErrorKind::Addressee);
+    let rejected = open(&official, &text("gh_2", Format::Xml)).unwrap_err();
+    assert_eq!(rejected.kind(), ErrorKind::Addressee);
     open(&official.original_id("gh_2"), &text("gh_2", Format::Xml)).unwrap();
     // Unless configured, any.
     open(&callback(Product::Official), &text("gh_2", Format::Xml)).unwrap();
@@ -186,8 +186,8 @@ fn an_original_id_is_learned_from_three_encrypted_pushes_that_agree() {
     open(&other, &text("gh_1", Format::Xml)).unwrap();
     assert_eq!(official.learned_original_id().as_deref(), Some("gh_1"));
     for callback in [&official, &other] {
-        let refused = open(callback, &text("oAnn", Format::Xml)).unwrap_err();
-        assert_eq!(refused.kind(), ErrorKind::Addressee);
+        let rejected = open(callback, &text("oAnn", Format::Xml)).unwrap_err();
+        assert_eq!(rejected.kind(), ErrorKind::Addressee);
     }
     assert_eq!(plain("gh_forged").unwrap_err().kind(), ErrorKind::Addressee);
     open(&official, &text("gh_1", Format::Xml)).unwrap();

@@ -111,7 +111,7 @@ fn a_repeat_within_a_minute_joins_and_a_later_one_is_a_replay() {
 }
 
 #[test]
-fn what_the_clock_refuses_is_forgotten() {
+fn what_the_clock_rejects_is_forgotten() {
     let mut window = ReplayWindow::new(Duration::from_secs(600));
     // Signed ahead of our time, and therefore good for longer.
     let ahead = key(Mode::Safe, "hello", "1", NOW + 600);

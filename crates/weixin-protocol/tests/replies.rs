@@ -90,7 +90,7 @@ fn every_type_is_written_as_the_platform_wants_it_and_read_back() {
 }
 
 #[test]
-fn malformed_replies_are_refused() {
+fn malformed_replies_are_rejected() {
     for body in [
         "<xml><Content>x</Content></xml>",
         "<xml><MsgType>text</MsgType></xml>",

@@ -34,12 +34,12 @@ fn push(product: Product, mode: Mode) -> PlatformPush {
     push_at(product, mode, NOW)
 }
 
-fn refused(callback: &Callback, query: &Query) -> ErrorKind {
+fn rejected(callback: &Callback, query: &Query) -> ErrorKind {
     callback.precheck(query, NOW).unwrap_err().kind()
 }
 
 #[test]
-fn the_query_alone_refuses_strangers() {
+fn the_query_alone_rejects_strangers() {
     for product in [Product::Official, Product::Mini] {
         let all = callback(product).accept([Mode::Plain, Mode::Compatible, Mode::Safe]);
         for mode in [Mode::Plain, Mode::Compatible, Mode::Safe] {
@@ -48,7 +48,7 @@ fn the_query_alone_refuses_strangers() {
             let changed = |change: &dyn Fn(&mut Query)| {
                 let mut query = right.clone();
                 change(&mut query);
-                refused(&all, &query)
+                rejected(&all, &query)
             };
             // It is signed in every mode, so nothing opens without it.
             assert_eq!(changed(&|query| query.signature = None), ErrorKind::Query);
@@ -68,7 +68,7 @@ fn the_query_alone_refuses_strangers() {
     let changed = |change: &dyn Fn(&mut Query)| {
         let mut query = work.clone();
         change(&mut query);
-        refused(&callback(Product::Work), &query)
+        rejected(&callback(Product::Work), &query)
     };
     assert_eq!(changed(&|query| query.msg_signature = None), ErrorKind::Query);
     assert_eq!(changed(&|query| query.msg_signature = Some("ab".into())), ErrorKind::Signature);
@@ -81,12 +81,12 @@ fn timestamp_and_nonce_have_their_form() {
         for timestamp in ["", " 1", "-1", "+1700000000", "1e9", "1700000000000", "１", "x"] {
             let mut query = right.clone();
             query.timestamp = Some(timestamp.to_owned());
-            assert_eq!(refused(&callback(product), &query), ErrorKind::Query, "{timestamp:?}");
+            assert_eq!(rejected(&callback(product), &query), ErrorKind::Query, "{timestamp:?}");
         }
         for nonce in ["", " ", "a b", "\n", "é", &"1".repeat(129)] {
             let mut query = right.clone();
             query.nonce = Some(nonce.to_owned());
-            assert_eq!(refused(&callback(product), &query), ErrorKind::Query, "{nonce:?}");
+            assert_eq!(rejected(&callback(product), &query), ErrorKind::Query, "{nonce:?}");
         }
         let longest =
             Stamp { timestamp: NOW, nonce: "1".repeat(128), random: *b"0123456789abcdef" };
@@ -110,14 +110,14 @@ fn an_echostr_longer_than_a_kilobyte_is_not_looked_at() {
 #[test]
 fn a_mode_that_is_not_accepted_needs_no_body() {
     let plain = push(Product::Official, Mode::Plain).query;
-    assert_eq!(refused(&callback(Product::Official), &plain), ErrorKind::Mode);
+    assert_eq!(rejected(&callback(Product::Official), &plain), ErrorKind::Mode);
     let safe = push(Product::Official, Mode::Safe).query;
     let plain_only = callback(Product::Official).accept([Mode::Plain]);
-    assert_eq!(refused(&plain_only, &safe), ErrorKind::Mode);
+    assert_eq!(rejected(&plain_only, &safe), ErrorKind::Mode);
 }
 
 #[test]
-fn requests_of_another_time_are_refused_and_told_how_far_off() {
+fn requests_of_another_time_are_rejected_and_told_how_far_off() {
     for product in Product::ALL {
         let callback = callback(product);
         assert_eq!(callback.tolerance(), Some(Duration::from_secs(600)));
@@ -240,7 +240,7 @@ fn the_outside_is_read_as_the_platform_writes_it() {
 }
 
 #[test]
-fn what_is_no_outside_of_a_push_is_refused() {
+fn what_is_no_outside_of_a_push_is_rejected() {
     let many_xml = format!("<xml>{}<Encrypt>AA</Encrypt></xml>", "<a/>".repeat(MAX_NODES + 1));
     let deep_xml = format!("<xml>{}<Encrypt>AA</Encrypt></xml>", "<a>".repeat(MAX_NODES + 1));
     let many_json = format!("{{{}\"Encrypt\":\"AA\"}}", "\"a\":1,".repeat(MAX_NODES + 1));
@@ -339,8 +339,8 @@ fn a_prechecked_push_is_opened_once_and_with_its_own_query() {
     };
     let mut forged = push.query.clone();
     forged.signature = Some("0".repeat(40));
-    let refused = callback.precheck(&forged, NOW).and_then(|checked| checked.open(body()));
-    assert_eq!(refused.unwrap_err().kind(), ErrorKind::Signature);
+    let rejected = callback.precheck(&forged, NOW).and_then(|checked| checked.open(body()));
+    assert_eq!(rejected.unwrap_err().kind(), ErrorKind::Signature);
     assert_eq!(reads.get(), 0, "the body was not asked for");
     callback.precheck(&push.query, NOW).and_then(|checked| checked.open(body())).unwrap();
 }

@@ -22,13 +22,13 @@ pub(crate) fn error(error: RedisError) -> Error {
             | ServerErrorKind::MasterDown,
         ) => Error::new(ErrorKind::Unreachable, "Redis is not ready"),
         redis::ErrorKind::AuthenticationFailed => {
-            Error::new(ErrorKind::Refused, "Redis rejected the user name or password")
+            Error::new(ErrorKind::Rejected, "Redis rejected the user name or password")
         }
         redis::ErrorKind::Parse | redis::ErrorKind::UnexpectedReturnType => unreadable(),
         kind => {
             let code = error.code().unwrap_or("no code");
             Error::new(
-                ErrorKind::Refused,
+                ErrorKind::Rejected,
                 format!("Redis rejected the operation ({kind:?}, {code})"),
             )
         }

@@ -12,15 +12,15 @@ pub(crate) fn error(error: sqlx::Error) -> Error {
         sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
             unreachable("the connections to the database were closed")
         }
-        sqlx::Error::Database(refusal) => {
-            let code = refusal.code().unwrap_or_default().into_owned();
+        sqlx::Error::Database(rejection) => {
+            let code = rejection.code().unwrap_or_default().into_owned();
             if is_sqlite_code(&code, CANTOPEN) {
                 unreachable("the database's file, or its journal beside it, cannot be opened")
             } else if is_transient(&code) {
                 unreachable("the database is busy or not ready")
             } else {
                 Error::new(
-                    ErrorKind::Refused,
+                    ErrorKind::Rejected,
                     format!("the database rejected the operation (code {code})"),
                 )
             }
@@ -29,16 +29,16 @@ pub(crate) fn error(error: sqlx::Error) -> Error {
         | sqlx::Error::ColumnDecode { .. }
         | sqlx::Error::Decode(_) => unreadable(),
         sqlx::Error::Tls(_) => {
-            Error::new(ErrorKind::Refused, "the TLS connection to the database failed")
+            Error::new(ErrorKind::Rejected, "the TLS connection to the database failed")
         }
-        _ => Error::new(ErrorKind::Refused, "the database cannot be used"),
+        _ => Error::new(ErrorKind::Rejected, "the database cannot be used"),
     }
 }
 
 /// Whether SQLite could not open the database file.
 #[cfg(feature = "sqlite")]
 pub(crate) fn is_unopenable(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|refusal| refusal.code());
+    let code = error.as_database_error().and_then(|rejection| rejection.code());
     code.is_some_and(|code| is_sqlite_code(&code, CANTOPEN))
 }
 

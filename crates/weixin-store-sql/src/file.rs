@@ -38,7 +38,7 @@ fn check(path: &Path) -> Result<(), Error> {
     let metadata = fs::metadata(path).map_err(explain)?;
     if metadata.is_dir() {
         return Err(Error::new(
-            ErrorKind::Refused,
+            ErrorKind::Rejected,
             "the store's path is a directory: specify a file in it",
         ));
     }
@@ -47,7 +47,7 @@ fn check(path: &Path) -> Result<(), Error> {
     os::writable_folder(folder.unwrap_or(Path::new("."))).map_err(|error| {
         let message = "the folder of the store's file cannot be written, and SQLite puts its \
                        journal there: change its permissions";
-        Error::new(ErrorKind::Refused, message).with_source(error)
+        Error::new(ErrorKind::Rejected, message).with_source(error)
     })?;
     if os::everybody_can_read(&metadata) {
         tracing::warn!(
@@ -67,10 +67,10 @@ fn explain(error: io::Error) -> Error {
                 .to_owned(),
         ),
         io::ErrorKind::NotADirectory => {
-            (ErrorKind::Refused, "a parent of the store's file is not a directory".to_owned())
+            (ErrorKind::Rejected, "a parent of the store's file is not a directory".to_owned())
         }
         io::ErrorKind::PermissionDenied => (
-            ErrorKind::Refused,
+            ErrorKind::Rejected,
             "this user may not open or create the store's file: change the permissions of \
              file and directory"
                 .to_owned(),

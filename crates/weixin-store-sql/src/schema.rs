@@ -55,7 +55,7 @@ pub(crate) fn check(name: &str, migrations: &[&'static str], found: i64) -> Resu
         "the tables of the {name} in this database have version {found}, and this weixin knows \
          {newest}: they belong to a later version of weixin, use that one"
     );
-    Err(Error::new(ErrorKind::Refused, message))
+    Err(Error::new(ErrorKind::Rejected, message))
 }
 
 fn newest(migrations: &[&'static str]) -> i64 {
@@ -94,7 +94,7 @@ mod tests {
         // A program of an older version leaves the tables as they are, and reports it.
         assert_eq!(migrate::<Sqlite>(&pool, "example", &[ONE]).await.ok(), Some(3));
         let error = check("example", &[ONE], 3).expect_err("it is unknown");
-        assert_eq!(error.kind(), ErrorKind::Refused);
+        assert_eq!(error.kind(), ErrorKind::Rejected);
         assert!(error.to_string().contains("have version 3, and this weixin knows 1"), "{error}");
         assert!(check("example", &[ONE], 1).is_ok());
     }

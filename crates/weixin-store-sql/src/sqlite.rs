@@ -79,8 +79,8 @@ impl SqlStore<Sqlite> {
     ///
     /// # Errors
     /// [`ErrorKind::Unreachable`] when the directory does not exist or the file cannot be opened;
-    /// [`ErrorKind::Refused`] when this user may not read and write file and directory, or the path
-    /// is a directory.
+    /// [`ErrorKind::Rejected`] when this user may not read and write file and directory, or the
+    /// path is a directory.
     pub fn open_now(path: impl AsRef<Path>) -> Result<Self, Error> {
         prepare(path.as_ref())?;
         Ok(Self::open(path))
@@ -124,7 +124,7 @@ impl SqlInbox<Sqlite> {
     ///
     /// # Errors
     /// [`ErrorKind::Unreachable`] when the directory does not exist or the file cannot be opened;
-    /// [`ErrorKind::Refused`] when this user may not read and write file and directory, or the path
+    /// [`ErrorKind::Rejected`] when this user may not read and write file and directory, or the path
     /// is a directory.
     pub fn open_now(path: impl AsRef<Path>) -> Result<Self, Error> {
         prepare(path.as_ref())?;

@@ -23,7 +23,7 @@ pub enum ErrorKind {
     /// themselves.
     Unreachable,
     /// The store rejected the operation: missing permission, full disk, read-only replica.
-    Refused,
+    Rejected,
     /// The lease that a write depends on was granted to another holder or released. Nothing was
     /// changed.
     LeaseLost,

@@ -63,7 +63,7 @@ impl Lease {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Refused`](crate::ErrorKind::Refused) when the system provides no random
+    /// [`ErrorKind::Rejected`](crate::ErrorKind::Rejected) when the system provides no random
     /// numbers.
     pub fn random_owner() -> Result<String, Error> {
         let half = || getrandom::u64().map_err(|_| no_random_numbers());

@@ -25,7 +25,7 @@ pub enum WaitOutcome {
 /// separate namespaces: a value and a lease with the same [`Key`] are unrelated. Every operation is
 /// atomic. An operation whose future is dropped may or may not have taken effect. All operations
 /// fail with [`ErrorKind::Unreachable`](crate::ErrorKind::Unreachable) or
-/// [`Refused`](crate::ErrorKind::Refused) if the database cannot be used, and with
+/// [`Rejected`](crate::ErrorKind::Rejected) if the database cannot be used, and with
 /// [`Invalid`](crate::ErrorKind::Invalid) for a key that is too long. The sections below list only
 /// additional errors.
 pub trait Store: fmt::Debug + Send + Sync + 'static {

@@ -82,7 +82,7 @@ impl Version {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Refused`] when the system provides no random numbers.
+    /// [`ErrorKind::Rejected`] when the system provides no random numbers.
     pub fn random() -> Result<Self, Error> {
         getrandom::u64().map(Self).map_err(|_| no_random_numbers())
     }
@@ -99,7 +99,7 @@ impl Version {
 }
 
 pub(crate) fn no_random_numbers() -> Error {
-    Error::new(ErrorKind::Refused, "the system provides no random numbers")
+    Error::new(ErrorKind::Rejected, "the system provides no random numbers")
 }
 
 /// A value with its version and expiry.

@@ -133,7 +133,7 @@ pub struct CalendarFailure {
 /// A member that a calendar could not be shared with.
 #[endpoint(part)]
 pub struct CalendarShareFailure {
-    /// The member that was refused.
+    /// The member that was rejected.
     pub userid: Option<UserId>,
     /// The error code.
     pub errcode: Option<i64>,

@@ -15,7 +15,7 @@ group! {
 
 /// Transfers up to 100 customers of a member to another one.
 ///
-/// A customer can refuse within 24 hours, and can be transferred twice in 90 days.
+/// A customer can reject the transfer within 24 hours, and can be transferred twice in 90 days.
 ///
 /// Fails with 40130 when both members are the same. The code of each customer says what went wrong
 /// with it: 40096 there is no such customer, 40131 the first member has not added the customer,
@@ -119,10 +119,10 @@ int_enum! {
     pub enum TransferState {
         /// The customer was taken over (接替完毕).
         Done = 1,
-        /// The customer will be taken over unless they refuse (等待接替).
+        /// The customer will be taken over unless they reject the transfer (等待接替).
         Waiting = 2,
-        /// The customer refused (客户拒绝).
-        Refused = 3,
+        /// The customer rejected the transfer (客户拒绝).
+        Rejected = 3,
         /// The receiving member has reached the limit of customers (接替成员客户达到上限).
         LimitExceeded = 4,
         /// There is no such transfer (无接替记录).

@@ -1,7 +1,7 @@
 //! Live broadcasts of members (直播). `/cgi-bin/living/*`
 
 use weixin_api::{AgentId, Paged, Timestamp, endpoint, group, int_enum};
-use weixin_protocol::{Header, MediaId, OpenId, UserId, inbound};
+use weixin_protocol::{Header, MediaId, OpenId, Secret, UserId, inbound};
 
 use crate::ids::{DepartmentId, ExternalUserId};
 
@@ -231,7 +231,8 @@ pub struct LivingInfo {
     /// How many viewers spoke (连麦).
     pub mic_num: Option<u64>,
     /// The address to which an external encoder pushes its stream, for an event.
-    pub push_stream_url: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub push_stream_url: Option<Secret>,
 }
 
 int_enum! {

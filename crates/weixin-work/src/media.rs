@@ -1,4 +1,4 @@
-//! Temporary media (临时素材): files that live three days. `/cgi-bin/media/*`
+//! Temporary media (临时素材): files that are kept for three days. `/cgi-bin/media/*`
 
 use weixin_api::{
     Call, Caller, Download, FileKind, FilePart, StringEnum, Timestamp, endpoint, group, int_enum,

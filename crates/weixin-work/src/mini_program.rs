@@ -31,7 +31,8 @@ group! {
     scope(work), retry = unsent, reply = MemberSession, call = mini_program.code_to_session)]
 pub struct CodeToMemberSession {
     /// The code; it is valid for five minutes.
-    pub js_code: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub js_code: Secret,
     /// Always `authorization_code`, the default.
     #[serde(default = "authorization_code")]
     pub grant_type: String,

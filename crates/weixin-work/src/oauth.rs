@@ -56,7 +56,7 @@ pub fn authorize_url(
 
 /// The address of the page at which a visitor logs in outside of WeCom, by a QR code or with the
 /// WeCom on their computer. They come back to `redirect_uri` with `code` and `state` in its query,
-/// and without `code` if they refused.
+/// and without `code` if they rejected the login.
 pub fn login_url(app: &AppId, agent: AgentId, redirect_uri: &str, state: &str) -> String {
     format!(
         "https://login.work.weixin.qq.com/wwlogin/sso/login?login_type=CorpApp&appid={}\

@@ -87,8 +87,8 @@ int_enum! {
         Pending = 1,
         /// Approved.
         Approved = 2,
-        /// Refused (已驳回).
-        Refused = 3,
+        /// Rejected (已驳回).
+        Rejected = 3,
         /// Withdrawn by the applicant; for a step or approver: handed on to somebody else (已转审).
         Withdrawn = 4,
     }

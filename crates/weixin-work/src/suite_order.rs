@@ -56,8 +56,8 @@ int_enum! {
         Refunding = 4,
         /// Refunded.
         Refunded = 5,
-        /// The refund was refused.
-        RefundRefused = 6,
+        /// The refund was rejected.
+        RefundRejected = 6,
     }
 }
 

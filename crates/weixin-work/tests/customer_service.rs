@@ -221,7 +221,7 @@ fn accounts_are_listed_until_a_page_is_empty() {
 fn a_push_says_that_messages_wait() {
     let waiting: NewServiceMessages =
         event("kf_msg_or_event", "<Token>T</Token><OpenKfId>wk1</OpenKfId>");
-    assert_eq!((waiting.token.as_str(), waiting.open_kf_id.as_str()), ("T", "wk1"));
+    assert_eq!((waiting.token.expose(), waiting.open_kf_id.as_str()), ("T", "wk1"));
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn failures_that_were_added_later_are_read() {
     assert_eq!(
         [10, 11, 12, 13].map(failure),
         [
-            SendFailure::Refused,
+            SendFailure::Rejected,
             SendFailure::NobodyLoggedIn,
             SendFailure::TypeForbidden,
             SendFailure::SecurityLimit

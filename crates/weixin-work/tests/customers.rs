@@ -260,7 +260,7 @@ fn the_results_of_a_transfer_are_read() {
     let results = reply::<GetTransferResult>(
         r#"{"customer":[{"external_userid":"wm1","status":3,"takeover_time":0}]}"#,
     );
-    assert_eq!(results.customer[0].status, TransferState::Refused);
+    assert_eq!(results.customer[0].status, TransferState::Rejected);
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn students_who_watched_are_read() {
 }
 
 #[test]
-fn a_refused_batch_says_what_went_wrong_with_whom() {
+fn a_rejected_batch_says_what_went_wrong_with_whom() {
     let body = r#"{"errcode":1,"errmsg":"invalid","result_list":[
         {"student_userid":"s1","errcode":1,"errmsg":"invalid"}]}"#;
     let error = ApiResponse::json(body).checked(ReplyForm::Json, Product::Work).unwrap_err();
@@ -271,5 +271,5 @@ fn archived_messages_are_announced_to_an_app() {
 fn a_suite_is_told_of_a_keyword() {
     let hit: KeywordHit =
         notice("hit_keyword", "<SuiteId>tj1</SuiteId><AuthCorpId>ww1</AuthCorpId><Token>T</Token>");
-    assert_eq!((hit.token.as_str(), hit.header.created), ("T", 1_700_000_000));
+    assert_eq!((hit.token.expose(), hit.header.created), ("T", 1_700_000_000));
 }

@@ -149,7 +149,7 @@ fn an_irregular_reply_that_is_written_in_another_way_fails() {
 
 #[test]
 #[should_panic(expected = "GetPictures (GET /pictures)")]
-fn a_refusal_is_no_reply() {
+fn a_rejection_is_no_reply() {
     reply::<GetPictures>(json!({"errcode": 40013, "errmsg": "invalid appid", "total": 0}));
 }
 

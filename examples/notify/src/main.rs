@@ -32,8 +32,8 @@ async fn reaches_a_user_who_has_written_recently() {
     platform.official().connect(Bot::new()).await.unwrap();
     let ann = platform.follower("ann");
     let wx = platform.official_client();
-    let refused = notify(&wx, ann.id().as_str(), "hello").await.unwrap_err();
-    assert!(refused.to_string().contains("45015"), "{refused}");
+    let rejected = notify(&wx, ann.id().as_str(), "hello").await.unwrap_err();
+    assert!(rejected.to_string().contains("45015"), "{rejected}");
     let mut moment = ann.says("hi").await;
     notify(&wx, ann.id().as_str(), "hello").await.unwrap();
     moment.expect_text("hello").await;

@@ -226,7 +226,7 @@ async fn an_owner_is_lost_when_the_server_has_lost_its_data() {
 
 #[tokio::test]
 #[ignore = "needs Redis: `cargo xtask stores` runs it"]
-async fn another_layout_is_refused() {
+async fn another_layout_is_rejected() {
     let address = shared_server().await.address();
     let open = |partitions: Option<u32>| {
         let builder = RedisInbox::builder(&*address).name("layout");

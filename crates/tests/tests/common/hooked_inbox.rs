@@ -28,7 +28,8 @@ pub enum Moment {
 
 /// Called before and after each `enqueue` and `update`, with its name: `enqueue`, or what becomes of
 /// the item, such as `finish` or `remove`.
-pub type Hook = Arc<dyn Fn(&'static str, Moment) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
+pub type Hook =
+    Arc<dyn Fn(&'static str, Moment) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
 
 /// Another inbox with a hook.
 #[derive(Clone)]

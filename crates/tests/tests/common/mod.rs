@@ -118,7 +118,7 @@ pub async fn answer(app: &App, request: Request<Body>) -> (StatusCode, String) {
 }
 
 /// The status and body of a rejection.
-pub fn refused() -> (StatusCode, String) {
+pub fn rejected() -> (StatusCode, String) {
     (StatusCode::FORBIDDEN, String::new())
 }
 
@@ -180,8 +180,8 @@ impl Log {
         std::mem::take(&mut *self.0.lock().unwrap())
     }
 
-    /// Reason and message of the refusals logged since the last call.
-    pub fn refusals(&self) -> Vec<(String, String)> {
+    /// Reason and message of the rejections logged since the last call.
+    pub fn rejections(&self) -> Vec<(String, String)> {
         let said =
             |record: &Record| Some((record.get("reason")?.into(), record.get("message")?.into()));
         self.take().iter().filter_map(said).collect()

@@ -143,8 +143,8 @@ impl RequestEncoder {
     }
 }
 
-/// Refuses everything except a struct or a map.
-macro_rules! refuse {
+/// Rejects everything except a struct or a map.
+macro_rules! reject {
     ($($method:ident($($arg:ty),*) -> $result:ty;)+) => { $(
         fn $method(self, $(_: $arg),*) -> Result<$result, EncodeError> {
             Err(EncodeError("an endpoint is a struct with named fields".to_owned()))
@@ -171,7 +171,7 @@ impl Serializer for &mut RequestEncoder {
         Ok(self)
     }
 
-    refuse! {
+    reject! {
         serialize_bool(bool) -> ();
         serialize_i8(i8) -> ();
         serialize_i16(i16) -> ();

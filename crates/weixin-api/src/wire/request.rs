@@ -49,7 +49,9 @@ pub struct Part {
 }
 
 /// The content of a part.
-#[derive(Debug, Clone)]
+///
+/// `Debug` shows the length of a text instead of the text, because it may contain secrets.
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PartContent {
     /// A text field.
@@ -298,6 +300,15 @@ impl fmt::Debug for ApiRequest {
             .field("query", &query)
             .field("body", &self.body)
             .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for PartContent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Self::File(file) => f.debug_tuple("File").field(file).finish(),
+        }
     }
 }
 

@@ -33,8 +33,8 @@ impl ApiResponse {
         Self::new(200, json).with_content_type("application/json; encoding=utf-8")
     }
 
-    /// A refusal as the platform sends it: HTTP 200 with an error code.
-    pub fn refusal(code: ErrCode, message: &str) -> Self {
+    /// A rejection as the platform sends it: HTTP 200 with an error code.
+    pub fn rejection(code: ErrCode, message: &str) -> Self {
         Self::json(json!({ "errcode": code, "errmsg": message }).to_string())
     }
 
@@ -145,7 +145,7 @@ impl ApiResponse {
             ReplyForm::File if success && self.is_file() => return Ok(self),
             _ => lenient::parse(&self.body),
         };
-        if let Some((code, message)) = read.as_ref().ok().and_then(refusal) {
+        if let Some((code, message)) = read.as_ref().ok().and_then(rejection) {
             let error = Error::platform(product, code, message);
             return Err(match read {
                 Ok(Value::Object(mut details)) => {
@@ -174,7 +174,7 @@ impl ApiResponse {
 
 /// The error code and message in an answer, unless it is a success. The code may be quoted, and the
 /// older device API nests both in an object.
-fn refusal(json: &Value) -> Option<(ErrCode, String)> {
+fn rejection(json: &Value) -> Option<(ErrCode, String)> {
     let json = json.get("base_resp").unwrap_or(json);
     let code = match json.get("errcode")? {
         Value::Number(code) => code.as_i64()?,

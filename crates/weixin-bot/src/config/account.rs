@@ -167,7 +167,7 @@ impl<'de> Deserialize<'de> for Scalar {
             type Value = Scalar;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a text in quotes")
+                f.write_str("a string")
             }
 
             fn visit_bool<E: de::Error>(self, value: bool) -> Result<Scalar, E> {

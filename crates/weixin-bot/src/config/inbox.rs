@@ -7,11 +7,7 @@ use weixin_api::Clock;
 use weixin_protocol::Secret;
 use weixin_store::inbox::{Codec, Inbox, MemoryInbox};
 
-use super::{
-    Config, ConfigError, Problem, StoreConfig,
-    account::secret,
-    store::split,
-};
+use super::{Config, ConfigError, Problem, StoreConfig, account::secret, store::split};
 
 /// How often a push is handled at most with an inbox in a database.
 const ATTEMPTS: u32 = 3;
@@ -39,7 +35,7 @@ pub struct InboxConfig {
     /// Redis without `appendonly`. By default the bot does not start with one.
     pub accept_loss: bool,
     /// How often a push is handled if its handler fails, panics, takes too long or its process ends:
-    /// then it is parked, and `weixin inbox` shows it. 3 by default with a `url`, otherwise 1.
+    /// then it is parked, and `weixin inbox` shows it. 3 by default in a database, 1 in memory.
     pub attempts: Option<u32>,
     /// What happens to a message of which it is not known whether it was sent, because the process
     /// ended while it was being sent. It is parked by default.
@@ -88,17 +84,14 @@ impl InboxConfig {
         self
     }
 
-    pub(crate) fn max_attempts(&self) -> u32 {
-        let default = if self.url.is_some() { ATTEMPTS } else { 1 };
-        self.attempts.unwrap_or(default)
+    /// `is_shared`: whether the inbox is in a database.
+    pub(crate) fn max_attempts(&self, is_shared: bool) -> u32 {
+        self.attempts.unwrap_or(if is_shared { ATTEMPTS } else { 1 })
     }
 
     pub(crate) fn retention(&self) -> Duration {
-        match (&self.url, self.retention) {
-            (None, _) => MemoryInbox::DEDUP_TTL,
-            (Some(_), None) => RETENTION,
-            (Some(_), Some(seconds)) => Duration::from_secs(seconds).max(MemoryInbox::DEDUP_TTL),
-        }
+        let configured = self.retention.map_or(RETENTION, Duration::from_secs);
+        configured.max(MemoryInbox::DEDUP_TTL)
     }
 
     pub(super) fn check(&self, problems: &mut Vec<Problem>) {

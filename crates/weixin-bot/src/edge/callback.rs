@@ -20,8 +20,8 @@ use super::{
     respond::{is_acknowledgement, not_allowed, plain, respond, status},
 };
 use crate::{
-    BoxError, RefusalLog,
-    engine::{Intake, Refused, ReplyWindow as Window},
+    BoxError, RejectionLog,
+    engine::{Intake, Rejected, ReplyWindow as Window},
 };
 
 /// The part of a push's deadline that is reserved for the network.
@@ -42,7 +42,7 @@ pub(crate) struct Shared {
     pub(crate) bodies: BodyReader,
     pub(crate) budget: Option<Duration>,
     pub(crate) replays: Mutex<ReplayWindow>,
-    pub(crate) refusals: RefusalLog<AccountId>,
+    pub(crate) rejections: RejectionLog<AccountId>,
 }
 
 impl Shared {
@@ -80,15 +80,15 @@ impl MountedCallback {
         let answered = match Query::parse(query) {
             Ok(query) if is_push => self.push(shared, &query, request.into_body(), arrived).await,
             Ok(query) => self.verify(shared, &query),
-            Err(error) => Err(Refusal::from(error)),
+            Err(error) => Err(Rejection::from(error)),
         };
-        answered.unwrap_or_else(|refusal| {
-            shared.refusals.note(self.account(), refusal.reason, &refusal.detail);
-            status(refusal.status)
+        answered.unwrap_or_else(|rejection| {
+            shared.rejections.note(self.account(), rejection.reason, &rejection.detail);
+            status(rejection.status)
         })
     }
 
-    fn verify(&self, shared: &Shared, query: &Query) -> Result<Response<Body>, Refusal> {
+    fn verify(&self, shared: &Shared, query: &Query) -> Result<Response<Body>, Rejection> {
         let echo = self.callback.verify_url(query, shared.seconds())?;
         info!(account = %self.account(), "the platform verified the URL: pushes will come");
         Ok(plain(StatusCode::OK, echo.into_body()))
@@ -100,12 +100,12 @@ impl MountedCallback {
         query: &Query,
         body: B,
         arrived: Timestamp,
-    ) -> Result<Response<Body>, Refusal>
+    ) -> Result<Response<Body>, Rejection>
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
         let prechecked = self.callback.precheck(query, shared.seconds())?;
-        let body = shared.bodies.read(body, &shared.clock).await.map_err(|error| Refusal {
+        let body = shared.bodies.read(body, &shared.clock).await.map_err(|error| Rejection {
             status: error.status(),
             reason: "body",
             detail: error.to_string(),
@@ -113,7 +113,7 @@ impl MountedCallback {
         let (verified, seal) = prechecked.open(&body.bytes)?;
         drop(body);
         if is_acknowledgement(verified.fields()) {
-            return Err(Refusal {
+            return Err(Rejection {
                 status: StatusCode::FORBIDDEN,
                 reason: "addressee",
                 detail: "an acknowledgement of this bot has been posted back".to_owned(),
@@ -124,7 +124,7 @@ impl MountedCallback {
         let replays = || shared.replays.lock().unwrap_or_else(PoisonError::into_inner);
         let seen = replays().see(replay, shared.seconds());
         if let Seen::Replayed { first } = seen {
-            return Err(Refusal {
+            return Err(Rejection {
                 status: StatusCode::FORBIDDEN,
                 reason: "replay",
                 detail: format!("the same request came before, at {first}"),
@@ -135,11 +135,11 @@ impl MountedCallback {
         let envelope = self.intake.envelope(verified);
         let ticket = match self.intake.accept(envelope, window).await {
             Ok(ticket) => ticket,
-            Err(refused) => {
+            Err(rejected) => {
                 if seen == Seen::First {
                     replays().forget(replay);
                 }
-                return Err(Refusal::from(refused));
+                return Err(Rejection::from(rejected));
             }
         };
         respond(ticket.answer().await, class, &seal, shared.seconds()).or_else(|error| {
@@ -160,13 +160,13 @@ impl MountedCallback {
 
 /// Why a request is answered with a bare status.
 #[derive(Debug)]
-struct Refusal {
+struct Rejection {
     status: StatusCode,
     reason: &'static str,
     detail: String,
 }
 
-impl From<weixin_protocol::Error> for Refusal {
+impl From<weixin_protocol::Error> for Rejection {
     fn from(error: weixin_protocol::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::Query => "query",
@@ -181,12 +181,12 @@ impl From<weixin_protocol::Error> for Refusal {
     }
 }
 
-impl From<Refused> for Refusal {
-    fn from(refused: Refused) -> Self {
-        let reason = match refused {
-            Refused::Busy => "busy",
-            Refused::Inbox(_) => "inbox",
+impl From<Rejected> for Rejection {
+    fn from(rejected: Rejected) -> Self {
+        let reason = match rejected {
+            Rejected::Busy => "busy",
+            Rejected::Inbox(_) => "inbox",
         };
-        Self { status: StatusCode::SERVICE_UNAVAILABLE, reason, detail: refused.to_string() }
+        Self { status: StatusCode::SERVICE_UNAVAILABLE, reason, detail: rejected.to_string() }
     }
 }

@@ -50,7 +50,7 @@ impl App {
     /// Checks the inbox, and starts to handle pushes that are stored in it.
     /// [`Bot::serve`](crate::Bot::serve) does this before it accepts connections; in a server of your
     /// own, call it at the start to see whether the inbox can be used. Otherwise it happens with the
-    /// first push, which is refused if it fails.
+    /// first push, which is rejected if it fails.
     ///
     /// # Errors
     /// If the inbox cannot be reached, or can lose pushes that were accepted and

@@ -14,7 +14,7 @@ use weixin_store::{
 use super::{
     Delivery, Engine, Envelope, MountedAccount, Order, ReplyWindow,
     dispatch::Submitted,
-    intake::{Refused, Ticket},
+    intake::{Rejected, Ticket},
     item_handle::ItemHandle,
     ownership::OwnerLease,
     run::{PushInFlight, Run},
@@ -29,7 +29,7 @@ impl Engine {
         account: &Arc<MountedAccount>,
         mut envelope: Envelope,
         window: ReplyWindow,
-    ) -> Result<Ticket, Refused> {
+    ) -> Result<Ticket, Rejected> {
         let digest = self.digester.push(&envelope);
         let (flight, first) = self.in_flight.join(digest, window);
         let mut found = None;
@@ -65,38 +65,38 @@ impl Engine {
         self: &Arc<Self>,
         push: PushInFlight,
         found: Found,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), Rejected> {
         let (tell, told) = oneshot::channel();
         self.finish_or_spawn(async move {
-            let (refused, stored) = match push.admit(found).await {
+            let (rejected, stored) = match push.admit(found).await {
                 Ok(()) => {
                     _ = tell.send(Ok(()));
                     return;
                 }
-                Err(TurnedAway { refused, stored }) => (refused, stored),
+                Err(TurnedAway { rejected, stored }) => (rejected, stored),
             };
-            push.flight.slot.close(Closed::Refused);
-            _ = tell.send(Err(refused));
-            // Until the inbox has forgotten the push, its repeats are refused, too.
+            push.flight.slot.close(Closed::Rejected);
+            _ = tell.send(Err(rejected));
+            // Until the inbox has forgotten the push, its repeats are rejected, too.
             if let Some(revision) = stored {
                 push.forget(revision).await;
             }
             push.engine.follow_up(push.flight.slot.finish(), &push);
         });
-        told.await.unwrap_or(Err(Refused::Busy))
+        told.await.unwrap_or(Err(Rejected::Busy))
     }
 }
 
 /// A push that was not accepted.
 struct TurnedAway {
-    refused: Refused,
+    rejected: Rejected,
     /// Its revision, if it has to be removed from the inbox.
     stored: Option<Revision>,
 }
 
 impl From<weixin_store::Error> for TurnedAway {
     fn from(error: weixin_store::Error) -> Self {
-        Self { refused: Refused::Inbox(error), stored: None }
+        Self { rejected: Rejected::Inbox(error), stored: None }
     }
 }
 
@@ -201,10 +201,9 @@ impl PushInFlight {
     /// forgotten, so that the platform sends it again.
     async fn turn_away(&self, revision: Revision) -> Result<(), TurnedAway> {
         if !self.engine.inbox.is_shared() {
-            return Err(TurnedAway { refused: Refused::Busy, stored: Some(revision) });
+            return Err(TurnedAway { rejected: Rejected::Busy, stored: Some(revision) });
         }
-        let change =
-            Change { progress: Progress::default(), then: Then::GiveBack, next_for: None };
+        let change = Change { progress: Progress::default(), then: Then::GiveBack, next_for: None };
         self.engine.inbox.update(&self.envelope, revision, change).await?;
         self.flight.slot.accept_remote();
         Ok(())
@@ -212,11 +211,7 @@ impl PushInFlight {
 
     /// Removes the push from the inbox.
     async fn forget(&self, revision: Revision) {
-        let change = Change {
-            progress: Progress::default(),
-            then: Then::Remove,
-            next_for: None,
-        };
+        let change = Change { progress: Progress::default(), then: Then::Remove, next_for: None };
         if let Err(error) = self.engine.inbox.update(&self.envelope, revision, change).await {
             warn!(push = %self.printable_id(), %error, "the inbox could not forget a push");
         }

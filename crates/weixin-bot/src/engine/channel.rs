@@ -51,7 +51,7 @@ pub trait ReplyChannel: fmt::Debug + Send + Sync + 'static {
 pub enum SendError {
     /// The channel has no such messages, or does not reach this receiver.
     Unsupported(&'static str),
-    /// The platform refused it, or could not be reached.
+    /// The platform rejected it, or could not be reached.
     Failed(BoxError),
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Flight {
     pub(super) slot: ReplySlot<Arc<PassiveReply>>,
     /// The window of its first delivery here. [`ReplyWindow::None`] if it had none.
     pub(super) window: ReplyWindow,
+    /// Whether its first delivery was in another process.
+    pub(super) is_elsewhere: bool,
     /// Whether it counts as waiting in the dispatcher.
     pub(super) waits: AtomicBool,
     /// The claimed push, while no handler uses it: for an answer that no delivery takes.
@@ -25,8 +27,13 @@ pub(super) struct Flight {
 }
 
 impl Flight {
-    fn new(slot: ReplySlot<Arc<PassiveReply>>, window: ReplyWindow) -> Arc<Self> {
-        Arc::new(Self { slot, window, waits: AtomicBool::new(false), item: Mutex::default() })
+    fn new(
+        slot: ReplySlot<Arc<PassiveReply>>,
+        window: ReplyWindow,
+        is_elsewhere: bool,
+    ) -> Arc<Self> {
+        let waits = AtomicBool::new(false);
+        Arc::new(Self { slot, window, is_elsewhere, waits, item: Mutex::default() })
     }
 
     pub(super) fn item(&self) -> MutexGuard<'_, Option<ItemHandle>> {
@@ -51,7 +58,7 @@ impl InFlight {
                 (flight, false)
             }
             Entry::Vacant(entry) => {
-                let flight = Flight::new(ReplySlot::new(), window);
+                let flight = Flight::new(ReplySlot::new(), window, false);
                 (Arc::clone(entry.insert(flight)), true)
             }
         }
@@ -61,7 +68,7 @@ impl InFlight {
     pub(super) fn resume(&self, push: Digest, window: ReplyWindow) -> Arc<Flight> {
         let mut shard = self.shard(push);
         let flight =
-            shard.entry(push).or_insert_with(|| Flight::new(ReplySlot::unattended(), window));
+            shard.entry(push).or_insert_with(|| Flight::new(ReplySlot::unattended(), window, true));
         Arc::clone(flight)
     }
 

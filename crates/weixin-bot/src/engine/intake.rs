@@ -49,9 +49,13 @@ impl Intake {
     /// A handler that is ready at once has already run when this returns.
     ///
     /// # Errors
-    /// [`Refused`] if there is no room or the inbox failed. The push is not handled then, and the
+    /// [`Rejected`] if there is no room or the inbox failed. The push is not handled then, and the
     /// source must not acknowledge it: a platform that gets no acknowledgement sends it again.
-    pub async fn accept(&self, envelope: Envelope, window: ReplyWindow) -> Result<Ticket, Refused> {
+    pub async fn accept(
+        &self,
+        envelope: Envelope,
+        window: ReplyWindow,
+    ) -> Result<Ticket, Rejected> {
         self.engine.accept(&self.account, envelope, window).await
     }
 
@@ -64,7 +68,7 @@ impl Intake {
 /// Why a push was not accepted.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum Refused {
+pub enum Rejected {
     /// The limits of running handlers and waiting pushes are reached.
     #[error(
         "too many handlers run and too many pushes wait: see `Bot::max_running` and \
@@ -118,7 +122,7 @@ impl Ticket {
                 delivery.claimed = true;
                 Answer::Reply(reply, WriteReceipt(delivery))
             }
-            Claim::Closed(Closed::Refused) => Answer::NotHandled,
+            Claim::Closed(Closed::Rejected) => Answer::NotHandled,
             Claim::Closed(Closed::Failed) if push.window.must_be_handled() => Answer::NotHandled,
             Claim::Closed(_) => Answer::Acknowledgement,
         }

@@ -31,7 +31,7 @@ mod window;
 mod worker;
 
 pub use channel::{ReplyChannel, SendError};
-pub use intake::{Answer, Intake, Refused, Ticket, WriteReceipt};
+pub use intake::{Answer, Intake, Rejected, Ticket, WriteReceipt};
 pub use source::{MountedAccount, Source};
 pub use window::ReplyWindow;
 
@@ -59,7 +59,7 @@ use tracing::{Instrument, debug, error, info_span, warn};
 use weixin_api::{AccountId, Clock, Timestamp};
 use weixin_protocol::{MessageChannel, MessageLimits, push_class};
 use weixin_store::inbox::{
-    Durability, Envelope, Inbox, Item, Order, Progress, Then, digest::Digester,
+    Durability, Envelope, Inbox, Item, Order, Progress, ReplyState, Then, digest::Digester,
 };
 use worker::Worker;
 
@@ -99,9 +99,10 @@ pub(crate) struct Policy {
 }
 
 impl Policy {
-    pub(crate) fn of(settings: &InboxConfig) -> Self {
+    /// `is_shared`: whether the inbox is in a database.
+    pub(crate) fn of(settings: &InboxConfig, is_shared: bool) -> Self {
         Self {
-            attempts: settings.max_attempts(),
+            attempts: settings.max_attempts(is_shared),
             resend_unknown: settings.delivery == DeliveryPolicy::AtLeastOnce,
             retention: settings.retention(),
             accept_loss: settings.accept_loss,
@@ -171,7 +172,7 @@ impl Engine {
                     "the inbox can lose pushes that were accepted: {why}. Change that, or set \
                      `accept_loss = true` in [inbox]"
                 );
-                return Err(weixin_store::Error::new(weixin_store::ErrorKind::Refused, message));
+                return Err(weixin_store::Error::new(weixin_store::ErrorKind::Rejected, message));
             }
             warn!("the inbox can lose pushes that were accepted, as configured: {why}");
         }
@@ -227,7 +228,7 @@ impl Engine {
             return;
         };
         let digest = self.digester.push(&handle.envelope);
-        let window = self.window_of_recovered(account, &handle.envelope, received);
+        let window = self.window_of_recovered(account, &handle, received);
         let flight = self.in_flight.resume(digest, window);
         if flight.waits.swap(false, Ordering::Relaxed) {
             self.dispatcher.stop_waiting();
@@ -259,21 +260,26 @@ impl Engine {
         Box::pin(run.run().instrument(span))
     }
 
-    /// A recovered push may have been acknowledged, so its answer is sent separately. An account
-    /// that cannot do that keeps the answer for a repeat.
+    /// The window of a push without a delivery here. As long as the platform may wait for the answer,
+    /// a delivery in another process can carry it. After that it is sent separately; an account that
+    /// cannot do that keeps it for a repeat.
     fn window_of_recovered(
         &self,
         account: &MountedAccount,
-        envelope: &Envelope,
+        handle: &ItemHandle,
         received: Timestamp,
     ) -> ReplyWindow {
-        if account.channel().is_some() {
+        let product = account.id().product();
+        let class = push_class(product, &handle.envelope.push().kind());
+        let until = received + class.deadline;
+        let undecided = handle.progress.reply == ReplyState::Open;
+        let may_be_awaited =
+            self.inbox.is_shared() && undecided && handle.attempts == 1 && self.clock.now() < until;
+        if account.channel().is_some() && !may_be_awaited {
             return ReplyWindow::None;
         }
-        let product = account.id().product();
-        let class = push_class(product, &envelope.push().kind());
         let limits = MessageLimits::of(MessageChannel::passive(product));
-        ReplyWindow::Once { until: received + class.deadline, class, limits }
+        ReplyWindow::Once { until, class, limits }
     }
 
     /// Runs a worker until it first has to wait, and the rest in a task: the delivery may be cut

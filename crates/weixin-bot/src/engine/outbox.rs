@@ -21,6 +21,9 @@ use crate::{log_text::chain, reply::Reply};
 /// different connections, and the platform shows them in the order in which they arrive.
 const PASSIVE_HEAD_START: Duration = Duration::from_millis(100);
 
+/// How often the inbox is asked whether a delivery in another process has taken an answer.
+const TAKEN_POLL_INTERVAL: Duration = Duration::from_millis(100);
+
 /// What became of a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Delivered {
@@ -179,6 +182,9 @@ impl Outbox<'_> {
     /// expected, the answer is withdrawn and returned.
     pub(super) async fn watch(&self) -> Option<Arc<PassiveReply>> {
         let (clock, slot) = (&self.push.engine.clock, &self.push.flight.slot);
+        if self.push.flight.is_elsewhere && self.push.account.channel().is_some() {
+            return self.watch_elsewhere().await;
+        }
         let until = clock.now() + self.push.flight.window.repeats();
         loop {
             let left = until.since(clock.now());
@@ -192,6 +198,26 @@ impl Outbox<'_> {
             // A delivery is writing it now, or has written it.
             slot.unclaimed().await;
         }
+    }
+
+    /// The same for an answer that only a delivery in another process can take: it does so at once, or
+    /// when the platform no longer waits, never.
+    async fn watch_elsewhere(&self) -> Option<Arc<PassiveReply>> {
+        let (engine, slot) = (&self.push.engine, &self.push.flight.slot);
+        let ReplyWindow::Once { until, .. } = self.push.flight.window else {
+            return slot.withdraw();
+        };
+        while engine.clock.now() < until && !slot.is_attended() {
+            engine.clock.sleep(TAKEN_POLL_INTERVAL).await;
+            let taken = match engine.inbox.status(&self.push.envelope).await {
+                Ok(Some(status)) => !matches!(status.progress.reply, ReplyState::Offered(_)),
+                Ok(None) | Err(_) => false,
+            };
+            if taken {
+                return None;
+            }
+        }
+        slot.withdraw()
     }
 
     /// Sends the answer that was withdrawn after the push was finished.

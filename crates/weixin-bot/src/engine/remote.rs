@@ -54,7 +54,7 @@ impl PushInFlight {
 
     async fn decide(&self, status: Option<ItemStatus>, over: bool) -> Decision {
         // A push that was removed has to be sent again by the platform.
-        let Some(status) = status else { return Decision::Close(Closed::Refused) };
+        let Some(status) = status else { return Decision::Close(Closed::Rejected) };
         match (&status.state, &status.progress.reply) {
             (_, ReplyState::Offered(_) | ReplyState::Taken(_)) => {
                 match self.take_reply(status).await {
@@ -62,7 +62,7 @@ impl PushInFlight {
                         Decision::Reply(reply)
                     }
                     Some(_) => Decision::Close(Closed::Acknowledged),
-                    None => Decision::Close(Closed::Refused),
+                    None => Decision::Close(Closed::Rejected),
                 }
             }
             (ItemState::Parked, _) => Decision::Close(Closed::Failed),
@@ -71,7 +71,7 @@ impl PushInFlight {
             }
             (_, ReplyState::Open) if !over => Decision::None,
             (_, ReplyState::Open) if self.window.must_be_handled() => {
-                Decision::Close(Closed::Refused)
+                Decision::Close(Closed::Rejected)
             }
             (_, ReplyState::Open) => match self.change_reply(&status, ReplyState::Closed).await {
                 Ok(Updated::Conflict(_)) => Decision::None,

@@ -210,9 +210,9 @@ impl Run {
 impl Drop for Run {
     fn drop(&mut self) {
         let slot = &self.push.flight.slot;
-        // The runtime has ended, or the run never started: the push is refused if it has not been
+        // The runtime has ended, or the run never started: the push is rejected if it has not been
         // acknowledged yet. Otherwise it stays in the inbox, accepted and not done.
-        if self.item.is_some() && slot.is_started() && slot.close(Closed::Refused) {
+        if self.item.is_some() && slot.is_started() && slot.close(Closed::Rejected) {
             self.push.engine.follow_up(slot.finish(), &self.push);
         }
     }

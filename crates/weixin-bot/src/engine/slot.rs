@@ -41,7 +41,7 @@ pub(super) enum Closed {
     /// The handler failed.
     Failed,
     /// The push was not accepted: there was no room, or the inbox failed.
-    Refused,
+    Rejected,
 }
 
 /// What a delivery gets.
@@ -249,7 +249,7 @@ impl<R: Clone> ReplySlot<R> {
 
     /// What a delivery gets that stops waiting. If nothing is decided, it is acknowledged, and no
     /// later delivery carries an answer either; if the push is not accepted yet, this delivery
-    /// alone is refused. `None` if an answer is prepared: it is [decided](Self::claimed) in a
+    /// alone is rejected. `None` if an answer is prepared: it is [decided](Self::claimed) in a
     /// moment.
     pub(super) fn claim_or_close(&self) -> Option<Claim<R>> {
         self.change(|state| {
@@ -257,7 +257,7 @@ impl<R: Clone> ReplySlot<R> {
                 return Some(claim);
             }
             if !state.accepted {
-                return Some(Claim::Closed(Closed::Refused));
+                return Some(Claim::Closed(Closed::Rejected));
             }
             if state.phase != PhaseKind::Open {
                 return None;
@@ -339,7 +339,7 @@ impl<R: Clone> ReplySlot<R> {
     pub(super) async fn finished(&self) {
         self.wait(|state| {
             let done = state.finished && !state.has_pending_answer();
-            (done || state.phase == PhaseKind::Refused).then_some(())
+            (done || state.phase == PhaseKind::Rejected).then_some(())
         })
         .await;
     }
@@ -382,7 +382,7 @@ impl<R: Clone> State<R> {
     fn completion(&mut self) -> Next {
         let decided = !matches!(self.phase, Phase::Open) && !self.has_pending_answer();
         let over = match &self.phase {
-            Phase::Closed(Closed::Refused) => true,
+            Phase::Closed(Closed::Rejected) => true,
             _ if self.started => self.finished && decided,
             _ if self.remote => decided || self.deliveries == 0,
             // While it waits for its turn here, repeats must find it.
@@ -406,7 +406,7 @@ impl<R: Clone> State<R> {
 enum PhaseKind {
     Open,
     Written,
-    Refused,
+    Rejected,
 }
 
 impl<R> PartialEq<PhaseKind> for Phase<R> {
@@ -414,7 +414,7 @@ impl<R> PartialEq<PhaseKind> for Phase<R> {
         match kind {
             PhaseKind::Open => matches!(self, Self::Open),
             PhaseKind::Written => matches!(self, Self::Written { .. }),
-            PhaseKind::Refused => matches!(self, Self::Closed(Closed::Refused)),
+            PhaseKind::Rejected => matches!(self, Self::Closed(Closed::Rejected)),
         }
     }
 }

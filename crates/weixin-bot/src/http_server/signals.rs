@@ -18,7 +18,7 @@ impl StopSignals {
     /// Registers for the signals. Call inside a Tokio runtime.
     ///
     /// # Errors
-    /// If the system refuses the registration.
+    /// If the system rejects the registration.
     pub fn new() -> io::Result<Self> {
         Signals::listen().map(Self)
     }

@@ -28,7 +28,7 @@ use weixin::{
     Config,
     api::{Clock, CredentialSource, SystemClock},
     bot::{
-        RefusalLog, Refusals,
+        RejectionLog, Rejections,
         http_server::{ConnectionLimits, HttpServer, PeerAddress, SHUTDOWN_GRACE, StopSignals},
     },
     protocol::Secret,
@@ -103,7 +103,7 @@ struct TokenService {
     keys: Keys,
     sources: BTreeMap<String, Arc<dyn CredentialSource>>,
     throttle: Throttle,
-    refusals: RefusalLog<IpAddr>,
+    rejections: RejectionLog<IpAddr>,
     clock: Arc<dyn Clock>,
 }
 
@@ -122,12 +122,12 @@ impl TokenService {
         let accounts: BTreeSet<String> = sources.keys().cloned().collect();
         let keys = Keys::new(config, key, &accounts)?;
         let throttle = Throttle::new(clock.clone());
-        let refusals = RefusalLog::new(clock.clone(), report);
-        Ok(Self { keys, sources, throttle, refusals, clock })
+        let rejections = RejectionLog::new(clock.clone(), report);
+        Ok(Self { keys, sources, throttle, rejections, clock })
     }
 }
 
-fn report(Refusals { subject, reason, count, detail, .. }: Refusals<'_, IpAddr>) {
+fn report(Rejections { subject, reason, count, detail, .. }: Rejections<'_, IpAddr>) {
     let peer = subject.map_or_else(|| "several".to_owned(), IpAddr::to_string);
     match count {
         1 => warn!(peer, "{reason}: {detail}"),
@@ -159,12 +159,12 @@ async fn answer(
         KeyCheck::Accepted(program) => program,
         KeyCheck::Wrong => {
             let detail = if key.is_some() { "unknown key" } else { "no key" };
-            service.refusals.note(&peer, "rejected a wrong key", &detail);
+            service.rejections.note(&peer, "rejected a wrong key", &detail);
             return error_response(StatusCode::UNAUTHORIZED, "the key is wrong");
         }
         KeyCheck::Throttled(rest) => {
             let detail = "its keys are not checked for a while";
-            service.refusals.note(&peer, "too many wrong keys from this address", &detail);
+            service.rejections.note(&peer, "too many wrong keys from this address", &detail);
             let why = "too many wrong keys from this address: try again later";
             let mut answer = error_response(StatusCode::TOO_MANY_REQUESTS, why);
             let seconds = HeaderValue::from(rest.as_secs().max(1));
@@ -196,7 +196,7 @@ async fn answer(
     // An account that the key has no access to is treated like an unknown one.
     let Some(source) = source else {
         let detail = format!("{name} asked for {account}");
-        service.refusals.note(&peer, "denied access to an account", &detail);
+        service.rejections.note(&peer, "denied access to an account", &detail);
         return error_response(
             StatusCode::NOT_FOUND,
             "this server has no such account for this key",

@@ -35,7 +35,7 @@ pub(crate) struct FetchFailure {
 impl CachedToken {
     /// A token that was requested at `started` and received `now`. Its lifetime is counted from the
     /// request, because the answer does not say when it was written. One without a known lifetime
-    /// is used until the platform refuses it.
+    /// is used until the platform rejects it.
     pub(crate) fn new(
         value: Secret,
         lifetime: Option<Duration>,

@@ -25,8 +25,8 @@ const LIMIT: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_secs(5);
 /// The largest answer, in bytes.
 const LARGEST: usize = 64 << 10;
-/// How often a call whose credential was refused waits for an answer: a request of another call may
-/// bring the same credential again.
+/// How often a call whose credential was rejected waits for an answer: a request of another call
+/// may bring the same credential again.
 const ROUNDS: usize = 3;
 
 /// A [`CredentialSource`] that asks a central server, such as `weixin token-server`. Only the
@@ -38,12 +38,12 @@ const ROUNDS: usize = 3;
 /// | | |
 /// |---|---|
 /// | `{"account":"official:wx0123"}` | a credential of this account |
-/// | `{"account":"…","bad":"…"}` | another one than this, which the platform has refused |
+/// | `{"account":"…","bad":"…"}` | another one than this, which the platform has rejected |
 /// | → 200 `{"credential":"…","use_for":60}` | the credential, and for how many seconds it may be used without asking again |
 /// | → any other status, `{"error":"…"}` | why there is none |
 ///
 /// When that time is over, the server is asked in the background, and the previous credential stays
-/// in use meanwhile. If the server cannot be reached, it stays in use until the platform refuses
+/// in use meanwhile. If the server cannot be reached, it stays in use until the platform rejects
 /// it. An error status without `error` comes from a proxy in between and is treated in the same
 /// way. The server has 3 seconds to answer.
 pub struct CentralCredentials {
@@ -231,13 +231,13 @@ impl Inner {
                 if !is_same {
                     return Ok(credential);
                 }
-                let message = "the platform refuses the credential in this call and the token \
+                let message = "the platform rejects the credential in this call and the token \
                                server gives the same one again, so it stays in use";
                 Error::new(ErrorKind::Credential, message)
             }
             Err(error) => {
                 warn!(account = %self.account, %error, "the token server gave no credential");
-                // The server refuses this program: it may no longer use the credential it was
+                // The server rejects this program: it may no longer use the credential it was
                 // given.
                 if error.kind() == ErrorKind::Credential && bad.is_none() {
                     state.held = None;
@@ -315,13 +315,13 @@ impl CredentialSource for CentralCredentials {
                     Lookup::Failure(error) => return Err(error),
                     Lookup::Pending(pending) => match pending.await {
                         Ok(value) if value != bad => return Ok(value),
-                        // The request was sent before the refusal.
+                        // The request was sent before the rejection.
                         Ok(_) => {}
                         Err(error) => return Err(error),
                     },
                 }
             }
-            let message = "the platform refused the credential, and the token server has no other";
+            let message = "the platform rejected the credential, and the token server has no other";
             Err(Error::new(ErrorKind::Credential, message))
         })
     }

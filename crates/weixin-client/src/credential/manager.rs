@@ -16,7 +16,7 @@ use super::{
     token_slot::TokenSlot,
 };
 
-/// How often a call whose token was refused waits for a refresh: one that another call started may
+/// How often a call whose token was rejected waits for a refresh: one that another call started may
 /// bring the same token again.
 const ROUNDS: usize = 3;
 
@@ -62,7 +62,7 @@ impl CredentialSource for TokenManager {
                 Lookup::Failure(error) => Err(error),
                 Lookup::Refresh(refresh) => match refresh.await {
                     Ok(value) => Ok(value),
-                    // A token that another call found refused may still work for this one.
+                    // A token that another call found rejected may still work for this one.
                     Err(error) => self.0.usable().ok_or(error),
                 },
             }
@@ -77,7 +77,7 @@ impl CredentialSource for TokenManager {
                     Lookup::Failure(error) => return Err(error),
                     Lookup::Refresh(refresh) => match refresh.await {
                         Ok(value) if value != bad => return Ok(value),
-                        // The refresh was started before the refusal.
+                        // The refresh was started before the rejection.
                         Ok(_) => {}
                         Err(error) => {
                             return self.0.usable().filter(|other| *other != bad).ok_or(error);
@@ -85,7 +85,7 @@ impl CredentialSource for TokenManager {
                     },
                 }
             }
-            let message = "the access token was refused, and all refreshes brought the same one";
+            let message = "the access token was rejected, and all refreshes brought the same one";
             Err(Error::new(ErrorKind::Credential, message))
         })
     }
@@ -158,10 +158,11 @@ impl Inner {
                     let account = inner.flow.key().account().to_string();
                     warn!(account, error = %failure.error, "no access token");
                 }
-                let is_refusal =
-                    outcome.as_ref().is_err_and(|failure| inner.is_refusal(&failure.error));
+                let is_account_rejection = outcome
+                    .as_ref()
+                    .is_err_and(|failure| inner.is_account_rejection(&failure.error));
                 let now = inner.clock.now();
-                inner.state().complete(outcome, is_refusal, now)
+                inner.state().complete(outcome, is_account_rejection, now)
             }),
         };
         Some(state.start(Box::pin(async move {
@@ -172,10 +173,10 @@ impl Inner {
         })))
     }
 
-    /// Whether the platform refuses the account's own data, or its daily quota is used up.
-    pub(super) fn is_refusal(&self, error: &Error) -> bool {
+    /// Whether the platform rejects the account's own data, or its daily quota is used up.
+    pub(super) fn is_account_rejection(&self, error: &Error) -> bool {
         error.code().is_some_and(|code| {
-            code.is_account_refused(self.product) || code.is_quota_used_up(self.product)
+            code.is_account_rejected(self.product) || code.is_quota_used_up(self.product)
         })
     }
 }

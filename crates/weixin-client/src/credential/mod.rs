@@ -1,5 +1,5 @@
 //! Credentials: where they are kept, how they are fetched, and what happens when the platform
-//! refuses one. Nothing here knows how a request is sent or repeated: see [`SendTokenRequest`].
+//! rejects one. Nothing here knows how a request is sent or repeated: see [`SendTokenRequest`].
 
 mod cached;
 mod central;

@@ -12,7 +12,7 @@ use weixin_store::{Lease, LeaseOutcome};
 use super::{
     cached::{CachedToken, FetchFailure},
     manager::Inner,
-    state::{REFUSED_PAUSE, Refreshed},
+    state::{ACCOUNT_REJECTED_PAUSE, Refreshed},
     token_slot::{Grant, LEASE, StoredToken, store_error},
 };
 
@@ -27,7 +27,7 @@ const LEASE_CHECK: Duration = Duration::from_secs(2);
 /// How long to wait before the store is asked again after waiting for a change failed.
 const STORE_PAUSE: Duration = Duration::from_millis(500);
 
-const SAME_AGAIN: &str = "the platform refuses the access token in this call and returns the same \
+const SAME_AGAIN: &str = "the platform rejects the access token in this call and returns the same \
                           one again, so it stays in use; does the call need another kind of token?";
 
 impl Inner {
@@ -170,8 +170,8 @@ impl Inner {
                 Ok(Some(refreshed))
             }
             Err(error) => {
-                if self.is_refusal(&error) {
-                    let until = self.clock.now() + REFUSED_PAUSE;
+                if self.is_account_rejection(&error) {
+                    let until = self.clock.now() + ACCOUNT_REJECTED_PAUSE;
                     self.slot.note_failure(lease, stored, &error, until).await;
                 }
                 Err(error.into())

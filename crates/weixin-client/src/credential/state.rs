@@ -8,11 +8,11 @@ use weixin_protocol::Secret;
 
 use super::cached::{CachedToken, FetchFailure};
 
-/// How long it is remembered that the platform refused the account's own data.
-pub(super) const REFUSED_PAUSE: Duration = Duration::from_secs(30);
+/// How long it is remembered that the platform rejected the account's own data.
+pub(super) const ACCOUNT_REJECTED_PAUSE: Duration = Duration::from_secs(30);
 /// How long any other failure is remembered at first; the time doubles with each further failure.
 const FAILED_PAUSE: Duration = Duration::from_secs(1);
-/// How long the platform is not asked again after it returned the token that it had refused.
+/// How long the platform is not asked again after it returned the token that it had rejected.
 const REJECTION_PAUSE: Duration = Duration::from_secs(30);
 
 /// A refresh in progress. It runs in a task of its own, so that it outlives the calls waiting for
@@ -30,7 +30,7 @@ pub(super) struct State {
     refresh: Option<Refresh>,
 }
 
-/// The platform refused this token in a call and returned it again nevertheless.
+/// The platform rejected this token in a call and returned it again nevertheless.
 struct Rejection {
     value: Secret,
     error: Error,
@@ -48,8 +48,8 @@ struct Failure {
 pub(super) enum Refreshed {
     /// A token to use.
     Token(CachedToken),
-    /// The token that a call had found refused, and why there is no other. It stays in use, because
-    /// the platform still considers it valid.
+    /// The token that a call had found rejected, and why there is no other. It stays in use,
+    /// because the platform still considers it valid.
     SameAgain(CachedToken, Error),
 }
 
@@ -74,7 +74,7 @@ impl State {
         failure.map(|failure| &failure.error)
     }
 
-    /// Why asking for another token than this one, which was refused, would not help: the platform
+    /// Why asking for another token than this one, which was rejected, would not help: the platform
     /// has just returned it again.
     pub(super) fn rejection_of(&self, value: &Secret, now: Timestamp) -> Option<&Error> {
         let rejection = self.rejection.as_ref().filter(|rejection| rejection.value == *value);
@@ -89,8 +89,8 @@ impl State {
         }
     }
 
-    /// Whether this token, which one call found refused, is probably bad for all of them: no call
-    /// has been accepted with it, or none since it was last refused. If it was obtained by force
+    /// Whether this token, which one call found rejected, is probably bad for all of them: no call
+    /// has been accepted with it, or none since it was last rejected. If it was obtained by force
     /// itself and never worked, forcing again does not help.
     pub(super) fn is_doubtful(&self, value: &Secret, was_forced: bool) -> bool {
         let cached = self.cached.as_ref().filter(|cached| cached.value == *value);
@@ -105,7 +105,7 @@ impl State {
     pub(super) fn complete(
         &mut self,
         outcome: Result<Refreshed, FetchFailure>,
-        is_refusal: bool,
+        is_account_rejection: bool,
         now: Timestamp,
     ) -> Result<Secret, Error> {
         self.refresh = None;
@@ -121,10 +121,10 @@ impl State {
                 let pause = match (until, last) {
                     (Some(until), _) => until.since(now),
                     // With the same data the platform would answer the same.
-                    (None, _) if is_refusal || error.kind() == ErrorKind::Credential => {
-                        REFUSED_PAUSE
+                    (None, _) if is_account_rejection || error.kind() == ErrorKind::Credential => {
+                        ACCOUNT_REJECTED_PAUSE
                     }
-                    (None, Some(last)) => (last * 2).min(REFUSED_PAUSE),
+                    (None, Some(last)) => (last * 2).min(ACCOUNT_REJECTED_PAUSE),
                     (None, None) => FAILED_PAUSE,
                 };
                 let error = error.with_kind(ErrorKind::Credential);

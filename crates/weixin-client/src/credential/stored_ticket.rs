@@ -56,7 +56,7 @@ impl StoredTicket {
     ///
     /// # Errors
     ///
-    /// If the store cannot be reached or refuses. Answer the push with an error status then, so
+    /// If the store cannot be reached or rejects it. Answer the push with an error status then, so
     /// that the platform repeats it.
     pub async fn put(
         &self,

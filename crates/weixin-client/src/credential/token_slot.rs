@@ -38,7 +38,7 @@ pub(super) struct TokenSlot {
 pub(super) struct StoredToken {
     version: Version,
     pub(super) token: Option<CachedToken>,
-    failure: Option<Refusal>,
+    failure: Option<AccountRejection>,
     /// The refresh token with which the token is obtained; `None` if it needs none.
     pub(super) grant: Option<Grant>,
 }
@@ -57,7 +57,7 @@ pub(super) struct Grant {
 #[derive(Serialize, Deserialize)]
 struct Record {
     token: Option<TokenRecord>,
-    failure: Option<Refusal>,
+    failure: Option<AccountRejection>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     grant: Option<Grant>,
 }
@@ -73,9 +73,9 @@ struct TokenRecord {
     forced: bool,
 }
 
-/// The platform's refusal of the account's own data.
+/// The platform's rejection of the account's own data.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Refusal {
+struct AccountRejection {
     code: ErrCode,
     message: String,
     call: Option<String>,
@@ -161,8 +161,8 @@ impl TokenSlot {
         }
     }
 
-    /// Stores a refusal that other processes would get as well, and keeps the rest. A refusal of
-    /// the calling address is not stored, because other machines have other addresses.
+    /// Stores a rejection that other processes would get as well, and keeps the rest. A rejection
+    /// of the calling address is not stored, because other machines have other addresses.
     pub(super) async fn note_failure(
         &self,
         lease: &Lease,
@@ -171,7 +171,7 @@ impl TokenSlot {
         until: Timestamp,
     ) {
         let Some(code) = error.code().filter(|code| !is_about_address(*code)) else { return };
-        let failure = Refusal {
+        let failure = AccountRejection {
             code,
             message: error.message().to_owned(),
             call: error.call().map(str::to_owned),
@@ -194,7 +194,7 @@ impl TokenSlot {
             (Err(error), _) => Err(error),
         };
         if let Err(error) = written {
-            debug!(%error, "a refusal could not be stored");
+            debug!(%error, "a rejection could not be stored");
         }
     }
 
@@ -206,7 +206,7 @@ impl TokenSlot {
             let key = forced.join(name);
             let counted = self.in_time(self.store.try_count(&key, limit, window)).await;
             if let CountOutcome::Full { .. } = counted.map_err(store_error)? {
-                let message = "the platform refuses the access token it has issued, and renewing it \
+                let message = "the platform rejects the access token it has issued, and renewing it \
                                by force is allowed 20 times a day, 30 seconds apart";
                 return Err(Error::new(ErrorKind::Credential, message));
             }
@@ -247,10 +247,10 @@ impl Record {
 impl StoredToken {
     /// The stored failure, while it is to be remembered.
     pub(super) fn failure(&self, product: Product, now: Timestamp) -> Option<FetchFailure> {
-        let refusal = self.failure.clone()?;
-        let until = Timestamp::from_millis(refusal.until);
-        let mut error = Error::platform(product, refusal.code, refusal.message);
-        if let Some(call) = refusal.call {
+        let rejection = self.failure.clone()?;
+        let until = Timestamp::from_millis(rejection.until);
+        let mut error = Error::platform(product, rejection.code, rejection.message);
+        if let Some(call) = rejection.call {
             error = error.in_call(call);
         }
         (now < until).then_some(FetchFailure { error, until: Some(until) })
@@ -285,7 +285,7 @@ impl From<&CachedToken> for TokenRecord {
     }
 }
 
-/// Whether a refusal concerns the calling address and not the account: the address is not in the
+/// Whether a rejection concerns the calling address and not the account: the address is not in the
 /// allowlist, or waits for an administrator's approval.
 fn is_about_address(code: ErrCode) -> bool {
     matches!(code.get(), 40164 | 60020 | 61004 | 89501 | 89503 | 89506 | 89507)

@@ -42,7 +42,7 @@ pub(super) async fn call(
         Ok(body) => body.to_bytes(),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
             let error = ApiError::with_message(ErrCode::new(45001), "the call is too large");
-            return respond(ApiResponse::refusal(error.code, &error.message));
+            return respond(ApiResponse::rejection(error.code, &error.message));
         }
         // The client disconnected.
         Err(_) => return StatusCode::BAD_REQUEST.into_response(),
@@ -67,7 +67,7 @@ pub(super) async fn call(
     match answered {
         Some(Routed::AuthorizePage(path)) => match check_visitor(&source, &parts) {
             Ok(()) => authorize::page(&platform, &path, parts.uri.query().unwrap_or_default()),
-            Err(refused) => *refused,
+            Err(rejected) => *rejected,
         },
         Some(Routed::Answered(answer, runs)) => {
             runs.into_iter().for_each(|run| push::launch(&platform, run));

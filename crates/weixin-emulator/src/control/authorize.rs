@@ -38,7 +38,7 @@ pub(super) fn page(platform: &Platform, path: &str, encoded: &str) -> Response {
             Err(_) => StatusCode::BAD_REQUEST.into_response(),
         },
         Ok(Err(html)) => html_page(StatusCode::OK, html),
-        Err(problem) => html_page(StatusCode::BAD_REQUEST, refusal(&problem)),
+        Err(problem) => html_page(StatusCode::BAD_REQUEST, rejection(&problem)),
     }
 }
 
@@ -73,7 +73,7 @@ fn question(state: &PlatformState, consent: &Consent, encoded: &str) -> String {
     format!("<h1>{name}</h1><p>{asked}</p><ul>{people}</ul>{no_people}")
 }
 
-fn refusal(problem: &Problem) -> String {
+fn rejection(problem: &Problem) -> String {
     format!("<h1>{}</h1><h1>{}</h1>", escape(&problem.en), escape(&problem.zh))
 }
 

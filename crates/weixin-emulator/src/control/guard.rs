@@ -133,8 +133,8 @@ fn throttled() -> Response {
         "该地址提交的错误令牌过多。",
     )
     .hint("Try again in a minute.", "请一分钟后重试。");
-    let refused = ControlError(StatusCode::TOO_MANY_REQUESTS, problem);
-    ([(header::RETRY_AFTER, "60")], refused).into_response()
+    let rejected = ControlError(StatusCode::TOO_MANY_REQUESTS, problem);
+    ([(header::RETRY_AFTER, "60")], rejected).into_response()
 }
 
 /// Redirects the browser to the page's URL without the token, and sets the cookie.

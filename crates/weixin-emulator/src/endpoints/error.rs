@@ -177,7 +177,7 @@ impl ApiError {
                 (format!("{message} rid: {rid}"), Some(rid))
             }
         };
-        (ApiResponse::refusal(code, &message), rid)
+        (ApiResponse::rejection(code, &message), rid)
     }
 
     /// The error as a problem, with a hint.

@@ -25,7 +25,7 @@ pub(super) fn session(
     }
     let (now, key) = (ctx.now(), ctx.state.ids.session_key());
     let sessions = &mut ctx.account_mut()?.sessions;
-    let user = sessions.exchange(&request.js_code, key.clone(), now);
+    let user = sessions.exchange(request.js_code.expose(), key.clone(), now);
     let user = user.map_err(|bad| match bad {
         CodeError::Unknown => ApiError::code(40029),
         CodeError::Used => ApiError::code(40163),

@@ -27,7 +27,7 @@ pub(super) fn token(
     let now = ctx.now();
     let (token, refresh) = (ctx.state.ids.access_token(), ctx.state.ids.access_token());
     let account = ctx.state.account_mut(&id).ok_or_else(|| ApiError::new(ErrCode::BAD_APP_ID))?;
-    let grant = account.grants.exchange(&request.code, &token, &refresh, now);
+    let grant = account.grants.exchange(request.code.expose(), &token, &refresh, now);
     let grant = grant.map_err(|bad| match bad {
         GrantError::Unknown => ApiError::code(40029),
         GrantError::Used => ApiError::code(40163),

@@ -123,7 +123,7 @@ pub(super) fn phone(
     let account = ctx.account_mut()?;
     let (user, number, given) = account
         .program
-        .redeem_phone_code(&request.code, now)
+        .redeem_phone_code(request.code.expose(), now)
         .ok_or_else(|| ApiError::code(BAD_CODE))?;
     if request.openid.is_some_and(|openid| openid != user) {
         return Err(ApiError::new(ErrCode::BAD_OPENID));

@@ -19,8 +19,10 @@ const SECRET_SUFFIXES: &[&str] = &[
     "aeskey",
     "permanent_code",
     "auth_code",
+    "authorization_code",
     "js_code",
     "password",
+    "pwd",
 ];
 
 /// The parameters of a query, decoded and redacted.

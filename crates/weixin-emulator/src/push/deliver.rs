@@ -106,7 +106,7 @@ pub(crate) fn start(state: &mut PlatformState, push: Push) -> (Arc<Progress>, Op
     }
     let progress = Arc::new(Progress::new(PushOutcome::Waiting));
     if account.is_blocked(state.now()) {
-        refuse_blocked(state, &push, class, attempts, &progress);
+        reject_blocked(state, &push, class, attempts, &progress);
         return (progress, None);
     }
     match send(state, &push, class, (1, attempts), None, &progress) {
@@ -192,7 +192,7 @@ fn prepare(state: &mut PlatformState, push: &Push, repeat: bool) -> Option<Prepa
 }
 
 /// Records a push that is not sent because pushing is paused.
-fn refuse_blocked(
+fn reject_blocked(
     state: &mut PlatformState,
     push: &Push,
     class: &'static PushClass,
@@ -329,7 +329,7 @@ impl PushRun {
             self.progress.finish(outcome);
             return (NextStep::Done, None);
         }
-        let again = matches!(outcome, PushOutcome::Timeout | PushOutcome::Refused);
+        let again = matches!(outcome, PushOutcome::Timeout | PushOutcome::Rejected);
         if again && self.attempt < self.attempts {
             let account = state.account(&self.push.account);
             let spacing = account.map(|account| account.rules.push.spacing).unwrap_or_default();
@@ -362,7 +362,7 @@ impl PushRun {
                 let problem = error.problem(written.target.url());
                 let outcome = match error {
                     CallbackError::TooLarge(_) => PushOutcome::Malformed,
-                    _ => PushOutcome::Refused,
+                    _ => PushOutcome::Rejected,
                 };
                 return (outcome, None, Some(problem));
             }
@@ -377,7 +377,7 @@ impl PushRun {
         };
         if response.status != 200 {
             let problem = response::wrong_status(response.status);
-            return (PushOutcome::Refused, Some(response), Some(problem));
+            return (PushOutcome::Rejected, Some(response), Some(problem));
         }
         let Some(text) = text else {
             return (PushOutcome::Malformed, Some(response), Some(response::not_utf8()));
@@ -404,7 +404,7 @@ impl PushRun {
             Err(problem) => {
                 // Only payment notifications are retried if they are not acknowledged properly.
                 let payment = self.class.acknowledgement == Acknowledgement::Payment;
-                let outcome = if payment { PushOutcome::Refused } else { PushOutcome::Malformed };
+                let outcome = if payment { PushOutcome::Rejected } else { PushOutcome::Malformed };
                 return (outcome, Some(response), Some(problem));
             }
         };

@@ -98,14 +98,14 @@ pub(crate) struct HttpTarget {
 impl HttpTarget {
     /// Parses and checks a URL.
     pub(crate) fn new(client: &HttpClient, url: &str) -> Result<Self, Problem> {
+        // The URL is not quoted: it may contain a password.
         let bad = |en: &str, zh: &str| {
-            Problem::new(format!("{url:?} {en}."), format!("{url:?} {zh}。")).hint(
+            Problem::new(format!("The URL {en}."), format!("该 URL {zh}。")).hint(
                 "Enter the URL that the bot prints, such as http://127.0.0.1:3000/wechat.",
                 "请填写机器人输出的地址，例如 http://127.0.0.1:3000/wechat。",
             )
         };
-        let uri: Uri =
-            url.trim().parse().map_err(|_| bad("is not a valid URL", "不是合法的 URL"))?;
+        let uri: Uri = url.trim().parse().map_err(|_| bad("is not a valid URL", "不合法"))?;
         if uri.scheme_str() != Some("http") {
             return Err(bad(
                 "does not start with http://, the only scheme that the emulator supports",

@@ -51,7 +51,7 @@ pub(crate) async fn verify(
         Ok(Err(error)) => {
             let outcome = match error {
                 CallbackError::TooLarge(_) => PushOutcome::Malformed,
-                _ => PushOutcome::Refused,
+                _ => PushOutcome::Rejected,
             };
             (outcome, None, Err(error.problem(target.url())))
         }
@@ -59,7 +59,7 @@ pub(crate) async fn verify(
             let verdict = compare(&sent.expected, &response);
             let outcome = match &verdict {
                 Ok(()) => PushOutcome::Answered,
-                Err(_) if response.status != 200 => PushOutcome::Refused,
+                Err(_) if response.status != 200 => PushOutcome::Rejected,
                 Err(_) => PushOutcome::Malformed,
             };
             let response = HttpResponse {

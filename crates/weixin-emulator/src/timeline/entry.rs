@@ -197,7 +197,7 @@ pub enum PushOutcome {
     /// There was no response before the deadline.
     Timeout,
     /// The connection failed, or the HTTP status was not 200.
-    Refused,
+    Rejected,
     /// The response is malformed or not allowed.
     Malformed,
     /// Not sent: pushing to the account is paused.

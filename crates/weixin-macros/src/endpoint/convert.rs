@@ -137,9 +137,21 @@ fn from_one(krate: &TokenStream, name: &Ident, member: &Member) -> TokenStream {
             }
         }
     });
+    // Codes and tickets are often taken from the query of a page, as texts.
+    let secret = last_segment(ty).is_some_and(|name| name == "Secret");
+    let text = secret.then(|| {
+        quote! {
+            impl #from<::std::string::String> for #name {
+                fn from(#field: ::std::string::String) -> Self {
+                    Self::new(#field)
+                }
+            }
+        }
+    });
     quote! {
         #own
         #peer
+        #text
 
         impl<'t> #from<&'t str> for #name #condition {
             fn from(#field: &'t str) -> Self {

@@ -39,7 +39,7 @@ messages![InstantOrderUpdated];
 ///
 /// Fails with 930560 when the merchant's account is not bound, with 930568 for Mini Programs of
 /// persons, with 930570 when a category of the goods is unknown, and with 930558 when the company
-/// refuses.
+/// rejects the order.
 #[endpoint(POST "/cgi-bin/express/local/business/order/pre_add", title = "预下配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.preAddOrder.html",
     scope(mini), retry = safe, reply = AddedInstantOrder, call = instant_delivery.estimate)]
@@ -76,7 +76,7 @@ pub struct PreAddInstantOrder {
 ///
 /// Fails with 930562 when there is an order of this number, with 930560 when the merchant's account
 /// is not bound, with 930568 for Mini Programs of persons, with 930570 when a category of the goods
-/// is unknown, and with 930558 when the company refuses.
+/// is unknown, and with 930558 when the company rejects the order.
 ///
 /// # Examples
 ///
@@ -133,7 +133,7 @@ pub struct AddInstantOrder {
 /// Orders a delivery again after it was cancelled or has failed.
 ///
 /// Fails with 930563 when there is no order of this number, and with 930558 when the company
-/// refuses.
+/// rejects the order.
 #[endpoint(POST "/cgi-bin/express/local/business/order/readd", title = "重新下单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/immediate-delivery/by-business/immediateDelivery.reOrder.html",
     scope(mini), reply = AddedInstantOrder, call = instant_delivery.re_add_order)]

@@ -215,8 +215,8 @@ int_enum! {
         ReturningCancelled = 303,
         /// The receiver could not be reached, and the goods are on the way back.
         ReturningUnreachable = 304,
-        /// The receiver has refused the goods, and they are on the way back.
-        ReturningRefused = 305,
+        /// The receiver has rejected the goods, and they are on the way back.
+        ReturningRejected = 305,
         /// The goods have come back to the merchant (货品返还商户成功). It has ended.
         Returned = 401,
         /// It was cancelled for reasons of the company. It has ended.

@@ -147,7 +147,7 @@ pub struct ExpressWaybillAdded {
     /// Sender, receiver and time of the push.
     pub header: Header,
     /// The token of the order, with which the company updates its steps.
-    pub token: Option<String>,
+    pub token: Option<Secret>,
     /// The merchant's customer code at the company.
     #[field(name = "BizID")]
     pub biz_id: Option<BizId>,

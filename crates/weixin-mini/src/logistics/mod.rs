@@ -45,10 +45,10 @@ messages![
 
 /// Creates an express order: the company collects the parcel.
 ///
-/// Fails with 9300501 when the company refuses; `delivery_resultmsg` has the reason. It also fails
-/// with 9300503 when there is no such company, with 9300510 when there is no such service, with
-/// 9300508 or 9300522 when the order number was used before, with 9300525 when the account is not
-/// bound, and with 9300523 when it has no labels left.
+/// Fails with 9300501 when the company rejects it; `delivery_resultmsg` has the reason. It also
+/// fails with 9300503 when there is no such company, with 9300510 when there is no such service,
+/// with 9300508 or 9300522 when the order number was used before, with 9300525 when the account is
+/// not bound, and with 9300523 when it has no labels left.
 ///
 /// # Examples
 ///
@@ -239,7 +239,7 @@ pub struct AddedExpressOrder {
     pub order_id: Option<ExpressOrderId>,
     /// The tracking number.
     pub waybill_id: Option<WaybillId>,
-    /// The code with which the company refused.
+    /// The code with which the company rejected the order.
     pub delivery_resultcode: Option<i64>,
     /// The company's reason in words.
     pub delivery_resultmsg: Option<String>,
@@ -260,7 +260,7 @@ pub struct ExpressWaybillItem {
 /// Cancels an express order.
 ///
 /// Fails with 9300506 when the parcel is on its way, with 9300524 when it was cancelled before, and
-/// with 9300501 when the company refuses.
+/// with 9300501 when the company rejects the cancellation.
 #[endpoint(POST "/cgi-bin/express/business/order/cancel", title = "取消运单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/express/by-business/logistics.cancelOrder.html",
     scope(mini), retry = safe, reply = CancelledExpressOrder, call = logistics.cancel_order)]
@@ -278,7 +278,7 @@ pub struct CancelExpressOrder {
 /// The company's answer to a cancellation.
 #[endpoint(part, reply_to(CancelExpressOrder))]
 pub struct CancelledExpressOrder {
-    /// The code with which the company refused.
+    /// The code with which the company rejected the cancellation.
     pub delivery_resultcode: Option<i64>,
     /// The company's reason in words.
     pub delivery_resultmsg: Option<String>,

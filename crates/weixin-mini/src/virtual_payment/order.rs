@@ -1,7 +1,7 @@
 //! Orders, refunds, withdrawals and bills of virtual payment.
 
 use weixin_api::{CallSignature, StringEnum, Timestamp, endpoint, int_enum};
-use weixin_protocol::OpenId;
+use weixin_protocol::{OpenId, Secret};
 
 use super::{PaymentDevice, PaymentEnv, VirtualOrderId, WxOrderId};
 
@@ -87,7 +87,8 @@ pub struct VirtualOrder {
     /// The environment of the order.
     pub env_type: Option<VirtualOrderEnv>,
     /// The token with which the order was placed.
-    pub token: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub token: Option<Secret>,
     /// The amount that can still be refunded, in fen.
     pub left_fee: Option<i64>,
     /// The order, as the platform numbers it.

@@ -220,7 +220,7 @@ pub enum CardState {
     Waiting,
     /// The review rejected it (审核失败).
     #[string_enum(rename = "CARD_STATUS_VERIFY_FAIL")]
-    Refused,
+    Rejected,
     /// It was approved and can be handed out (通过审核).
     #[string_enum(rename = "CARD_STATUS_VERIFY_OK")]
     Approved,

@@ -7,7 +7,7 @@ use weixin_api::{StringEnum, Timestamp};
 
 messages![
     CardApproved,
-    CardRefused,
+    CardRejected,
     UserGetCard,
     UserGiveCard,
     UserDeleteCard,
@@ -35,7 +35,7 @@ pub struct CardApproved {
 
 /// The platform's review rejected a card (审核不通过).
 #[inbound(event = "card_not_pass_check", scope(official))]
-pub struct CardRefused {
+pub struct CardRejected {
     /// Sender, receiver and time of the push.
     pub header: Header,
     /// The rejected card.

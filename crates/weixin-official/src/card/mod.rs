@@ -31,7 +31,7 @@ group! {
 /// Creates a card (创建卡券).
 ///
 /// The platform reviews it before anybody can take it and pushes a [`CardApproved`] or a
-/// [`CardRefused`].
+/// [`CardRejected`].
 ///
 /// Fails with 45021 when a text is too long, with 41011 when a field is missing, with 40079 when a
 /// time is wrong, with 40124 when there are too many fields of the merchant's own. 43009 to 43012

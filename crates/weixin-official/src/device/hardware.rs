@@ -2,7 +2,7 @@
 
 use crate::device::DevicesHandle;
 use weixin_api::{endpoint, int_enum};
-use weixin_protocol::OpenId;
+use weixin_protocol::{OpenId, Secret};
 
 weixin_api::string_id! {
     /// A device of the newer hardware platform (ilink_im_sdk_id), as in `…@ilink.im.sdk`.
@@ -93,7 +93,8 @@ int_enum! {
 #[endpoint(part, reply_to(GetHardwareTicket))]
 pub struct HardwareTicket {
     /// The ticket, valid for five minutes.
-    pub ilink_device_ticket: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub ilink_device_ticket: Secret,
 }
 
 /// Returns a QR code by which a user binds a device.
@@ -119,7 +120,8 @@ pub struct HardwareQrCodePayload {
 #[endpoint(part, reply_to(GetHardwareQrCode))]
 pub struct HardwareQrCode {
     /// The ticket in the code.
-    pub ilink_device_ticket: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub ilink_device_ticket: Option<Secret>,
     /// The content of the code.
     pub device_qrcode_url: Option<String>,
 }

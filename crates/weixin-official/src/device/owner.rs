@@ -2,7 +2,7 @@
 
 use crate::device::DevicesHandle;
 use weixin_api::{endpoint, int_enum};
-use weixin_protocol::OpenId;
+use weixin_protocol::{OpenId, Secret};
 
 use super::{DeviceId, DeviceInfo, DeviceResponse, DeviceResult};
 
@@ -12,7 +12,8 @@ use super::{DeviceId, DeviceInfo, DeviceResponse, DeviceResult};
     scope(official), retry = safe, reply = BoundDevice, call = devices.bind)]
 pub struct BindDevice {
     /// The ticket that the page got from the JS-SDK.
-    pub ticket: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub ticket: Secret,
     /// The device to bind.
     pub device_id: DeviceId,
     /// The user to bind it to.
@@ -32,7 +33,8 @@ pub struct BoundDevice {
     scope(official), retry = safe, reply = BoundDevice, call = devices.unbind)]
 pub struct UnbindDevice {
     /// The ticket that the page got from the JS-SDK.
-    pub ticket: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub ticket: Secret,
     /// The device to unbind.
     pub device_id: DeviceId,
     /// The user to unbind it from.
@@ -99,7 +101,8 @@ int_enum! {
     scope(official), retry = safe, reply = VerifiedDevice, call = devices.verify_qrcode)]
 pub struct VerifyDeviceQrCode {
     /// The ticket in the QR code: its content without the address.
-    pub ticket: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub ticket: Secret,
 }
 
 /// The device that a QR code belongs to.

@@ -68,7 +68,7 @@ int_enum! {
         /// The person accepted (已确认).
         Agreed = 2,
         /// The person rejected it (已拒绝).
-        Refused = 3,
+        Rejected = 3,
         /// The person did not answer in time (已过期).
         Expired = 4,
     }

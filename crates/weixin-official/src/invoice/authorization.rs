@@ -3,7 +3,7 @@
 
 use crate::invoice::InvoicesHandle;
 use weixin_api::{Call, Caller, StringEnum, Timestamp, endpoint, int_enum};
-use weixin_protocol::AppId;
+use weixin_protocol::{AppId, Secret};
 
 use crate::ids::MchId;
 
@@ -30,7 +30,8 @@ pub struct GetInvoiceAuthUrl {
     /// Where the page is opened.
     pub source: InvoiceSource,
     /// A ticket of the JS-SDK of the type `wx_card`.
-    pub ticket: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub ticket: Secret,
     /// What the page is for.
     #[serde(rename = "type")]
     pub kind: InvoiceAuthKind,

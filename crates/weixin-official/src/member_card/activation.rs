@@ -2,6 +2,7 @@
 
 use crate::member_card::MemberCardsHandle;
 use weixin_api::{StringEnum, Timestamp, endpoint};
+use weixin_protocol::Secret;
 
 use crate::card::MemberForm;
 
@@ -176,7 +177,8 @@ pub struct ActivationUrl {
     scope(official), retry = safe, reply = ActivationAnswers, call = member_cards.activation_answers)]
 pub struct GetActivationAnswers {
     /// The ticket from the address that the merchant's page was opened with.
-    pub activate_ticket: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub activate_ticket: Secret,
 }
 
 /// What a user entered in the form.

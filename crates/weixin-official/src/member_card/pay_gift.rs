@@ -100,12 +100,12 @@ pub struct AddedPayGiftRule {
     pub succ_mchid_list: Vec<MchId>,
     /// The merchants that the rule does not hold for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub fail_mchid_list: Vec<RefusedMerchant>,
+    pub fail_mchid_list: Vec<RejectedMerchant>,
 }
 
 /// A merchant that a rule does not hold for.
 #[endpoint(part)]
-pub struct RefusedMerchant {
+pub struct RejectedMerchant {
     /// The merchant.
     pub mchid: MchId,
     /// The code of the reason.

@@ -63,7 +63,7 @@ int_enum! {
     /// The state of an application for beacons (审核状态).
     pub enum BeaconAudit {
         /// It was rejected (审核未通过).
-        Refused = 0,
+        Rejected = 0,
         /// It is being reviewed (审核中).
         Waiting = 1,
         /// It was approved (审核已通过).

@@ -2,7 +2,7 @@
 
 use crate::shake_around::ShakeAroundHandle;
 use weixin_api::{Timestamp, endpoint};
-use weixin_protocol::OpenId;
+use weixin_protocol::{OpenId, Secret};
 
 use super::{BeaconName, ShakePageId};
 
@@ -29,7 +29,8 @@ use crate::ids::PoiId;
     scope(official), retry = safe, reply = ShakeInfo, call = shake_around.shake)]
 pub struct GetShakeInfo {
     /// The parameter `ticket` of the page's address: valid for 30 minutes, new for each shake.
-    pub ticket: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub ticket: Secret,
     /// Whether to return the store as well. `None`: it is not.
     #[serde(
         default,

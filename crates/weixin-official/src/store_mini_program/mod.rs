@@ -179,7 +179,7 @@ int_enum! {
         /// The platform reviews it (审核中).
         Checking = 2,
         /// The review rejected it (审核失败).
-        Refused = 3,
+        Rejected = 3,
         /// The administrator rejected it (管理员拒绝).
         Declined = 4,
     }

@@ -193,7 +193,7 @@ pub struct IcpHint {
 
 /// A field of a filing that was rejected.
 #[endpoint(part)]
-pub struct IcpRefusal {
+pub struct IcpRejection {
     /// The Chinese name of the field.
     pub key_name: Option<String>,
     /// The reason of the rejection.

@@ -11,7 +11,7 @@ mod form;
 
 pub use form::{
     IcpApplets, IcpAppletsBase, IcpApproval, IcpHint, IcpLegalPerson, IcpMaterials,
-    IcpOrganization, IcpPersonal, IcpPrincipal, IcpRefusal, IcpSubject, IcpSubjectBase,
+    IcpOrganization, IcpPersonal, IcpPrincipal, IcpRejection, IcpSubject, IcpSubjectBase,
 };
 
 group! {
@@ -140,8 +140,8 @@ int_enum! {
 /// # async fn example(wx: impl Caller<Kind = Mini>) -> Result<(), Error> {
 /// if let Some(filing) = wx.icp_filing().status().await?.info {
 ///     println!("the filing is {:?}", filing.status);
-///     for refused in filing.audit_data {
-///         println!("{:?}: {:?}", refused.key_name, refused.suggest);
+///     for rejected in filing.audit_data {
+///         println!("{:?}: {:?}", rejected.key_name, rejected.suggest);
 ///     }
 /// }
 /// # Ok(())
@@ -168,7 +168,7 @@ pub struct IcpEntranceInfo {
     pub is_canceling: Option<bool>,
     /// The fields that were rejected.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub audit_data: Vec<IcpRefusal>,
+    pub audit_data: Vec<IcpRejection>,
     /// Whether the Mini Program can be filed at present.
     #[serde(
         with = "weixin_api::bool_as_int::option",
@@ -199,11 +199,11 @@ int_enum! {
         /// The platform is reviewing it (平台审核中).
         PlatformReview = 2,
         /// The platform has rejected it (平台审核驳回).
-        PlatformRefused = 3,
+        PlatformRejected = 3,
         /// The authorities are reviewing it (管局审核中).
         AuthorityReview = 4,
         /// The authorities have rejected it (管局审核驳回).
-        AuthorityRefused = 5,
+        AuthorityRejected = 5,
         /// The Mini Program is filed (已备案).
         Filed = 6,
     }

@@ -113,7 +113,7 @@ impl Callback {
     }
 
     /// Adds an original id (原始ID, `gh_…`) that pushes may be addressed to: the `ToUserName` of the
-    /// account. With at least one, pushes to any other id are refused: an answer of the account
+    /// account. With at least one, pushes to any other id are rejected: an answer of the account
     /// that somebody posts back is addressed to a user. WeCom's pushes are addressed to the
     /// corporation (or suite), so they are checked against the receive ids without further
     /// configuration.
@@ -124,8 +124,8 @@ impl Callback {
     }
 
     /// Learns the original id from the first encrypted pushes: once three in a row agree, pushes to
-    /// any other id are refused, as with [`original_id`](Self::original_id). Clones share what they
-    /// learn. Only for a callback of a single account.
+    /// any other id are rejected, as with [`original_id`](Self::original_id). Clones share what
+    /// they learn. Only for a callback of a single account.
     #[must_use]
     pub fn learn_original_id(mut self) -> Self {
         self.learned = Some(Arc::default());

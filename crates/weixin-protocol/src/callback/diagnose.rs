@@ -9,7 +9,7 @@ use crate::{Error, ErrorKind, Inbound, Plaintext, Product, Signature, crypto::Op
 pub struct Check {
     /// What was checked: `signature`, `envelope`, `msg_signature`, `ciphertext` (only if it is
     /// damaged), `key`, `padding`, `receive id`, `content`. `mode`, `query` and `addressee` are
-    /// reported only if a push that passes all other checks is refused because of them.
+    /// reported only if a push that passes all other checks is rejected because of them.
     pub name: &'static str,
     /// Whether the check passed.
     pub ok: bool,
@@ -29,7 +29,7 @@ impl Check {
 /// token does not hide a wrong key. Returns the decrypted body if there is one.
 ///
 /// An empty `body` with an `echostr` is treated as a URL verification. Whenever the callback
-/// refuses a request, at least one check fails.
+/// rejects a request, at least one check fails.
 ///
 /// For a person looking for a mistake; the result proves nothing about where a push comes from.
 pub fn diagnose(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, Option<String>) {
@@ -41,11 +41,11 @@ pub fn diagnose(callback: &Callback, query: &Query, body: &str) -> (Vec<Check>, 
     // The steps are for people. What counts is whether a bot would accept the push when it was
     // sent.
     let now = query.timestamp.as_deref().and_then(|time| time.parse().ok()).unwrap_or_default();
-    let refused = match url_check {
+    let rejected = match url_check {
         Some(_) => callback.verify_url(query, now).err(),
         None => callback.open(query, body.as_bytes(), now).err(),
     };
-    if let Some(error) = refused
+    if let Some(error) = rejected
         && checks.iter().all(|check| check.ok)
     {
         let name = match error.kind() {

@@ -64,7 +64,7 @@ pub enum Seen {
     /// It was seen a moment ago: something in between has sent it again. It may get the same
     /// answer, if that is remembered.
     Again,
-    /// It was seen longer ago than anyone waits for an answer. Refuse it.
+    /// It was seen longer ago than anyone waits for an answer. Reject it.
     Replayed {
         /// When it was first seen, in seconds since 1970.
         first: i64,
@@ -73,7 +73,7 @@ pub enum Seen {
 
 /// Remembers the requests that were signed within the [clock
 /// tolerance](crate::Callback::clock_tolerance), so that none of them takes effect twice. Older
-/// ones are refused by their timestamp.
+/// ones are rejected by their timestamp.
 ///
 /// One window can serve any number of callbacks and is meant to be shared by all callbacks of a
 /// program. It takes 20 to 40 bytes per request and keeps a limited number of requests; beyond that
@@ -214,7 +214,7 @@ impl ReplayWindow {
             self.generations.push_back(Generation { opened: now, until: now, seen });
         }
         if let Some(newest) = self.generations.back_mut() {
-            // After that the clock tolerance refuses it. Without such a limit it is kept for the
+            // After that the clock tolerance rejects it. Without such a limit it is kept for the
             // tolerance from now on.
             let until = key.timestamp.max(now).saturating_add(self.tolerance);
             newest.until = newest.until.max(until.max(now.saturating_add(self.repeats_within)));

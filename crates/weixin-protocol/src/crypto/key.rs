@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use crate::{Error, ErrorKind};
 
 /// 43 characters carry 258 bits; the last two bits belong to no byte and are usually not zero,
-/// which a strict decoder refuses.
+/// which a strict decoder rejects.
 const KEY_ENGINE: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()

@@ -3,7 +3,7 @@
 //! Until the signature is checked, anyone may have written a body. So the envelope is read
 //! strictly, in one pass over the bytes, without a tree, without recursion and without copies: only
 //! the names at the top level are compared, and everything below them is skipped. What is not a
-//! well-formed envelope is refused; nothing is repaired.
+//! well-formed envelope is rejected; nothing is repaired.
 
 mod json;
 mod xml;

@@ -7,7 +7,7 @@ use crate::inbound;
 /// has joined the corporation with that permission.
 #[inbound(event = "subscribe", scope(official, work))]
 pub struct Subscribe {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// `qrscene_` and the scene if they came by a parametric QR code, else empty. See
     /// [`scene`](Self::scene).
@@ -29,7 +29,7 @@ impl Subscribe {
 /// It cannot be answered: nothing reaches the user any more.
 #[inbound(event = "unsubscribe", scope(official, work))]
 pub struct Unsubscribe {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// Empty.
     pub event_key: Option<String>,
@@ -40,7 +40,7 @@ pub struct Unsubscribe {
 /// Whoever scans one and follows the account by it is a [`Subscribe`] with the same scene.
 #[inbound(event = "SCAN", scope(official))]
 pub struct Scan {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The scene of the QR code.
     #[field(name = "EventKey")]
@@ -56,7 +56,7 @@ pub struct Scan {
 /// [`Location`](super::Location), which a user sends.
 #[inbound(event = "LOCATION", scope(official, work))]
 pub struct LocationReport {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// In degrees, north positive.
     pub latitude: f64,
@@ -71,7 +71,7 @@ pub struct LocationReport {
 /// A user tapped a menu button of type `click`. What it answers is up to the account.
 #[inbound(event = "CLICK", scope(official, work))]
 pub struct Click {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The button's key.
     #[field(name = "EventKey")]
@@ -81,7 +81,7 @@ pub struct Click {
 /// A user tapped a menu button of type `view`, and its page opens.
 #[inbound(event = "VIEW", scope(official, work))]
 pub struct View {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The page.
     #[field(name = "EventKey")]
@@ -94,7 +94,7 @@ pub struct View {
 /// may send two messages within the next minute.
 #[inbound(event = "user_enter_tempsession", scope(mini))]
 pub struct EnterSession {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// What the button says about where it is (`session-from`).
     pub session_from: Option<String>,

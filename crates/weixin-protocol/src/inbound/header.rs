@@ -5,7 +5,7 @@ use crate::{
     tree::{Map, Node},
 };
 
-/// From whom, to whom and when: the fields every push has, whatever its kind.
+/// Sender, receiver and time of a push: the fields that every push has, whatever its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Header {

@@ -7,7 +7,7 @@ use crate::inbound;
 /// A user tapped a menu button of type `miniprogram`, and its Mini Program opens.
 #[inbound(event = "view_miniprogram", scope(official, work))]
 pub struct ViewMiniProgram {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The page of the Mini Program.
     #[field(name = "EventKey")]
@@ -20,7 +20,7 @@ pub struct ViewMiniProgram {
 /// leads to.
 #[inbound(event = "scancode_push", scope(official, work))]
 pub struct MenuScan {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The button's key.
     #[field(name = "EventKey")]
@@ -34,7 +34,7 @@ pub struct MenuScan {
 /// account makes of it.
 #[inbound(event = "scancode_waitmsg", scope(official, work))]
 pub struct MenuScanAndWait {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The button's key.
     #[field(name = "EventKey")]
@@ -58,7 +58,7 @@ pub struct ScannedCode {
 /// A user took pictures by a menu button of type `pic_sysphoto`. The pictures follow as messages.
 #[inbound(event = "pic_sysphoto", scope(official, work))]
 pub struct MenuCamera {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The button's key.
     #[field(name = "EventKey")]
@@ -72,7 +72,7 @@ pub struct MenuCamera {
 /// as messages.
 #[inbound(event = "pic_photo_or_album", scope(official, work))]
 pub struct MenuCameraOrAlbum {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The button's key.
     #[field(name = "EventKey")]
@@ -85,7 +85,7 @@ pub struct MenuCameraOrAlbum {
 /// A user chose pictures by a menu button of type `pic_weixin`. The pictures follow as messages.
 #[inbound(event = "pic_weixin", scope(official, work))]
 pub struct MenuAlbum {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The button's key.
     #[field(name = "EventKey")]
@@ -116,7 +116,7 @@ pub struct SentPicture {
 /// A user chose a place by a menu button of type `location_select`. The place follows as a message.
 #[inbound(event = "location_select", scope(official, work))]
 pub struct MenuLocation {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The button's key.
     #[field(name = "EventKey")]

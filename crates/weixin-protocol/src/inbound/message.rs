@@ -7,7 +7,7 @@ use crate::{AppId, MediaId, inbound};
 /// service) and WeCom apps get it.
 #[inbound(message = "text", scope(official, mini, work))]
 pub struct Text {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// What was written, byte for byte.
     pub content: String,
@@ -20,7 +20,7 @@ pub struct Text {
 /// service) and WeCom apps get it.
 #[inbound(message = "image", scope(official, mini, work))]
 pub struct Image {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// Where the platform keeps it.
     pub pic_url: String,
@@ -31,7 +31,7 @@ pub struct Image {
 /// A user sent a voice message. Official Accounts and WeCom apps get it.
 #[inbound(message = "voice", scope(official, work))]
 pub struct Voice {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The file, for three days.
     pub media_id: MediaId,
@@ -47,7 +47,7 @@ pub struct Voice {
 /// A user sent a video. Official Accounts and WeCom apps get it.
 #[inbound(message = "video", scope(official, work))]
 pub struct Video {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The file, for three days.
     pub media_id: MediaId,
@@ -58,7 +58,7 @@ pub struct Video {
 /// A user took a video in the conversation and sent it. Only Official Accounts get it.
 #[inbound(message = "shortvideo", scope(official))]
 pub struct ShortVideo {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// The file, for three days.
     pub media_id: MediaId,
@@ -69,7 +69,7 @@ pub struct ShortVideo {
 /// A user sent a place that was chosen on the map. Official Accounts and WeCom apps get it.
 #[inbound(message = "location", scope(official, work))]
 pub struct Location {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// In degrees, north positive.
     #[field(name = "Location_X")]
@@ -89,7 +89,7 @@ pub struct Location {
 /// service) and WeCom apps get it.
 #[inbound(message = "link", scope(official, mini, work))]
 pub struct Link {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// Its title.
     pub title: String,
@@ -105,7 +105,7 @@ pub struct Link {
 /// their customer service.
 #[inbound(message = "miniprogrampage", scope(mini))]
 pub struct MiniProgramPage {
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub header: Header,
     /// Its title.
     pub title: String,

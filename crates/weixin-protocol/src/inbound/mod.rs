@@ -70,7 +70,7 @@ impl Inbound {
         Self::from_fields(fields, format)
     }
 
-    /// From whom, to whom, when.
+    /// Sender, receiver and time of the push.
     pub fn header(&self) -> &Header {
         &self.header
     }
@@ -127,7 +127,7 @@ impl Inbound {
 /// /// A follower has paid with a card.
 /// #[inbound(event = "user_pay_from_pay_cell", scope(official))]
 /// pub struct CardPayment {
-///     /// From whom, to whom, when.
+///     /// Sender, receiver and time of the push.
 ///     pub header: Header,
 ///     /// The card.
 ///     pub card_id: String,

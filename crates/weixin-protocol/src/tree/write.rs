@@ -67,7 +67,7 @@ fn cdata(out: &mut String, text: &str) {
 }
 
 /// The text without the characters that XML 1.0 does not allow: one of them would make the platform
-/// refuse the whole answer.
+/// reject the whole answer.
 fn legal(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_char) {
         Cow::Borrowed(text)

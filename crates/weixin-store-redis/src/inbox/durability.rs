@@ -20,7 +20,7 @@ impl RedisInbox {
         match self.read_settings().await {
             Ok(settings) => Ok(of_settings(&settings)),
             // The server is there, but does not let this user read its settings.
-            Err(error) if error.kind() == ErrorKind::Refused => {
+            Err(error) if error.kind() == ErrorKind::Rejected => {
                 Ok(of_info(&self.read_info().await?))
             }
             Err(error) => Err(error),
@@ -43,7 +43,7 @@ impl RedisInbox {
         pipe.cmd("INFO").arg("persistence").cmd("INFO").arg("memory");
         match self.ask::<Vec<String>>(&pipe).await {
             Ok(sections) => Ok(parse_info(&sections)),
-            Err(error) if error.kind() == ErrorKind::Refused => Ok(HashMap::new()),
+            Err(error) if error.kind() == ErrorKind::Rejected => Ok(HashMap::new()),
             Err(error) => Err(error),
         }
     }

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn other_layouts_are_refused() {
+    fn other_layouts_are_rejected() {
         assert_eq!(check(1, 16, None).unwrap(), 16);
         assert_eq!(check(1, 8, Some(8)).unwrap(), 8);
         let newer = check(2, 16, None).unwrap_err();

@@ -234,7 +234,7 @@ fn by_id<'a, E: Engine>(columns: &str, id: &'a str, now: i64) -> Query<'a> {
 
 /// The error for an outcome of another request. It does not happen.
 fn unexpected() -> Error {
-    Error::new(ErrorKind::Refused, "the request was answered with that of another one")
+    Error::new(ErrorKind::Rejected, "the request was answered with that of another one")
 }
 
 fn ttl_millis(ttl: Duration) -> i64 {

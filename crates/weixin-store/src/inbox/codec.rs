@@ -51,7 +51,7 @@ impl Codec {
     /// Writes an envelope.
     ///
     /// # Errors
-    /// [`ErrorKind::Refused`] when the system provides no random numbers.
+    /// [`ErrorKind::Rejected`] when the system provides no random numbers.
     pub fn write_envelope(&self, id: &ItemId, envelope: &Envelope) -> Result<String, Error> {
         self.seal("push", id, to_json(&StoredEnvelope::of(envelope))?)
     }

@@ -44,7 +44,7 @@ impl Owner {
     /// A new owner, for implementations of [`Inbox`](super::Inbox).
     ///
     /// # Errors
-    /// [`ErrorKind::Refused`](crate::ErrorKind::Refused) when the system provides no random numbers.
+    /// [`ErrorKind::Rejected`](crate::ErrorKind::Rejected) when the system provides no random numbers.
     pub fn random() -> Result<Self, Error> {
         Ok(Self(Lease::random_owner()?.into()))
     }

@@ -48,7 +48,7 @@ use crate::{Cursor, Error};
 /// Stores pushes until they have been handled. See the [module](self) for the life of an item.
 ///
 /// All operations fail with [`ErrorKind::Unreachable`](crate::ErrorKind::Unreachable) or
-/// [`Refused`](crate::ErrorKind::Refused) if the database cannot be used; the sections below list
+/// [`Rejected`](crate::ErrorKind::Rejected) if the database cannot be used; the sections below list
 /// only additional errors. An operation whose future is dropped may or may not have taken effect.
 pub trait Inbox: fmt::Debug + Send + Sync + 'static {
     /// The clock that decides what is due and what has expired.
@@ -178,7 +178,8 @@ pub enum Then {
     /// It is set aside until a person decides. The rest of its lane continues.
     Park,
     /// It is claimed again although it was finished, outside of its lane: a message that was thought
-    /// to be delivered has to be sent another way.
+    /// to be delivered has to be sent another way. An inbox in memory adds it again if it was
+    /// forgotten meanwhile.
     Resume(Owner),
     /// It is forgotten: a repeat is a new push.
     Remove,

@@ -181,7 +181,7 @@ int_enum! {
         /// They count as work outside (视为正常外勤).
         Outside = 1,
         /// They are not accepted (不允许范围外打卡).
-        Refused = 2,
+        Rejected = 2,
     }
 }
 

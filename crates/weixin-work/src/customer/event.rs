@@ -161,8 +161,8 @@ pub struct FollowUserDeleted {
 #[string_enum(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TransferFailure {
-    /// The customer refused (客户拒绝).
-    CustomerRefused,
+    /// The customer rejected the transfer (客户拒绝).
+    CustomerRejected,
     /// The receiving member has reached the limit of customers (接替成员的客户数达到上限).
     CustomerLimitExceed,
     /// A value that this version does not know.

@@ -1,7 +1,7 @@
 //! Pushes about customer service.
 
 use crate::ids::KfId;
-use weixin_protocol::{Header, inbound};
+use weixin_protocol::{Header, Secret, inbound};
 
 /// Messages or events are there for a customer service account (微信客服消息与事件). They are fetched with
 /// [`SyncMessages`](super::SyncMessages), which takes the token that comes along.
@@ -11,7 +11,7 @@ pub struct NewServiceMessages {
     pub header: Header,
     /// Token for [`SyncMessages::token`](super::SyncMessages::token), valid for 10 minutes. With it
     /// the call is not limited strictly.
-    pub token: String,
+    pub token: Secret,
     /// The account that has messages or events.
     pub open_kf_id: KfId,
 }

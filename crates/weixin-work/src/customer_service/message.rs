@@ -23,7 +23,7 @@ pub struct SendServiceMessage {
     /// The account in whose name the message is sent.
     pub open_kfid: KfId,
     /// An id of the caller's choice: up to 32 of `[0-9a-zA-Z_-]`; the platform makes one if left
-    /// out. An id that was used before is refused, so a message that is sent again does not arrive
+    /// out. An id that was used before is rejected, so a message that is sent again does not arrive
     /// twice.
     pub msgid: Option<ServiceMessageId>,
     /// The content of the message.
@@ -123,7 +123,7 @@ pub struct ServiceMiniProgram {
 
 /// A menu: a text, up to 10 entries, and another text.
 ///
-/// The platform refuses more than 10 entries with 95008.
+/// The platform rejects more than 10 entries with 95008.
 #[endpoint(part)]
 #[derive(Default)]
 pub struct ServiceMenu {
@@ -263,7 +263,7 @@ pub struct SendServiceMessageOnEvent {
     /// [`TransferredServiceState`](super::TransferredServiceState). Valid once.
     pub code: String,
     /// An id of the caller's choice: up to 32 of `[0-9a-zA-Z_-]`; the platform makes one if left
-    /// out. An id that was used before is refused, so a message that is sent again does not arrive
+    /// out. An id that was used before is rejected, so a message that is sent again does not arrive
     /// twice.
     pub msgid: Option<ServiceMessageId>,
     /// The content of the message.

@@ -90,8 +90,8 @@ int_enum! {
         NotVerified = 8,
         /// No Channels account is bound, and the corporation is not verified (未绑定视频号且主体未验证).
         NoChannelsNotVerified = 9,
-        /// The customer refuses messages (用户拒收).
-        Refused = 10,
+        /// The customer rejects messages (用户拒收).
+        Rejected = 10,
         /// No member has logged in to the WeCom client (企业未有成员登录企业微信App).
         NobodyLoggedIn = 11,
         /// The message type is not allowed for the customer service component (发送的消息为客服组件禁发的消息类型).
@@ -180,7 +180,7 @@ pub struct RejectSwitchChanged {
     pub open_kfid: KfId,
     /// The customer who is blocked or no longer so.
     pub external_userid: ExternalUserId,
-    /// Whether messages of the customer are refused from now on.
+    /// Whether messages of the customer are rejected from now on.
     #[serde(with = "weixin_api::bool_as_int")]
     pub reject_switch: bool,
 }

@@ -3,7 +3,7 @@
 use crate::customer_service::CustomerServiceHandle;
 use crate::ids::{ExternalUserId, KfId};
 use weixin_api::{Paged, TaggedEnum, Timestamp, endpoint, int_enum};
-use weixin_protocol::{AppId, MediaId, UserId};
+use weixin_protocol::{AppId, MediaId, Secret, UserId};
 
 use super::{
     ServiceBusinessCard, ServiceEvent, ServiceLocation, ServiceMedia, ServiceMenu,
@@ -45,7 +45,8 @@ pub struct SyncMessages {
     pub cursor: Option<String>,
     /// The token of the push [`NewServiceMessages`](super::NewServiceMessages). Without it the
     /// platform limits the call strictly.
-    pub token: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub token: Option<Secret>,
     /// Page size: up to 1,000; 1,000 if left out.
     pub limit: Option<u32>,
     /// The format of voice recordings: AMR if left out.

@@ -64,7 +64,7 @@ pub struct LicensePaid {
     pub buyer_user_id: Option<UserId>,
 }
 
-/// A refund of an order was requested, made or refused (退款结果通知).
+/// A refund of an order was requested, made or rejected (退款结果通知).
 #[inbound(notice = "license_refund", scope(work))]
 pub struct LicenseRefundChanged {
     /// Receiver and time of the notice.

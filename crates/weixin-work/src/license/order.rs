@@ -38,8 +38,8 @@ int_enum! {
         Refunding = 4,
         /// The money was refunded (退款成功).
         Refunded = 5,
-        /// The refund was refused (退款被拒绝).
-        RefundRefused = 6,
+        /// The refund was rejected (退款被拒绝).
+        RefundRejected = 6,
         /// Invalid (订单已失效).
         Void = 7,
     }

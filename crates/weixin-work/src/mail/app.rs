@@ -2,7 +2,7 @@
 
 use crate::mail::MailHandle;
 use weixin_api::{Paged, StringEnum, Timestamp, endpoint, int_enum};
-use weixin_protocol::UserId;
+use weixin_protocol::{Secret, UserId};
 
 /// Sends a mail from the app's mailbox: a plain mail, or an invitation to a calendar event or to a
 /// meeting.
@@ -217,7 +217,8 @@ pub struct MailMeeting {
 #[derive(Default)]
 pub struct MailMeetingOption {
     /// Password for joining: 4 to 6 digits; none if left out.
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// Whether the meeting is recorded: not if left out.
     pub auto_record: Option<MailMeetingAutoRecord>,
     /// Whether people wait in the waiting room (等候室) until they are admitted.

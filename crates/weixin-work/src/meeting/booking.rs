@@ -4,7 +4,7 @@ use super::SubMeetingId;
 use crate::ids::{CalendarId, MeetingId};
 use crate::meeting::MeetingsHandle;
 use weixin_api::{AgentId, Paged, StringEnum, Timestamp, endpoint, int_enum};
-use weixin_protocol::UserId;
+use weixin_protocol::{Secret, UserId};
 
 int_enum! {
     /// Whether people are muted when they join a meeting (入会时静音).
@@ -170,7 +170,8 @@ pub struct MeetingSettings {
     /// Whether a password is needed to join. Only in replies.
     pub need_password: Option<bool>,
     /// Password for joining: 4 to 6 digits; none if left out.
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// Whether people wait in the waiting room (等候室) until they are admitted.
     pub enable_waiting_room: Option<bool>,
     /// Whether people may join before the host.
@@ -204,7 +205,8 @@ pub struct MeetingSettings {
     /// Whether a host key can be used to become the host (主持人密钥).
     pub enable_host_key: Option<bool>,
     /// The host key: 6 digits. Only with `enable_host_key`.
-    pub host_key: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub host_key: Option<Secret>,
     /// Who is called when the meeting begins.
     pub remind_scope: Option<MeetingRemindScope>,
     /// The hosts (主持人): up to 10 members.

@@ -4,7 +4,7 @@ use super::{MeetingRecordId, RecordFileId};
 use crate::ids::MeetingId;
 use crate::meeting::MeetingsHandle;
 use weixin_api::{Paged, Timestamp, endpoint, int_enum};
-use weixin_protocol::UserId;
+use weixin_protocol::{Secret, UserId};
 
 use super::attendee::next_cursor;
 
@@ -99,7 +99,8 @@ pub struct MeetingRecordFile {
     /// Whether only people who attended the meeting can watch the file.
     pub required_attendee: Option<bool>,
     /// Password for watching; empty if there is none.
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// Time at which sharing ends, in milliseconds since 1970; missing if it does not end.
     pub sharing_expire: Option<u64>,
     /// Whether the file can be downloaded.
@@ -160,7 +161,8 @@ pub struct RecordSharing {
     /// Whether a password is needed: yes if left out.
     pub enable_password: Option<bool>,
     /// The password. Required with `enable_password`, otherwise it must be left out.
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// Whether sharing ends at a time: no if left out.
     pub enable_sharing_expire: Option<bool>,
     /// Time at which sharing ends, in milliseconds since 1970. Required with

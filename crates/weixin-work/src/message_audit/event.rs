@@ -2,7 +2,7 @@
 //! area for programs that read messages (数据与智能专区).
 
 use crate::ids::{ChatId, ExternalUserId, JobId, OpenUserId, SuiteId};
-use weixin_protocol::{CorpId, Header, inbound};
+use weixin_protocol::{CorpId, Header, Secret, inbound};
 
 /// New messages are in the archive (产生会话回调事件).
 ///
@@ -24,7 +24,7 @@ pub struct NewConversationMessage {
     /// The corporation that authorized the suite; only in notices to a suite.
     pub auth_corp_id: Option<CorpId>,
     /// Token with which the program reads the messages.
-    pub token: String,
+    pub token: Secret,
 }
 
 /// A message contains a word that a program in the secured area watches (命中关键词规则).
@@ -38,7 +38,7 @@ pub struct KeywordHit {
     /// The corporation that authorized the suite; only in notices to a suite.
     pub auth_corp_id: Option<CorpId>,
     /// Token with which the program reads the hits.
-    pub token: String,
+    pub token: Secret,
 }
 
 /// Somebody outside the corporation has agreed to the archive.

@@ -129,7 +129,7 @@ pub enum AgreeStatus {
     /// The customer has agreed (同意).
     #[string_enum(rename = "Agree")]
     Agree,
-    /// The customer has refused (不同意).
+    /// The customer has rejected it (不同意).
     #[string_enum(rename = "Disagree")]
     Disagree,
     /// The customer has not answered, which counts as consent (默认同意).

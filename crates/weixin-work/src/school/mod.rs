@@ -6,6 +6,7 @@ mod parent;
 mod student;
 
 use weixin_api::{AgentId, Timestamp, endpoint, group, int_enum};
+use weixin_protocol::Secret;
 
 use crate::ids::{ClientDeviceId, ParentUserId, SchoolDepartmentId, StudentUserId};
 
@@ -151,7 +152,8 @@ pub struct AllowedStudent {
     scope(work), retry = unsent, reply = SchoolUserInfo, call = school.identify)]
 pub struct GetSchoolUserInfo {
     /// The code from the query of the page, up to 512 bytes.
-    pub code: String,
+    #[serde(serialize_with = "weixin_api::expose")]
+    pub code: Secret,
 }
 
 /// The parent or student who opened a page.

@@ -1,7 +1,7 @@
 //! Live lessons (上课直播).
 
 use weixin_api::{Timestamp, endpoint};
-use weixin_protocol::UserId;
+use weixin_protocol::{Secret, UserId};
 
 use crate::{
     ids::{ParentUserId, SchoolDepartmentId, StudentUserId},
@@ -55,7 +55,8 @@ pub struct SchoolLiving {
     )]
     pub open_replay: Option<bool>,
     /// The address to which an external encoder pushes its stream.
-    pub push_stream_url: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub push_stream_url: Option<Secret>,
 }
 
 /// Who can watch a live lesson.

@@ -1,7 +1,7 @@
 //! Announcing webinars.
 
 use weixin_api::{Timestamp, endpoint, int_enum};
-use weixin_protocol::UserId;
+use weixin_protocol::{Secret, UserId};
 
 use crate::{
     ids::MeetingId,
@@ -48,7 +48,8 @@ pub struct CreateWebinar {
     /// Who can watch.
     pub admission_type: WebinarAdmission,
     /// The password of 4 to 6 digits, for [`WebinarAdmission::Password`].
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// Address of the cover picture, a PNG or JPEG of up to 5 MB. It needs the activity page.
     pub cover_url: Option<String>,
     /// The description: 1 to 5,000 characters. It needs the activity page.
@@ -131,7 +132,8 @@ pub struct CreatedWebinar {
     /// Who can watch.
     pub admission_type: Option<WebinarAdmission>,
     /// The password, for [`WebinarAdmission::Password`].
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// The link by which the audience joins.
     pub audience_join_link: Option<String>,
     /// The link by which guests join.
@@ -139,7 +141,8 @@ pub struct CreatedWebinar {
     /// The link for those who check messages.
     pub manual_check_link: Option<String>,
     /// The password for those who check messages.
-    pub manual_check_password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub manual_check_password: Option<Secret>,
 }
 
 /// Changes a webinar that has not begun.
@@ -163,7 +166,8 @@ pub struct UpdateWebinar {
     /// Who can watch.
     pub admission_type: WebinarAdmission,
     /// The password of 4 to 6 digits, for [`WebinarAdmission::Password`].
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// Address of the cover picture, a PNG or JPEG of up to 5 MB. It needs the activity page.
     pub cover_url: Option<String>,
     /// The description: 1 to 5,000 characters. It needs the activity page.
@@ -239,7 +243,8 @@ pub struct Webinar {
     /// Who can watch.
     pub admission_type: Option<WebinarAdmission>,
     /// The password, for [`WebinarAdmission::Password`].
-    pub password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub password: Option<Secret>,
     /// Address of the cover picture.
     pub cover_url: Option<String>,
     /// The description on the activity page.
@@ -253,7 +258,8 @@ pub struct Webinar {
     /// The link for those who check messages.
     pub manual_check_link: Option<String>,
     /// The password for those who check messages.
-    pub manual_check_password: Option<String>,
+    #[serde(serialize_with = "weixin_api::expose_some")]
+    pub manual_check_password: Option<Secret>,
     /// Settings of sound, watermark and recording.
     pub media_setting: Option<WebinarMedia>,
     /// Whether the audience may ask questions.

@@ -60,8 +60,8 @@ fn request(info: &EndpointInfo, mut fields: JsonMap<String, Value>) -> Findings 
 
 /// Checks a response. Apart from code and message, an error may contain the reply or a part of it.
 fn reply(info: &EndpointInfo, answer: Value) -> Findings {
-    let refused = answer.get("errcode").is_some_and(|code| !is_zero(code));
-    if !refused {
+    let rejected = answer.get("errcode").is_some_and(|code| !is_zero(code));
+    if !rejected {
         return check::reply(info, &answer);
     }
     let mut details = answer;

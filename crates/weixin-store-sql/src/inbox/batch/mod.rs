@@ -85,7 +85,7 @@ pub(super) async fn run<E: Engine>(
     let answers = batch.answers;
     transaction.commit().await?;
     core.transactions.fetch_add(1, Ordering::Relaxed);
-    let unanswered = || Err(Error::new(ErrorKind::Refused, "the request was not handled"));
+    let unanswered = || Err(Error::new(ErrorKind::Rejected, "the request was not handled"));
     let answers = answers.into_iter().map(|answer| answer.unwrap_or_else(unanswered));
     Ok(Some(answers.collect()))
 }

@@ -105,18 +105,21 @@ impl MemoryInbox {
         let (push, _, mut shard) = self.place(envelope, now);
         let Shard { live, finished } = &mut *shard;
         let status = live.status(push).or_else(|| finished.status(push));
-        let Some(status) = status.filter(|status| status.revision == seen) else {
-            return Updated::Conflict(live.status(push).or_else(|| finished.status(push)));
-        };
-        let revision = seen.next();
         let Change { progress, then, next_for } = change;
-        let was_parked = status.state == ItemState::Parked;
+        let revision = seen.next();
+        let state = match status {
+            Some(status) if status.revision == seen => status.state,
+            // It was forgotten while its answer was still being written.
+            None if matches!(then, Then::Resume(_)) => ItemState::Finished,
+            other => return Updated::Conflict(other),
+        };
+        let was_parked = state == ItemState::Parked;
         let mut next = None;
         match then {
-            Then::Keep if status.state == ItemState::Finished => {
+            Then::Keep if state == ItemState::Finished => {
                 finished.put(push, progress.reply, revision, now);
             }
-            Then::Keep => live.set(push, status.state, progress, revision),
+            Then::Keep => live.set(push, state, progress, revision),
             Then::Finish { .. } => {
                 next = live.take(push, next_for.as_ref(), now);
                 finished.put(push, progress.reply, revision, now);

@@ -1,4 +1,4 @@
-//! A token that the platform refuses in one call and hands out again is not held against it.
+//! A token that the platform rejects in one call and hands out again is not held against it.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -35,7 +35,7 @@ fn is_same_again(error: &Error) -> bool {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_refused_call_does_not_lock_the_app_out() {
+async fn one_rejected_call_does_not_lock_the_app_out() {
     let platform = wecom();
     let wx = connect(&WorkApp::new("ww1", 7, SECRET), &platform);
     wx.send(SendMessage::text("ann", "x")).await.unwrap();
@@ -129,7 +129,7 @@ async fn a_token_that_went_bad_after_it_worked_is_renewed_by_force_in_the_end() 
     });
     let wx = client(&platform);
     wx.send(DeleteMenu::new()).await.unwrap();
-    // From now on the platform refuses the token that it hands out.
+    // From now on the platform rejects the token that it hands out.
     good.store(1, Ordering::SeqCst);
     assert!(is_same_again(&wx.send(DeleteMenu::new()).await.unwrap_err()));
     pass(31).await;

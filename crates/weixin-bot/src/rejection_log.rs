@@ -1,4 +1,4 @@
-//! Summarizes repeated refusals, so that a flood of bad requests does not flood the log.
+//! Summarizes repeated rejections, so that a flood of bad requests does not flood the log.
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -14,40 +14,40 @@ use weixin_api::{AccountId, Clock};
 
 use crate::log_text::printable;
 
-/// How long refusals are counted before they are reported in one line.
+/// How long rejections are counted before they are reported in one line.
 const PERIOD: Duration = Duration::from_secs(10);
 
 /// How many pairs of subject and reason are counted separately at the same time. Further pairs are
 /// counted together for each reason.
 const MAX_ENTRIES: usize = 1024;
 
-/// Refusals of one subject for one reason, as they are reported.
+/// Rejections of one subject for one reason, as they are reported.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Refusals<'a, K> {
-    /// Who was refused, or for whom something was refused. `None`: several subjects together,
+pub struct Rejections<'a, K> {
+    /// Who was rejected, or for whom something was rejected. `None`: several subjects together,
     /// because there are too many to count separately.
     pub subject: Option<&'a K>,
-    /// The reason, as passed to [`RefusalLog::note`].
+    /// The reason, as passed to [`RejectionLog::note`].
     pub reason: &'static str,
-    /// How many since the last report, at most one [`RefusalLog::period`] ago.
+    /// How many since the last report, at most one [`RejectionLog::period`] ago.
     pub count: u64,
     /// The details of the last one, escaped and shortened.
     pub detail: &'a str,
 }
 
-/// Reports refusals: the first one at once, then one line per period for each subject and reason,
-/// as long as there are more. After a period without refusals, the next one is again reported at
+/// Reports rejections: the first one at once, then one line per period for each subject and reason,
+/// as long as there are more. After a period without rejections, the next one is again reported at
 /// once.
 ///
 /// It remembers at most about a thousand pairs of subject and reason, and none for longer than a
 /// period. Cheap to clone; clones share their counts.
-pub struct RefusalLog<K> {
+pub struct RejectionLog<K> {
     shared: Arc<Shared<K>>,
 }
 
 /// Writes a report.
-type Report<K> = dyn Fn(Refusals<'_, K>) + Send + Sync;
+type Report<K> = dyn Fn(Rejections<'_, K>) + Send + Sync;
 
 struct Shared<K> {
     clock: Arc<dyn Clock>,
@@ -56,46 +56,48 @@ struct Shared<K> {
     table: Mutex<HashMap<(Option<K>, &'static str), Unreported>>,
 }
 
-/// What has been refused since the last report.
+/// What has been rejected since the last report.
 #[derive(Default)]
 struct Unreported {
     count: u64,
     detail: String,
 }
 
-impl RefusalLog<AccountId> {
-    /// A log of what the callbacks of accounts refuse, as lines of level `warn`.
+impl RejectionLog<AccountId> {
+    /// A log of what the callbacks of accounts reject, as lines of level `warn`.
     pub fn of_accounts(clock: Arc<dyn Clock>) -> Self {
-        Self::new(clock, |Refusals { subject, reason, count, detail }| {
+        Self::new(clock, |Rejections { subject, reason, count, detail }| {
             let account = subject.map(|account| printable(account).to_string());
             let account = account.as_deref().unwrap_or("several");
             match count {
-                1 => warn!(account, reason, "a request was refused: {detail}"),
-                _ => warn!(account, reason, count, "requests were refused; the last one: {detail}"),
+                1 => warn!(account, reason, "a request was rejected: {detail}"),
+                _ => {
+                    warn!(account, reason, count, "requests were rejected; the last one: {detail}")
+                }
             }
         })
     }
 }
 
-impl<K: Clone + Eq + Hash + Send + 'static> RefusalLog<K> {
+impl<K: Clone + Eq + Hash + Send + 'static> RejectionLog<K> {
     /// A log that passes each report to `report`.
     pub fn new(
         clock: Arc<dyn Clock>,
-        report: impl Fn(Refusals<'_, K>) + Send + Sync + 'static,
+        report: impl Fn(Rejections<'_, K>) + Send + Sync + 'static,
     ) -> Self {
         let shared =
             Shared { clock, period: PERIOD, report: Box::new(report), table: Mutex::default() };
         Self { shared: Arc::new(shared) }
     }
 
-    /// How long refusals are summarized in one line: 10 seconds.
+    /// How long rejections are summarized in one line: 10 seconds.
     pub fn period(&self) -> Duration {
         self.shared.period
     }
 
-    /// Notes a refusal. `detail` may contain text from outside: it is escaped and shortened.
+    /// Notes a rejection. `detail` may contain text from outside: it is escaped and shortened.
     ///
-    /// Outside a Tokio runtime every refusal is reported separately.
+    /// Outside a Tokio runtime every rejection is reported separately.
     pub fn note(&self, subject: &K, reason: &'static str, detail: &dyn Display) {
         let key = {
             let mut table = self.shared.table();
@@ -126,13 +128,13 @@ impl<K: Clone + Eq + Hash + Send + 'static> RefusalLog<K> {
     }
 }
 
-impl<K> Clone for RefusalLog<K> {
+impl<K> Clone for RejectionLog<K> {
     fn clone(&self) -> Self {
         Self { shared: self.shared.clone() }
     }
 }
 
-/// Reports the refusals of each period, until there were none in one.
+/// Reports the rejections of each period, until there were none in one.
 async fn sum_up<K: Clone + Eq + Hash + Send + 'static>(
     shared: Arc<Shared<K>>,
     key: (Option<K>, &'static str),
@@ -155,7 +157,7 @@ async fn sum_up<K: Clone + Eq + Hash + Send + 'static>(
 
 impl<K: Clone + Eq + Hash> Shared<K> {
     fn report(&self, (subject, reason): &(Option<K>, &'static str), count: u64, detail: &str) {
-        (self.report)(Refusals { subject: subject.as_ref(), reason, count, detail });
+        (self.report)(Rejections { subject: subject.as_ref(), reason, count, detail });
     }
 
     fn table(&self) -> MutexGuard<'_, HashMap<(Option<K>, &'static str), Unreported>> {
@@ -164,8 +166,8 @@ impl<K: Clone + Eq + Hash> Shared<K> {
     }
 }
 
-impl<K> fmt::Debug for RefusalLog<K> {
+impl<K> fmt::Debug for RejectionLog<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RefusalLog").field("period", &self.shared.period).finish_non_exhaustive()
+        f.debug_struct("RejectionLog").field("period", &self.shared.period).finish_non_exhaustive()
     }
 }

@@ -1,4 +1,4 @@
-//! Repeated refusals are summarized in the log.
+//! Repeated rejections are summarized in the log.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
@@ -7,20 +7,20 @@ use std::{
 };
 
 use weixin::{
-    bot::{RefusalLog, Refusals},
+    bot::{RejectionLog, Rejections},
     emulator::VirtualClock,
 };
 
 type Lines = Arc<Mutex<Vec<String>>>;
 
-fn log(clock: &VirtualClock) -> (RefusalLog<&'static str>, Lines) {
+fn log(clock: &VirtualClock) -> (RejectionLog<&'static str>, Lines) {
     let lines = Lines::default();
     let written = lines.clone();
-    let report = move |Refusals { subject, reason, count, detail, .. }: Refusals<'_, _>| {
+    let report = move |Rejections { subject, reason, count, detail, .. }: Rejections<'_, _>| {
         let subject = subject.copied().unwrap_or("several");
         written.lock().unwrap().push(format!("{subject} {reason} {count}: {detail}"));
     };
-    (RefusalLog::new(Arc::new(clock.clone()), report), lines)
+    (RejectionLog::new(Arc::new(clock.clone()), report), lines)
 }
 
 fn take(lines: &Lines) -> Vec<String> {
@@ -28,7 +28,7 @@ fn take(lines: &Lines) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_first_refusal_is_reported_immediately_and_the_rest_together() {
+async fn the_first_rejection_is_reported_immediately_and_the_rest_together() {
     let clock = VirtualClock::default();
     let (log, lines) = log(&clock);
     for number in 0..1000 {
@@ -75,7 +75,7 @@ async fn too_many_subjects_are_counted_together() {
 }
 
 #[test]
-fn every_refusal_is_reported_outside_a_runtime() {
+fn every_rejection_is_reported_outside_a_runtime() {
     let (log, lines) = log(&VirtualClock::default());
     log.note(&"ann", "signature", &"wrong");
     log.note(&"ann", "signature", &"wrong");
