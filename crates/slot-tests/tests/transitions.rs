@@ -325,3 +325,13 @@ fn a_push_that_waits_for_its_turn_is_kept_for_repeats() {
     slot.suspend();
     assert!(slot.start(), "it is handled again");
 }
+
+#[test]
+fn a_rejected_push_is_kept_until_the_inbox_has_forgotten_it() {
+    let slot = ReplySlot::<u32>::new();
+    assert!(slot.close(Closed::Rejected));
+    assert_eq!(slot.leave(Leave::Idle), Next::Nothing);
+    slot.join();
+    assert_eq!(slot.claim(), Some(Claim::Closed(Closed::Rejected)));
+    assert_eq!(slot.finish(), Next::Forget);
+}

@@ -46,7 +46,6 @@ impl Setting {
             lines.lock().unwrap().push(msg.content.clone());
             async move {
                 gate.acquire().await.unwrap().forget();
-                msg.content
             }
         });
         let bot = bot.max_running(max_running).max_queued(max_queued);

@@ -290,7 +290,7 @@ impl<R: Clone> ReplySlot<R> {
                     Next::Watch
                 }
                 Phase::Written { .. } => state.completion(),
-                _ if !state.started => state.completion(),
+                _ if state.remote => state.completion(),
                 _ => Next::Nothing,
             }
         })

@@ -1,7 +1,7 @@
 //! The answers of express companies to the questions of the platform.
 
 use weixin_api::int_enum;
-use weixin_protocol::{Node, PassiveReply, ToNode, inbound};
+use weixin_protocol::{Node, PassiveReply, Secret, ToNode, inbound};
 
 use super::{
     BizId, ExpressBusinessCheck, ExpressOrderId, ExpressQuotaQuery, ExpressWaybillAdded,
@@ -32,7 +32,7 @@ pub struct ExpressAnswer {
     /// The name of the event that is answered.
     pub event: String,
     /// The token of the order. Only for [`ExpressWaybillAdded`].
-    pub token: Option<String>,
+    pub token: Option<Secret>,
     /// The order, as the merchant numbered it. Only for [`ExpressWaybillAdded`] and
     /// [`ExpressWaybillCancelled`].
     #[field(name = "OrderID")]
