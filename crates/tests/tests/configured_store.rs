@@ -73,7 +73,7 @@ async fn mistakes_are_reported_without_the_address() {
         (given("weixin.sqlite"), "url", "sqlite:FILE"),
         (given("mysql://root:hush@db/x"), "url", "postgres://"),
         (given("sqlite:"), "url", "a file has to follow"),
-        (given("sqlite::memory:"), "url", "leave [store] out"),
+        (given("sqlite::memory:"), "url", "leave the URL out"),
         (given("redis://:hush@:no-port"), "url", "redis://HOST:6379"),
         (given("postgres://root:hush@db:no-port/x"), "url", "postgres://HOST"),
         (given("sqlite:weixin.sqlite").key("hush"), "key", "32 bytes"),
