@@ -21,6 +21,7 @@ use weixin_store::{
         Then, Updated,
     },
 };
+use weixin_store_redis::RedisInbox;
 use weixin_store_sql::{PostgresInbox, SqliteInbox};
 
 /// How many messages wait for the inbox at the same time.
@@ -138,7 +139,8 @@ async fn measure(
     let mut best: f64 = 0.0;
     for callers in CALLERS {
         let before = transactions();
-        let Run { per_second, processor, median, slowest } = run(&inbox, callers, seconds, &numbers).await;
+        let Run { per_second, processor, median, slowest } =
+            run(&inbox, callers, seconds, &numbers).await;
         let made = (transactions() - before) as f64;
         best = best.max(per_second);
         let mut line = format!(
@@ -184,13 +186,20 @@ async fn main() {
         let counted = Arc::clone(&inbox);
         measure("SQLite, sealed", inbox, move || counted.transactions(), seconds, memory).await;
     }
-    if wanted("postgres") {
-        let Ok(address) = env::var("WEIXIN_BENCH_POSTGRES") else {
-            println!("Postgres: not measured, WEIXIN_BENCH_POSTGRES is not set");
-            return;
-        };
-        let inbox = Arc::new(PostgresInbox::open(address).expect("an address"));
-        let counted = Arc::clone(&inbox);
-        measure("Postgres", inbox, move || counted.transactions(), seconds, memory).await;
+    match env::var("WEIXIN_BENCH_POSTGRES") {
+        Ok(address) if wanted("postgres") => {
+            let inbox = Arc::new(PostgresInbox::open(address).expect("an address"));
+            let counted = Arc::clone(&inbox);
+            measure("Postgres", inbox, move || counted.transactions(), seconds, memory).await;
+        }
+        _ => println!("Postgres: not measured, or WEIXIN_BENCH_POSTGRES is not set"),
+    }
+    match env::var("WEIXIN_BENCH_REDIS") {
+        Ok(address) if wanted("redis") => {
+            let name = format!("bench-{}", std::process::id());
+            let inbox = RedisInbox::builder(address).name(name).open().expect("an address");
+            measure("Redis", Arc::new(inbox), || 0, seconds, memory).await;
+        }
+        _ => println!("Redis: not measured, or WEIXIN_BENCH_REDIS is not set"),
     }
 }

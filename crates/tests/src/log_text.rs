@@ -2,10 +2,16 @@
 
 use std::{
     io,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
 };
 
+use tracing::{Dispatch, subscriber::NoSubscriber};
 use tracing_subscriber::fmt::MakeWriter;
+
+/// If a process has a single subscriber, `tracing` asks that of the *current thread* whether anybody
+/// is interested in a new log line, and remembers the answer for all threads: a test without a
+/// subscriber would switch the line off for others. It does not do that with two.
+static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::default()));
 
 /// Collects the log lines of a subscriber. Clones share the same collection.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +21,7 @@ impl LogText {
     /// Collects the log lines of this thread, of level `info` and above, until the guard is
     /// dropped.
     pub fn start(&self) -> tracing::subscriber::DefaultGuard {
+        LazyLock::force(&SECOND);
         let subscriber =
             tracing_subscriber::fmt().with_ansi(false).with_writer(self.clone()).finish();
         tracing::subscriber::set_default(subscriber)
