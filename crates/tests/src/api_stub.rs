@@ -1,5 +1,7 @@
 //! A stand-in for the API of an Official Account: it accepts every customer-service message.
 
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test fails by panicking")]
+
 use std::sync::Mutex;
 
 use bytes::Bytes;
@@ -29,7 +31,6 @@ impl Default for ApiStub {
 
 impl ApiStub {
     /// The texts that were sent, in order.
-    #[expect(clippy::missing_panics_doc, reason = "a test fails by panicking")]
     pub fn sent(&self) -> Vec<String> {
         self.sent.lock().unwrap().clone()
     }
@@ -45,14 +46,12 @@ impl ApiStub {
     }
 
     /// How many messages have waited.
-    #[expect(clippy::missing_panics_doc, reason = "a test fails by panicking")]
     pub fn held(&self) -> usize {
         *self.held.lock().unwrap()
     }
 }
 
 impl Transport for ApiStub {
-    #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     fn send(
         &self,
         request: Request<Body>,

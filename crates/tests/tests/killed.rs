@@ -76,8 +76,7 @@ async fn the_bot() {
             format!("answer to {}", msg.content)
         }
     });
-    let account =
-        account(Product::Official).clock_tolerance(None).api_base(env::var(API).unwrap());
+    let account = account(Product::Official).clock_tolerance(None).api_base(env::var(API).unwrap());
     let mut config = Config::new(account)
         .listen(env::var(LISTEN).unwrap().parse().unwrap())
         .inbox(inbox_of(folder).attempts(100));
