@@ -175,7 +175,8 @@ pub struct AddTag {
 ///
 /// ```
 /// # use weixin_api::Error;
-/// # use weixin_official::{OpenId, tag::FailedFollowers};
+/// # use weixin_official::tag::FailedFollowers;
+/// # use weixin_protocol::OpenId;
 /// fn failed(error: &Error) -> Vec<OpenId> {
 ///     let details = error.details::<FailedFollowers>();
 ///     details.map(|details| details.fail_openid_list).unwrap_or_default()

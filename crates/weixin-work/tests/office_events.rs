@@ -6,7 +6,7 @@
 
 use weixin_api::Timestamp;
 use weixin_protocol::UserId;
-use weixin_wire_tests::{event, notice, push};
+use weixin_wire_tests::{event, irregular_push, notice, push};
 use weixin_work::{
     approval::{ApprovalChange, ApprovalStepStatus, OpenApprovalChange, SysApprovalChange},
     calendar::CalendarModified,
@@ -284,10 +284,11 @@ fn a_field_of_a_smart_sheet_is_read_in_both_spellings() {
         ("delete_filed", "delete_field", SmartSheetChangeKind::DeleteField),
     ] {
         for name in [platform, right] {
-            let sheet: SmartSheetChange = event(
-                "smart_sheet_change",
-                &format!("<ChangeType>{name}</ChangeType><DocId>D</DocId><FieldId>f</FieldId>"),
-            );
+            // The right spelling is written as the platform spells it.
+            let sheet: SmartSheetChange = irregular_push(&format!(
+                "<xml><MsgType>event</MsgType><Event>smart_sheet_change</Event>\
+                 <ChangeType>{name}</ChangeType><DocId>D</DocId><FieldId>f</FieldId></xml>"
+            ));
             assert_eq!((sheet.change_type.as_str(), &sheet.change_type), (platform, &kind));
         }
     }
