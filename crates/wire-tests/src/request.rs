@@ -30,7 +30,7 @@ impl RoundTrip {
     /// Writes a request, and returns what is sent: method, path and query, and the body.
     ///
     /// A JSON body is returned as it is, and no body as `null`. A multipart body is returned as an
-    /// object with the names of the parts: the content of text fields, and [`file`]s.
+    /// object with the names of the parts: the content of text fields, and [`file()`]s.
     ///
     /// # Panics
     ///
