@@ -166,7 +166,8 @@ fn step(slot: &ReplySlot<u32>, known: &mut Known, step: Step) -> bool {
         }
         Step::Withdraw => {
             // Only the handler withdraws what is not offered, and only the watcher what is.
-            if !known.watched && !(known.prepared && known.offers_accepted == 0) {
+            let is_unoffered = known.prepared && known.offers_accepted == 0;
+            if !known.watched && !is_unoffered {
                 return false;
             }
             let withdrawn = slot.withdraw().is_some();
