@@ -28,7 +28,7 @@ use tokio::{net::TcpListener, process::Command};
 use weixin::{
     InboxConfig,
     api::{Clock, SystemClock},
-    bot::inbox::{Inbox, ItemFilter, StateFilter},
+    bot::inbox::{ItemFilter, StateFilter},
     prelude::*,
     protocol::{BotAnswer, Format, Inbound, Mode, PassiveReply, Product},
 };
