@@ -20,7 +20,7 @@ use std::{
     time::Duration,
 };
 
-use axum::{Json, Router, extract::State, routing::post};
+use axum::{Json, Router, extract::State, http::Uri};
 use common::{APP_ID, NOW, account, platform, push_at};
 use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
@@ -94,8 +94,13 @@ fn start(listen: SocketAddr, folder: &Path, api: &str) -> Program {
 /// How often each text was sent separately.
 type Sent = Arc<Mutex<HashMap<String, usize>>>;
 
-async fn send(State(sent): State<Sent>, message: String) -> Json<Value> {
-    let message: Value = serde_json::from_str(&message).unwrap();
+async fn call(State(sent): State<Sent>, uri: Uri, body: String) -> Json<Value> {
+    // The host of the call is a prefix of the path.
+    if uri.path().ends_with("/cgi-bin/stable_token") {
+        return Json(json!({"access_token": "T", "expires_in": 7200}));
+    }
+    assert!(uri.path().ends_with("/cgi-bin/message/custom/send"), "{uri}");
+    let message: Value = serde_json::from_str(&body).unwrap();
     let text = message["text"]["content"].as_str().unwrap().to_owned();
     *sent.lock().unwrap().entry(text).or_default() += 1;
     Json(json!({"errcode": 0, "errmsg": "ok"}))
@@ -103,11 +108,7 @@ async fn send(State(sent): State<Sent>, message: String) -> Json<Value> {
 
 /// Serves the platform's API.
 async fn serve_api(sent: Sent) -> String {
-    let token = async || Json(json!({"access_token": "T", "expires_in": 7200}));
-    let api = Router::new()
-        .route("/cgi-bin/stable_token", post(token))
-        .route("/cgi-bin/message/custom/send", post(send))
-        .with_state(sent);
+    let api = Router::new().fallback(call).with_state(sent);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, api).await.unwrap() });
