@@ -18,7 +18,7 @@ use super::{
     item_handle::ItemHandle,
     ownership::OwnerLease,
     run::{PushInFlight, Run},
-    slot::{Closed, Next},
+    slot::Closed,
     worker::Worker,
 };
 use crate::{log_text::printable, route::Found};
@@ -224,9 +224,7 @@ impl PushInFlight {
             Some(ReplyState::Offered(reply) | ReplyState::Taken(reply)) => slot.answer_again(reply),
             _ => _ = slot.close(Closed::Empty),
         }
-        if slot.finish() == Next::Forget {
-            self.engine.in_flight.remove(self.digest, &self.flight);
-        }
+        self.engine.follow_up(slot.finish(), self);
     }
 
     /// Takes an offered answer, so that it is not sent another way as well. Returns the present state

@@ -210,6 +210,11 @@ impl Engine {
         }
     }
 
+    /// What becomes of a push that is handled now.
+    fn finished(&self) -> Then {
+        Then::Finish { expires: self.clock.now() + self.policy.retention }
+    }
+
     fn given_up(&self) -> bool {
         self.given_up.load(Ordering::Relaxed)
     }

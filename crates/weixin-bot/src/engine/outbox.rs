@@ -120,8 +120,7 @@ impl Outbox<'_> {
     }
 
     fn finished(&self) -> Then {
-        let engine = &self.push.engine;
-        Then::Finish { expires: engine.clock.now() + engine.policy.retention }
+        self.push.engine.finished()
     }
 
     /// Takes the first message if it can be the answer to the push, and returns both forms of it.
@@ -230,10 +229,7 @@ impl Outbox<'_> {
     /// Sends messages by the reply channel, in order, and finishes the push.
     async fn send_all(&mut self, messages: Vec<Message>) {
         if messages.is_empty() {
-            let reply = match &self.item.progress.reply {
-                ReplyState::Open => ReplyState::Closed,
-                decided => decided.clone(),
-            };
+            let reply = self.item.progress.reply.decided();
             let progress = Progress { reply, ..self.item.progress.clone() };
             self.item.save_anyway(&self.push.engine, progress, self.finished()).await;
             return;

@@ -4,7 +4,7 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
 use tracing::{error, warn};
-use weixin_store::inbox::{Envelope, Progress, ReplyState, Then, digest::Digest};
+use weixin_store::inbox::{Envelope, Progress, Then, digest::Digest};
 
 use super::{
     Engine, MountedAccount,
@@ -118,9 +118,8 @@ impl Run {
         if item.progress.reply.reply().is_some() {
             // Another process has offered the answer, and nothing else was to be sent.
             slot.close(Closed::Acknowledged);
-            let then = Then::Finish { expires: self.push.engine.clock.now() + policy.retention };
-            let progress = item.progress.clone();
-            item.save_anyway(&self.push.engine, progress, then).await;
+            let (engine, progress) = (&self.push.engine, item.progress.clone());
+            item.save_anyway(engine, progress, engine.finished()).await;
             return Ended::Done;
         }
         if item.attempts > policy.attempts.max(1) {
@@ -198,10 +197,7 @@ impl Run {
 
     async fn park(&self, item: &mut ItemHandle, why: &str) {
         warn!(push = %self.push.printable_id(), why, "the push is parked: see `weixin inbox`");
-        let reply = match &item.progress.reply {
-            ReplyState::Open => ReplyState::Closed,
-            decided => decided.clone(),
-        };
+        let reply = item.progress.reply.decided();
         let progress = Progress { reply, failure: Some(why.into()), ..item.progress.clone() };
         item.save_anyway(&self.push.engine, progress, Then::Park).await;
     }

@@ -35,6 +35,15 @@ pub enum ReplyState {
 }
 
 impl ReplyState {
+    /// The same, but closed if nothing is decided.
+    #[must_use]
+    pub fn decided(&self) -> Self {
+        match self {
+            Self::Open => Self::Closed,
+            decided => decided.clone(),
+        }
+    }
+
     /// The answer, if there is one.
     pub fn reply(&self) -> Option<&Arc<PassiveReply>> {
         match self {
