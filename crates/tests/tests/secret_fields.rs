@@ -265,19 +265,28 @@ struct Pushes {
     named: Vec<String>,
 }
 
+/// Whether the field is of this form, or a list of it.
+fn holds(field: &FieldInfo, form: impl Fn(&TypeInfo) -> bool) -> bool {
+    match field.type_info() {
+        TypeInfo::List(item) => form(item()),
+        ty => form(ty),
+    }
+}
+
 impl InboundVisitor for Pushes {
     fn visit<T: InboundMessage>(&mut self) {
         let name = std::any::type_name::<T>().rsplit("::").next().unwrap();
         for field in T::FIELDS {
-            if sounds_secret(field.name) && field.ty.contains("String") {
+            if sounds_secret(field.name) && holds(field, |ty| matches!(ty, TypeInfo::Text)) {
                 self.named.push(format!("{name}.{}", field.name));
             }
         }
-        if !T::FIELDS.iter().any(|field| field.ty.contains("Secret")) {
+        let is_secret = |field: &FieldInfo| holds(field, |ty| matches!(ty, TypeInfo::Secret));
+        if !T::FIELDS.iter().any(is_secret) {
             return;
         }
         let made = T::FIELDS.iter().filter_map(|field| {
-            let secret = field.ty.contains("Secret");
+            let secret = is_secret(field);
             (secret || field.required).then_some((field.name, if secret { CANARY } else { "1" }))
         });
         let push = Inbound::from_fields(Fields::from_iter(made), Format::Json);

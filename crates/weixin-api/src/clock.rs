@@ -10,7 +10,7 @@ use std::{
 };
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use weixin_protocol::{FromNode, Node, ReadError, ToNode};
+use weixin_protocol::{Describe, FromNode, Node, ReadError, ToNode, TypeInfo};
 
 use crate::BoxFuture;
 
@@ -79,6 +79,10 @@ impl<'de> Deserialize<'de> for Timestamp {
 impl FromNode for Timestamp {
     fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {
         u64::from_node(node).map(Self::from_secs)
+    }
+
+    fn form() -> &'static TypeInfo {
+        Self::describe()
     }
 }
 

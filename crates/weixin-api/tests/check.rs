@@ -7,6 +7,7 @@ use weixin_api::{
     Describe, Endpoint, StringEnum, TaggedEnum, Timestamp, TypeInfo, check, endpoint, int_enum,
     lenient, string_id,
 };
+use weixin_protocol::{Inbound, MessageInfo, inbound};
 
 string_id! {
     /// A card.
@@ -153,6 +154,70 @@ fn a_reply_may_carry_the_code_of_success() {
     assert!(found.problems.is_empty(), "{:?}", found.problems);
     let found = check::reply(Send::INFO, &json!({ "progress": 5 }));
     assert_eq!((found.problems.len(), found.unnamed), (0, 1));
+}
+
+/// A visit of a place.
+#[inbound(event = "visit", change = "start", group = "Visit", scope(work))]
+pub struct Visit {
+    /// Its number.
+    pub visit_id: i64,
+    /// The end.
+    pub end: Option<Timestamp>,
+    /// Who came along.
+    pub guests: Vec<Guest>,
+    /// Pictures of it.
+    #[field(alias = "Photos", item = "item")]
+    pub pictures: Vec<Guest>,
+}
+
+/// A guest.
+#[inbound(part)]
+pub struct Guest {
+    /// The name.
+    pub name: String,
+    /// The age in years.
+    pub age: Option<u32>,
+}
+
+/// The problems of a push with these fields.
+fn push_problems(fields: &str) -> Vec<String> {
+    let body = format!(
+        "<xml><ToUserName>c</ToUserName><FromUserName>u</FromUserName><CreateTime>1</CreateTime>\
+         <MsgType>event</MsgType><Event>visit</Event><ChangeType>start</ChangeType>{fields}</xml>"
+    );
+    let push = Inbound::parse(&body).unwrap();
+    let found = check::push(&MessageInfo::of::<Visit>(), &push);
+    let rejected = found.problems.iter().any(|p| p.kind != check::ProblemKind::Undeclared);
+    assert_eq!(rejected, push.read::<Visit>().is_err(), "the type says something else");
+    found.problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_push_may_lack_values_lists_and_its_group() {
+    let one = "<Guests><Name>Li</Name><Age></Age></Guests>";
+    let item = "<Photos><item><Name>a</Name></item><item><Name>b</Name></item></Photos>";
+    let texts = format!("<VisitId> 7 </VisitId><End></End>{one}{item}");
+    assert_eq!(push_problems(&texts), [""; 0]);
+    assert_eq!(push_problems(&format!("<Visit>{texts}</Visit><AgentID>3</AgentID>")), [""; 0]);
+    assert_eq!(push_problems("<VisitId>7</VisitId><Guests></Guests><Photos/>"), [""; 0]);
+}
+
+#[test]
+fn what_a_push_lacks_or_has_too_much_is_named_by_its_path() {
+    let fields = "<Visit><VisitId>x</VisitId><Guests><Age>old</Age><Hat>1</Hat></Guests>\
+                  <Pictures><item><Name>a</Name></item><Count>1</Count></Pictures></Visit>\
+                  <Colour>red</Colour>";
+    assert_eq!(
+        push_problems(fields),
+        [
+            "Visit.VisitId: expected a whole number",
+            "Visit.Guests.Name: missing",
+            "Visit.Guests.Age: expected a whole number",
+            "Visit.Guests.Hat: not declared, would be lost",
+            "Visit.Pictures.Count: not declared, would be lost",
+            "Colour: not declared, would be lost",
+        ]
+    );
 }
 
 /// JSON that may or may not be a card.

@@ -2,7 +2,7 @@
 //! part of one.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{
     Error, Field, Fields, Ident, ItemStruct, LitStr, Meta, Result, Token, Type,
     ext::IdentExt,
@@ -166,9 +166,13 @@ impl<'a> Member<'a> {
     }
 
     fn listing(&self, krate: &TokenStream) -> TokenStream {
-        let (name, docs, required) = (&self.names[0], &self.docs, !self.optional());
-        let ty = self.ty.to_token_stream().to_string().replace(' ', "");
-        quote!(#krate::Field::new(#name, #ty, #required, #docs))
+        let (ty, docs) = (self.ty, &self.docs);
+        let (name, aliases) = (&self.names[0], &self.names[1..]);
+        let optional = self.optional().then(|| quote!(.optional()));
+        let aliases = (!aliases.is_empty()).then(|| quote!(.aliases(&[#(#aliases),*])));
+        let item = self.item.as_ref().map(|item| quote!(.item(#item)));
+        let form = quote!(<#ty as #krate::FromNode>::form);
+        quote!(#krate::FieldInfo::new(#name, #form, #docs) #optional #aliases #item)
     }
 }
 
@@ -187,7 +191,7 @@ pub(crate) fn expand(
     let members = named.named.iter().map(Member::new).collect::<Result<Vec<_>>>()?;
     let implementation = match &declaration {
         Declaration::Message(declared) => message(krate, &item.ident, &members, declared)?,
-        Declaration::Part => part(krate, &item.ident, &members),
+        Declaration::Part => part(krate, &item.ident, &paragraph(&item.attrs), &members),
     };
     let constructor = constructor(&item.ident, &members);
     if let Fields::Named(named) = &mut item.fields {
@@ -250,7 +254,7 @@ fn message(
             const GROUP: ::core::option::Option<&'static str> = #group;
             const SCOPE: &'static [#krate::Product] = &[#(#krate::Product::#products),*];
             const CLASSES: &'static [#krate::PushClass] = &[#(#krate::PushClass::#classes),*];
-            const FIELDS: &'static [#krate::Field] = &[#(#listings),*];
+            const FIELDS: &'static [#krate::FieldInfo] = &[#(#listings),*];
 
             #[allow(unused_variables)]
             fn read(inbound: &#krate::Inbound) -> ::core::result::Result<Self, #krate::ReadError> {
@@ -277,16 +281,29 @@ pub(crate) fn product(name: &Ident) -> Result<Ident> {
     Ok(Ident::new(product, name.span()))
 }
 
-/// Reads and writes a group of fields.
-pub(crate) fn part(krate: &TokenStream, name: &Ident, members: &[Member<'_>]) -> TokenStream {
+/// Reads, writes and describes a group of fields.
+pub(crate) fn part(
+    krate: &TokenStream,
+    name: &Ident,
+    docs: &str,
+    members: &[Member<'_>],
+) -> TokenStream {
     let reads = members.iter().map(|member| member.read(krate));
     let writes = members.iter().map(|member| member.write(krate));
+    let listings = members.iter().map(|member| member.listing(krate));
+    let text = name.unraw().to_string();
     quote! {
         impl #krate::FromNode for #name {
             fn from_node(
                 node: ::core::option::Option<&#krate::Node>,
             ) -> ::core::result::Result<Self, #krate::ReadError> {
                 #krate::read_part(node, |fields| Ok(Self { #(#reads),* }))
+            }
+
+            fn form() -> &'static #krate::TypeInfo {
+                const INFO: #krate::StructInfo =
+                    #krate::StructInfo::new(#text, #docs, &[#(#listings),*]);
+                &#krate::TypeInfo::Struct(&INFO)
             }
         }
 

@@ -152,6 +152,10 @@ fn implementation(
             ) -> ::core::result::Result<Self, #krate::ReadError> {
                 <::std::string::String as #krate::FromNode>::from_node(node).map(Self::from)
             }
+
+            fn form() -> &'static #krate::TypeInfo {
+                <Self as #krate::Describe>::describe()
+            }
         }
 
         impl #krate::ToNode for #name {

@@ -82,6 +82,10 @@ macro_rules! int_enum {
                 <i64 as $crate::FromNode>::from_node(node)
                     .map(Self::from)
             }
+
+            fn form() -> &'static $crate::TypeInfo {
+                <Self as $crate::Describe>::describe()
+            }
         }
 
         impl $crate::ToNode for $name {

@@ -57,11 +57,11 @@ pub use envelope::EncryptedEnvelope;
 pub use error::{Error, ErrorKind};
 pub use ids::{AgentId, AppId, CorpId, MediaId, OpenId, PeerId, UnionId, UserId};
 pub use inbound::{
-    Click, EnterSession, Field, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor,
-    Kind, Link, Location, LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation,
-    MenuScan, MenuScanAndWait, MiniProgramPage, PushId, ReadError, Scan, ScannedCode, Selector,
-    SentLocation, SentPicture, SentPictures, ShortVideo, Subscribe, Text, ToNode, Unsubscribe,
-    Video, View, ViewMiniProgram, Voice, visit_messages,
+    Click, EnterSession, FromNode, Header, Image, Inbound, InboundMessage, InboundVisitor, Kind,
+    Link, Location, LocationReport, MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation,
+    MenuScan, MenuScanAndWait, MessageInfo, MiniProgramPage, PushId, ReadError, Scan, ScannedCode,
+    Selector, SentLocation, SentPicture, SentPictures, ShortVideo, Subscribe, Text, ToNode,
+    Unsubscribe, Video, View, ViewMiniProgram, Voice, visit_messages,
 };
 #[doc(hidden)]
 pub use inbound::{field, item_field, read_part};

@@ -207,7 +207,7 @@ fn declarations_list_their_fields() {
         ]
     );
     assert_eq!(Location::FIELDS[0].doc, "In degrees, north positive.");
-    assert_eq!(Location::FIELDS[2].ty, "Option<f64>");
+    assert_eq!(Location::FIELDS[2].type_info().to_string(), "number");
 }
 
 /// Pictures taken from the menu. Event `pic_photo_or_album`.

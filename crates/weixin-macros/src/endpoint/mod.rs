@@ -17,7 +17,7 @@ use syn::{
 
 use crate::{
     describe, inbound,
-    text::{add_to_docs, markdown, option_of},
+    text::{add_to_docs, markdown, option_of, paragraph},
 };
 use declaration::{Declaration, KINDS, Shortcut, choose};
 use member::{Location, Member};
@@ -119,7 +119,7 @@ fn expand_part(
         (Fields::Named(named), true) => {
             let fields =
                 named.named.iter().map(inbound::Member::new).collect::<Result<Vec<_>>>()?;
-            Some(inbound::part(&protocol, &item.ident, &fields))
+            Some(inbound::part(&protocol, &item.ident, &paragraph(&item.attrs), &fields))
         }
         _ => None,
     };

@@ -104,6 +104,10 @@ macro_rules! integer_id {
             ) -> ::core::result::Result<Self, $crate::ReadError> {
                 <$integer as $crate::FromNode>::from_node(node).map(Self)
             }
+
+            fn form() -> &'static $crate::TypeInfo {
+                <Self as $crate::Describe>::describe()
+            }
         }
 
         impl $crate::ToNode for $name {

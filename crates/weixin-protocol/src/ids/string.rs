@@ -129,6 +129,10 @@ macro_rules! string_id {
             ) -> ::core::result::Result<Self, $crate::ReadError> {
                 <::std::string::String as $crate::FromNode>::from_node(node).map(Self)
             }
+
+            fn form() -> &'static $crate::TypeInfo {
+                <Self as $crate::Describe>::describe()
+            }
         }
 
         impl $crate::ToNode for $name {

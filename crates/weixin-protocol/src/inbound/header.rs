@@ -28,6 +28,19 @@ pub struct Header {
 }
 
 impl Header {
+    /// The names of its fields on the wire.
+    pub const NAMES: [&'static str; 9] = [
+        "ToUserName",
+        "FromUserName",
+        "CreateTime",
+        "TimeStamp",
+        "MsgId",
+        "AgentID",
+        "MsgDataId",
+        "Idx",
+        "BusinessId",
+    ];
+
     /// A header from `from` to the account `to`, made at `created` (seconds since 1970).
     pub fn new(from: impl Into<PeerId>, to: impl Into<String>, created: i64) -> Self {
         Self { to: to.into(), from: from.into(), created, ..Self::default() }

@@ -3,6 +3,7 @@
 mod event;
 mod header;
 mod id;
+mod info;
 mod kind;
 mod menu;
 mod message;
@@ -12,17 +13,18 @@ mod visit;
 pub use event::{Click, EnterSession, LocationReport, Scan, Subscribe, Unsubscribe, View};
 pub use header::Header;
 pub use id::PushId;
+pub use info::MessageInfo;
 pub use kind::{Kind, Selector};
 pub use menu::{
     MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, ScannedCode,
     SentLocation, SentPicture, SentPictures, ViewMiniProgram,
 };
 pub use message::{Image, Link, Location, MiniProgramPage, ShortVideo, Text, Video, Voice};
-pub use node::{Field, FromNode, ReadError, ToNode, field, item_field, read_part};
+pub use node::{FromNode, ReadError, ToNode, field, item_field, read_part};
 pub use visit::{InboundVisitor, visit_messages};
 
 use crate::{
-    Error, Product, PushClass,
+    Error, FieldInfo, Product, PushClass,
     tree::{Format, Map, Node},
 };
 
@@ -157,8 +159,8 @@ pub trait InboundMessage: std::fmt::Debug + Sized + Send + 'static {
     const SCOPE: &'static [Product];
     /// The rules for answering it, one for each kind of account that gets it.
     const CLASSES: &'static [PushClass];
-    /// The fields besides the header, for listings.
-    const FIELDS: &'static [Field];
+    /// The fields besides the header, for listings and for checks without the type.
+    const FIELDS: &'static [FieldInfo];
 
     /// Reads it. Whether the push matches [`SELECTOR`](Self::SELECTOR) is for the caller to check.
     ///

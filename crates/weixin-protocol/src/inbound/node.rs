@@ -3,35 +3,9 @@
 use std::fmt;
 
 use crate::{
-    Secret,
+    Describe, Secret, TypeInfo,
     tree::{Map, Node},
 };
-
-/// A field of a typed message, for listings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Field {
-    /// The name on the wire.
-    pub name: &'static str,
-    /// The Rust type.
-    pub ty: &'static str,
-    /// Whether a push without it is not such a message.
-    pub required: bool,
-    /// What it means.
-    pub doc: &'static str,
-}
-
-impl Field {
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        ty: &'static str,
-        required: bool,
-        doc: &'static str,
-    ) -> Self {
-        Self { name, ty, required, doc }
-    }
-}
 
 /// A push that could not be read as the type asked for.
 #[derive(Clone, PartialEq, Eq)]
@@ -84,6 +58,10 @@ pub trait FromNode: Sized {
     /// # Errors
     /// If it is there and is something else, or is not there and must be.
     fn from_node(node: Option<&Node>) -> Result<Self, ReadError>;
+
+    /// The form of its value in a push. It differs from [`Describe::describe`] where calls use
+    /// other names for the same fields.
+    fn form() -> &'static TypeInfo;
 }
 
 /// A value that can be written into the tree.
@@ -148,6 +126,10 @@ impl<T: FromNode> FromNode for Option<T> {
             Some(_) => T::from_node(node).map(Some),
         }
     }
+
+    fn form() -> &'static TypeInfo {
+        T::form()
+    }
 }
 
 impl<T: ToNode> ToNode for Option<T> {
@@ -164,6 +146,10 @@ impl<T: FromNode> FromNode for Vec<T> {
             Some(node) if node.is_empty() => Ok(Vec::new()),
             Some(one) => T::from_node(Some(one)).map(|item| vec![item]),
         }
+    }
+
+    fn form() -> &'static TypeInfo {
+        const { &TypeInfo::List(T::form) }
     }
 }
 
@@ -183,6 +169,10 @@ impl FromNode for String {
             }
         }
     }
+
+    fn form() -> &'static TypeInfo {
+        Self::describe()
+    }
 }
 
 impl ToNode for String {
@@ -194,6 +184,10 @@ impl ToNode for String {
 impl FromNode for Secret {
     fn from_node(node: Option<&Node>) -> Result<Self, ReadError> {
         String::from_node(node).map(Self::new)
+    }
+
+    fn form() -> &'static TypeInfo {
+        Self::describe()
     }
 }
 
@@ -212,6 +206,10 @@ macro_rules! numbers {
                 let node = node.ok_or_else(|| ReadError::new("is missing"))?;
                 let number = node.as_text().and_then(|text| text.trim().parse().ok());
                 number.ok_or_else(|| ReadError::new($problem))
+            }
+
+            fn form() -> &'static TypeInfo {
+                Self::describe()
             }
         }
 
@@ -239,6 +237,10 @@ impl FromNode for bool {
             Some("false" | "False" | "0") => Ok(false),
             _ => Err(ReadError::new("neither true nor false")),
         }
+    }
+
+    fn form() -> &'static TypeInfo {
+        Self::describe()
     }
 }
 

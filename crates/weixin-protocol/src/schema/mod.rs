@@ -165,6 +165,9 @@ pub struct FieldInfo {
     pub required: bool,
     /// Whether the fields of its value take its place among the other fields.
     pub flat: bool,
+    /// In a push, the element of each item of a list, inside the element of the list:
+    /// `<PicList><item>…</item></PicList>`.
+    pub item: Option<&'static str>,
     /// The documentation of the field, in Markdown.
     pub doc: &'static str,
 }
@@ -257,7 +260,7 @@ impl StructInfo {
 impl FieldInfo {
     /// A required field of this name.
     pub const fn new(name: &'static str, ty: Described, doc: &'static str) -> Self {
-        Self { name, aliases: &[], ty, required: true, flat: false, doc }
+        Self { name, aliases: &[], ty, required: true, flat: false, item: None, doc }
     }
 
     /// The same field, but optional.
@@ -271,6 +274,13 @@ impl FieldInfo {
     #[must_use]
     pub const fn flat(mut self) -> Self {
         self.flat = true;
+        self
+    }
+
+    /// The same field, with each item of the list in an element of this name.
+    #[must_use]
+    pub const fn item(mut self, element: &'static str) -> Self {
+        self.item = Some(element);
         self
     }
 

@@ -7,15 +7,12 @@ use weixin::{
         check::{self, Findings, Problem, ProblemKind},
         lenient,
     },
-    protocol::{Inbound, Kind, Map, Node, PassiveReply, Product},
+    protocol::{Format, Inbound, Kind, Map, MessageInfo, Node, PassiveReply, Product},
 };
 use weixin_catalog::samples::{Comparison, Sample, compare};
 
 use super::{CheckResult, Verdict};
-use crate::api::{
-    endpoints,
-    messages::{self, TypedMessage},
-};
+use crate::api::{endpoints, messages};
 
 /// Checks a sample.
 pub(super) fn judge(sample: &Sample) -> CheckResult {
@@ -99,28 +96,21 @@ fn push(sample: &Sample) -> CheckResult {
             .for_each(|(name, node)| after.set(*name, node.clone()));
         reply.write(&mut after);
         let mut comparison = Comparison::default();
-        compare(&json_of(fields), &json_of(&after), &mut comparison);
-        return CheckResult::compared(comparison, 0);
+        match (json_of(fields), json_of(&after)) {
+            (Ok(before), Ok(after)) => compare(&before, &after, &mut comparison),
+            (Err(problem), _) | (_, Err(problem)) => return CheckResult::unreadable(problem),
+        }
+        return CheckResult::compared(comparison);
     }
     let Some(message) = message(sample) else {
         return CheckResult::of(Verdict::UnknownEvent, "no type yet");
     };
-    match message.read(&push) {
-        Ok((written, others)) => {
-            let mut comparison = Comparison::default();
-            compare(&json_of(fields), &json_of(written.fields()), &mut comparison);
-            // These fields selected the type, ignoring case, so they can only differ in case.
-            let selecting = ["MsgType", "Event", "InfoType", "ChangeType"];
-            comparison.changed.retain(|path| !selecting.contains(&path.as_str()));
-            CheckResult::compared(comparison, others)
-        }
-        Err(problem) => CheckResult::unreadable(problem),
-    }
+    CheckResult::found(check::push(message, &push))
 }
 
 /// The type of the message or event that the index names. If several match, one that requires a
 /// `ChangeType` is preferred.
-fn message(sample: &Sample) -> Option<&'static TypedMessage> {
+fn message(sample: &Sample) -> Option<&'static MessageInfo> {
     let change = Some(sample.change_type.as_str()).filter(|change| !change.is_empty());
     let kind = match (sample.msg_type.as_str(), sample.event.as_str(), sample.info_type.as_str()) {
         (_, event, _) if !event.is_empty() => Kind::Event { event, change },
@@ -130,11 +120,11 @@ fn message(sample: &Sample) -> Option<&'static TypedMessage> {
     };
     let products: Vec<Product> =
         sample.product.split('/').filter_map(|product| product.parse().ok()).collect();
-    let fits = |typed: &&TypedMessage| {
+    let fits = |typed: &&MessageInfo| {
         let in_scope = typed.scope.iter().any(|product| products.contains(product));
         in_scope && typed.selector.matches(&kind)
     };
-    let has_change = |typed: &&TypedMessage| typed.selector.change().is_some();
+    let has_change = |typed: &&MessageInfo| typed.selector.change().is_some();
     messages::all().iter().filter(fits).max_by_key(has_change)
 }
 
@@ -145,25 +135,13 @@ fn is_reply(fields: &Map) -> bool {
         || group.iter().any(|name| fields.get(name).and_then(Node::as_map).is_some())
 }
 
+fn json_of(fields: &Map) -> Result<Value, String> {
+    let text = fields.write(Format::Json);
+    lenient::parse(text.as_bytes()).map_err(|error| error.to_string())
+}
+
 fn is_zero(code: &Value) -> bool {
     code.as_i64() == Some(0) || code.as_str() == Some("0")
-}
-
-/// The tree of a push as JSON, for comparing.
-fn json_of(map: &Map) -> Value {
-    let fields: JsonMap<_, _> =
-        map.iter().map(|(name, node)| (name.to_owned(), node_of(node))).collect();
-    Value::Object(fields)
-}
-
-fn node_of(node: &Node) -> Value {
-    match node {
-        Node::Text(text) | Node::Number(text) => Value::String(text.clone()),
-        Node::Bool(truth) => Value::Bool(*truth),
-        Node::Null => Value::Null,
-        Node::List(list) => Value::Array(list.iter().map(node_of).collect()),
-        Node::Map(map) => json_of(map),
-    }
 }
 
 impl CheckResult {
@@ -196,7 +174,7 @@ impl CheckResult {
         Self { verdict, detail, lost, dropped_empty: Vec::new(), others: unnamed }
     }
 
-    fn compared(comparison: Comparison, others: usize) -> Self {
+    fn compared(comparison: Comparison) -> Self {
         let Comparison { lost, dropped_empty, changed, .. } = comparison;
         let mut details = Vec::new();
         let mut list = |title: &str, paths: &[String]| {
@@ -207,11 +185,8 @@ impl CheckResult {
         list("lost", &lost);
         list("changed", &changed);
         list("dropped-empty", &dropped_empty);
-        if others > 0 {
-            details.push(format!("read as Other: {others}"));
-        }
         let lost = [lost, changed].concat();
         let verdict = if lost.is_empty() { Verdict::Ok } else { Verdict::LostFields };
-        Self { verdict, detail: details.join("; "), lost, dropped_empty, others }
+        Self { verdict, detail: details.join("; "), lost, dropped_empty, others: 0 }
     }
 }

@@ -1,5 +1,5 @@
-//! Checks JSON against the declared form of a type, without the type: for tools that know every
-//! endpoint only by its table.
+//! Checks JSON and pushes against the declared form of a type, without the type: for tools that know
+//! every endpoint and every event only by its table.
 //!
 //! The rules are those of [`lenient`], which reads typed values: numbers may be quoted, a list with
 //! one item may lack its brackets, `null` is a missing field. What a reader would reject is a
@@ -26,12 +26,16 @@
 //! );
 //! ```
 
+mod push;
+
 use std::fmt;
 
 use serde_json::{Map, Value};
 use weixin_protocol::{
     ChoiceForm, ChoiceInfo, EnumInfo, FieldInfo, StructInfo, TypeInfo, VariantInfo,
 };
+
+pub use push::push;
 
 use crate::{EndpointInfo, FieldLocation, lenient, tagged};
 
@@ -120,8 +124,19 @@ pub fn reply(info: &EndpointInfo, answer: &Value) -> Findings {
     found
 }
 
+/// How values are read.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Rules {
+    /// As in JSON of calls.
+    #[default]
+    Call,
+    /// As in pushes, where XML knows texts only.
+    Push,
+}
+
 #[derive(Default)]
 struct Check {
+    rules: Rules,
     path: String,
     found: Findings,
 }
@@ -252,8 +267,8 @@ impl Check {
                 }
             }
             Value::Null => {}
-            Value::String(text) if text.is_empty() => {}
-            single @ Value::Object(_) => self.value(item, single),
+            Value::String(text) if text.trim().is_empty() => {}
+            single if single.is_object() || self.rules == Rules::Push => self.value(item, single),
             _ => self.expected("a list"),
         }
     }
@@ -266,6 +281,12 @@ impl Check {
             }
             // A server written in PHP writes an empty object as an empty list.
             Value::Array(items) if items.is_empty() => self.structure(info, &Map::new().into()),
+            Value::Array(items) if items.len() == 1 && self.rules == Rules::Push => {
+                self.structure(info, &items[0]);
+            }
+            Value::String(text) if text.trim().is_empty() && self.rules == Rules::Push => {
+                self.structure(info, &Map::new().into());
+            }
             _ => self.expected("an object"),
         }
     }
@@ -306,15 +327,33 @@ impl Check {
             let names = std::iter::once(&field.name).chain(field.aliases);
             let given = names.filter_map(|name| object.get(*name)).find(|value| !value.is_null());
             match given {
-                Some(value) => {
-                    self.within(field.name, |check| check.value(field.type_info(), value));
-                }
+                Some(value) if self.is_missing(field, value) => {}
+                Some(value) => self.within(field.name, |check| check.field(field, value)),
                 None if field.required => {
                     self.within(field.name, |check| check.problem(ProblemKind::Missing));
                 }
                 None => {}
             }
         }
+    }
+
+    /// Whether this value of a push stands for an optional field that is not there.
+    fn is_missing(&self, field: &FieldInfo, value: &Value) -> bool {
+        let empty = value.as_str().is_some_and(|text| text.trim().is_empty());
+        self.rules == Rules::Push && !field.required && empty
+    }
+
+    fn field(&mut self, field: &FieldInfo, value: &Value) {
+        let inside = |wrapper: &Value| wrapper.get(field.item?).cloned();
+        let unwrapped = match value {
+            Value::Object(wrapper) => inside(value).inspect(|_| {
+                let known = Known { names: field.item.into_iter().collect(), anything: false };
+                self.undeclared(wrapper, &known);
+            }),
+            Value::Array(wrappers) => wrappers.iter().map(inside).collect(),
+            _ => None,
+        };
+        self.value(field.type_info(), unwrapped.as_ref().unwrap_or(value));
     }
 
     fn flat<'a>(
