@@ -14,7 +14,7 @@ use weixin_official::OfficialAccount;
 use weixin_protocol::{Product, ReplayWindow};
 use weixin_store::{
     Store,
-    inbox::{Inbox, MemoryInbox},
+    inbox::{Inbox, MemoryInbox, Push},
 };
 use weixin_work::WorkApp;
 
@@ -22,7 +22,7 @@ use crate::{
     App, Config, Error, RejectionLog,
     config::{CheckedAccount, ConfigError},
     edge::{BODY_BUDGET, BODY_DEADLINE, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
-    engine::{Engine, EngineParts, Intake, MountedAccount, Policy, Source},
+    engine::{Engine, EngineParts, Intake, MountedAccount, Outcome, OutcomeHook, Policy, Source},
     route::{Capabilities, IntoFallback, IntoRoute, Route, Router, check, never_called},
 };
 
@@ -55,6 +55,7 @@ struct Settings {
     transport: Option<Arc<dyn Transport>>,
     store: Option<Arc<dyn Store>>,
     inbox: Option<Arc<dyn Inbox>>,
+    outcomes: OutcomeHook,
     budget: Option<Duration>,
     handler_deadline: Option<Duration>,
     body_limit: usize,
@@ -72,6 +73,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
             transport: None,
             store: None,
             inbox: None,
+            outcomes: OutcomeHook::default(),
             budget: None,
             handler_deadline: None,
             body_limit: BODY_LIMIT,
@@ -150,6 +152,24 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
     #[must_use]
     pub fn inbox(mut self, inbox: Arc<dyn Inbox>) -> Self {
         self.settings.inbox = Some(inbox);
+        self
+    }
+
+    /// Tells this function what became of each message of an answer: for statistics and alarms. It
+    /// must not block; panics are caught and logged.
+    ///
+    /// ```
+    /// use weixin_bot::{Bot, Outcome};
+    ///
+    /// let bot: Bot = Bot::new().on_outcome(|push, outcome| {
+    ///     if let Outcome::Parked { reason, .. } = outcome {
+    ///         eprintln!("{} needs a person: {reason}", push.id());
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_outcome(mut self, hook: impl Fn(&Push, &Outcome) + Send + Sync + 'static) -> Self {
+        self.settings.outcomes = OutcomeHook::new(hook);
         self
     }
 
@@ -253,6 +273,8 @@ impl Bot<()> {
             clock: settings.clock.clone(),
             policy: Policy::of(&config.inbox.clone().unwrap_or_default(), inbox.is_shared()),
             inbox,
+            store,
+            outcomes: settings.outcomes.clone(),
             accounts: mounted.iter().chain(&others).cloned().collect(),
             max_running: settings.max_running,
             max_queued: settings.max_queued,

@@ -43,8 +43,8 @@ pub use config::{
 };
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{
-    Answer, Intake, MountedAccount, Rejected, ReplyChannel, ReplyWindow, SendError, Source, Ticket,
-    WriteReceipt,
+    Answer, Intake, MountedAccount, Outcome, Rejected, ReplyChannel, ReplyWindow, SendError,
+    Source, Ticket, WriteReceipt,
 };
 pub use error::{Error, ErrorKind};
 pub use handler::{
@@ -59,7 +59,9 @@ pub use route::{
 };
 pub use tokio_util::sync::CancellationToken;
 pub use weixin_api::{Media, Message};
-pub use weixin_store::inbox::{self, Destination, Envelope, Inbox, MemoryInbox, Order, Push};
+pub use weixin_store::inbox::{
+    self, Destination, Envelope, Inbox, MemoryInbox, Order, ParkReason, Push,
+};
 
 /// Any error that a handler may return.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -41,6 +41,7 @@ mod reply;
 mod scan;
 mod schema;
 mod secret;
+mod send_rule;
 mod signature;
 mod tree;
 mod verified;
@@ -75,6 +76,7 @@ pub use schema::{
     ValueInfo, VariantInfo,
 };
 pub use secret::Secret;
+pub use send_rule::{SendRate, SendWindow, WindowAction};
 pub use signature::Signature;
 pub use tree::{Format, MAX_DEPTH, MAX_NODES, Map, Node, lenient_json};
 pub use verified::{Provenance, Verified};

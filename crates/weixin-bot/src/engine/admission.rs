@@ -4,6 +4,7 @@ use std::sync::{Arc, atomic::Ordering};
 
 use tokio::sync::oneshot;
 use tracing::{debug, warn};
+use weixin_protocol::{MessageChannel, MessageLimits};
 use weixin_store::{
     ErrorKind,
     inbox::{
@@ -12,7 +13,7 @@ use weixin_store::{
 };
 
 use super::{
-    Delivery, Engine, Envelope, MountedAccount, Order, ReplyWindow,
+    Delivery, Engine, Envelope, MountedAccount, Order, Outcome, ReplyWindow,
     dispatch::Submitted,
     intake::{Rejected, Ticket},
     item_handle::ItemHandle,
@@ -161,8 +162,15 @@ impl PushInFlight {
         if !slot.start() {
             return Ok(());
         }
-        let handle =
-            ItemHandle::new(Arc::clone(&self.envelope), attempts, revision, progress, lease);
+        let received = engine.clock.now();
+        let handle = ItemHandle::new(
+            Arc::clone(&self.envelope),
+            received,
+            attempts,
+            revision,
+            progress,
+            lease,
+        );
         let job = engine.job(Run::new(self.clone(), found, handle));
         match engine.dispatcher.submit(job) {
             Submitted::Run(job) => engine.start(Worker::new(Arc::clone(engine), job)),
@@ -221,7 +229,12 @@ impl PushInFlight {
     async fn answer_again(&self, status: ItemStatus) {
         let slot = &self.flight.slot;
         match self.take_reply(status).await {
-            Some(ReplyState::Offered(reply) | ReplyState::Taken(reply)) => slot.answer_again(reply),
+            Some(ReplyState::Offered(reply) | ReplyState::Taken(reply)) => {
+                slot.answer_again(reply);
+                if !self.engine.inbox.is_shared() {
+                    slot.set_reported();
+                }
+            }
             _ => _ = slot.close(Closed::Empty),
         }
         self.engine.follow_up(slot.finish(), self);
@@ -256,6 +269,21 @@ impl PushInFlight {
         let progress = Progress { reply, ..seen.progress.clone() };
         let change = Change { progress, then: Then::Keep, next_for: None };
         self.engine.inbox.update(&self.envelope, seen.revision, change).await
+    }
+
+    /// Reports what became of a message or of the whole push.
+    pub(super) fn report(&self, outcome: &Outcome) {
+        self.engine.outcomes.tell(self.envelope.push(), outcome);
+    }
+
+    /// What an answer to the push may carry.
+    pub(super) fn passive_limits(&self) -> &'static MessageLimits {
+        match self.flight.window {
+            ReplyWindow::Once { limits, .. } => limits,
+            ReplyWindow::None => {
+                MessageLimits::of(MessageChannel::passive(self.account.id().product()))
+            }
+        }
     }
 
     pub(super) fn printable_id(&self) -> impl std::fmt::Display {

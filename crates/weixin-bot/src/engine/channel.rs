@@ -2,9 +2,9 @@
 
 use std::{error::Error as StdError, fmt};
 
-use weixin_api::{BoxFuture, Message, kind::Any};
+use weixin_api::{BoxFuture, ErrCode, ErrorKind, Message, kind::Any};
 use weixin_client::Client;
-use weixin_protocol::MessageLimits;
+use weixin_protocol::{MessageChannel, MessageLimits};
 use weixin_store::inbox::Destination;
 
 use crate::BoxError;
@@ -22,6 +22,12 @@ pub trait ReplyChannel: fmt::Debug + Send + Sync + 'static {
     /// messages, before they are passed to [`send`](Self::send).
     fn limits(&self) -> &'static MessageLimits;
 
+    /// Which of the platform's channels it is: the engine then keeps to the number of messages that
+    /// the platform accepts for one user. `None` by default: there is no such limit.
+    fn message_channel(&self) -> Option<MessageChannel> {
+        None
+    }
+
     /// Uploads the files of a message, so that it can be stored before it is sent. The engine calls
     /// it with an inbox that several processes share. The default returns the message as it is; a
     /// message with a file that is not uploaded cannot be sent again after a crash.
@@ -36,8 +42,8 @@ pub trait ReplyChannel: fmt::Debug + Send + Sync + 'static {
     /// inline, as the channel requires.
     ///
     /// # Errors
-    /// [`SendError`]: the channel has no such message, does not reach the receiver, or failed. The
-    /// error is logged, and the remaining messages of the answer are still sent.
+    /// [`SendError`]: the channel has no such message, does not reach the receiver, or failed. What
+    /// the engine does then depends on the kind of error.
     fn send<'a>(
         &'a self,
         to: &'a Destination,
@@ -51,15 +57,64 @@ pub trait ReplyChannel: fmt::Debug + Send + Sync + 'static {
 pub enum SendError {
     /// The channel has no such messages, or does not reach this receiver.
     Unsupported(&'static str),
-    /// The platform rejected it, or could not be reached.
+    /// The message was not sent, and sending it again would not help. The error is logged, and the
+    /// remaining messages of the answer are still sent.
     Failed(BoxError),
+    /// The message was certainly not sent, and may be accepted a little later: the receiver could not
+    /// be reached, or was busy. It is sent again for about an hour.
+    Temporary(BoxError),
+    /// It is not known whether the message was sent: no answer came. The push is parked, or the
+    /// message is sent again with `delivery = "at-least-once"`.
+    Unknown(BoxError),
+    /// No more messages to this user are accepted until the user acts again. The rest of the answer is
+    /// parked.
+    OutOfWindow(BoxError),
+}
+
+/// What follows from a [`SendError`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotSent {
+    Rejected,
+    Temporary,
+    Unknown,
+    OutOfWindow,
+}
+
+/// The platform's codes for: too long after the last action of the user, and too many messages since
+/// (Official Accounts and Mini Programs; WeCom customer service).
+const OUT_OF_WINDOW: [i64; 4] = [45015, 45047, 95002, 95001];
+
+impl SendError {
+    pub(super) fn class(&self) -> NotSent {
+        match self {
+            Self::Unsupported(_) | Self::Failed(_) => NotSent::Rejected,
+            Self::Temporary(_) => NotSent::Temporary,
+            Self::Unknown(_) => NotSent::Unknown,
+            Self::OutOfWindow(_) => NotSent::OutOfWindow,
+        }
+    }
+
+    /// The platform's error code, if it sent one.
+    pub fn code(&self) -> Option<ErrCode> {
+        let error = match self {
+            Self::Unsupported(_) => return None,
+            Self::Failed(error)
+            | Self::Temporary(error)
+            | Self::Unknown(error)
+            | Self::OutOfWindow(error) => error,
+        };
+        error.downcast_ref::<weixin_api::Error>()?.code()
+    }
 }
 
 impl fmt::Display for SendError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unsupported(why) => f.write_str(why),
-            Self::Failed(error) => error.fmt(f),
+            Self::Failed(error)
+            | Self::Temporary(error)
+            | Self::Unknown(error)
+            | Self::OutOfWindow(error) => error.fmt(f),
         }
     }
 }
@@ -68,14 +123,23 @@ impl StdError for SendError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Unsupported(_) => None,
-            Self::Failed(error) => error.source(),
+            Self::Failed(error)
+            | Self::Temporary(error)
+            | Self::Unknown(error)
+            | Self::OutOfWindow(error) => error.source(),
         }
     }
 }
 
 impl From<weixin_api::Error> for SendError {
     fn from(error: weixin_api::Error) -> Self {
-        Self::Failed(error.into())
+        let out_of_window = |code: ErrCode| OUT_OF_WINDOW.contains(&code.get());
+        match error.kind() {
+            _ if error.code().is_some_and(out_of_window) => Self::OutOfWindow(error.into()),
+            ErrorKind::Interrupted | ErrorKind::Timeout => Self::Unknown(error.into()),
+            _ if error.is_retryable() => Self::Temporary(error.into()),
+            _ => Self::Failed(error.into()),
+        }
     }
 }
 
@@ -90,6 +154,10 @@ impl ReplyChannel for AccountMessages {
 
     fn limits(&self) -> &'static MessageLimits {
         self.0.message_limits()
+    }
+
+    fn message_channel(&self) -> Option<MessageChannel> {
+        Some(MessageChannel::active(self.0.account().product()))
     }
 
     fn prepare(&self, message: Message) -> BoxFuture<'_, Result<Message, SendError>> {

@@ -8,7 +8,7 @@ use weixin_protocol::{Inbound, PassiveReply, Verified};
 use weixin_store::inbox::{Envelope, Push};
 
 use super::{
-    Engine, MountedAccount,
+    Engine, MountedAccount, Outcome,
     run::PushInFlight,
     slot::{Claim, Closed, Leave},
     window::ReplyWindow,
@@ -191,7 +191,11 @@ impl Drop for Delivery {
             (true, false) => Leave::Unwritten,
             (false, _) => Leave::Idle,
         };
-        let next = self.push.flight.slot.leave(how);
+        let slot = &self.push.flight.slot;
+        let next = slot.leave(how);
+        if how == Leave::Written && slot.is_written_first() {
+            self.push.report(&Outcome::Offered);
+        }
         self.push.engine.follow_up(next, &self.push);
     }
 }

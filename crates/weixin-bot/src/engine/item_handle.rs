@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use tracing::{error, warn};
+use weixin_api::Timestamp;
 use weixin_store::{
     Error, ErrorKind,
     inbox::{Change, Envelope, ItemState, Owner, Progress, ReplyState, Revision, Then, Updated},
@@ -19,6 +20,8 @@ const MAX_PAUSE: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(super) struct ItemHandle {
     pub(super) envelope: Arc<Envelope>,
+    /// When the push was received, by this time.
+    pub(super) received: Timestamp,
     /// How often the push has been claimed, with this time.
     pub(super) attempts: u32,
     /// The progress that was last stored.
@@ -46,12 +49,13 @@ pub(super) enum Saved {
 impl ItemHandle {
     pub(super) fn new(
         envelope: Arc<Envelope>,
+        received: Timestamp,
         attempts: u32,
         revision: Revision,
         progress: Progress,
         lease: Arc<OwnerLease>,
     ) -> Self {
-        Self { envelope, attempts, progress, revision, lease, finished: false }
+        Self { envelope, received, attempts, progress, revision, lease, finished: false }
     }
 
     /// As whom it is claimed.

@@ -19,9 +19,11 @@ mod in_flight;
 mod intake;
 mod item_handle;
 mod outbox;
+mod outcome;
 mod ownership;
 mod remote;
 mod run;
+mod send_ledger;
 mod slot;
 mod source;
 mod split;
@@ -32,6 +34,8 @@ mod worker;
 
 pub use channel::{ReplyChannel, SendError};
 pub use intake::{Answer, Intake, Rejected, Ticket, WriteReceipt};
+pub use outcome::Outcome;
+pub(crate) use outcome::OutcomeHook;
 pub use source::{MountedAccount, Source};
 pub use window::ReplyWindow;
 
@@ -52,12 +56,14 @@ use intake::Delivery;
 use item_handle::ItemHandle;
 use ownership::{OwnerLease, Ownership};
 use run::{PushInFlight, Run};
+use send_ledger::SendLedger;
 use slot::{Closed, Next};
 use tokio::{runtime::Handle, sync::Mutex as AsyncMutex};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::{Instrument, debug, error, info_span, warn};
 use weixin_api::{AccountId, Clock, Timestamp};
 use weixin_protocol::{MessageChannel, MessageLimits, push_class};
+use weixin_store::Store;
 use weixin_store::inbox::{
     Durability, Envelope, Inbox, Item, Order, Progress, ReplyState, Then, digest::Digester,
 };
@@ -75,6 +81,9 @@ pub(crate) struct EngineParts {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) inbox: Arc<dyn Inbox>,
     pub(crate) policy: Policy,
+    /// Where messages to users are counted.
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) outcomes: OutcomeHook,
     pub(crate) accounts: Vec<Arc<MountedAccount>>,
     pub(crate) max_running: usize,
     pub(crate) max_queued: usize,
@@ -116,6 +125,8 @@ pub(crate) struct Engine {
     clock: Arc<dyn Clock>,
     inbox: Arc<dyn Inbox>,
     policy: Policy,
+    ledger: SendLedger,
+    outcomes: OutcomeHook,
     accounts: HashMap<Arc<AccountId>, Arc<MountedAccount>>,
     digester: Digester,
     in_flight: InFlight,
@@ -133,11 +144,14 @@ pub(crate) struct Engine {
 impl Engine {
     pub(crate) fn new(parts: EngineParts) -> Self {
         let accounts = parts.accounts.into_iter().map(|account| (account.id_shared(), account));
+        let ledger = SendLedger::new(parts.store, Arc::clone(&parts.clock));
         Self {
             router: parts.router,
             clock: parts.clock,
             inbox: parts.inbox,
             policy: parts.policy,
+            ledger,
+            outcomes: parts.outcomes,
             accounts: accounts.collect(),
             digester: Digester::default(),
             in_flight: InFlight::default(),
@@ -227,7 +241,8 @@ impl Engine {
     fn run_item(self: &Arc<Self>, item: Item, lease: Arc<OwnerLease>) {
         let Item { envelope, received, status } = item;
         let progress = status.progress;
-        let handle = ItemHandle::new(envelope, status.attempts, status.revision, progress, lease);
+        let handle =
+            ItemHandle::new(envelope, received, status.attempts, status.revision, progress, lease);
         let Some(account) = self.accounts.get(handle.envelope.push().account()) else {
             self.tasks.spawn(put_back(Arc::clone(self), handle));
             return;

@@ -4,10 +4,11 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
 use tracing::{error, warn};
-use weixin_store::inbox::{Envelope, Progress, Then, digest::Digest};
+use weixin_api::Timestamp;
+use weixin_store::inbox::{Envelope, ParkReason, Progress, Then, digest::Digest};
 
 use super::{
-    Engine, MountedAccount,
+    Engine, MountedAccount, Outcome,
     in_flight::Flight,
     item_handle::{ItemHandle, Saved},
     outbox::{Delivered, Outbox},
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::{
     handler::Context,
+    log_text::printable,
     reply::Reply,
     route::{Found, NotHandled},
 };
@@ -62,10 +64,53 @@ impl PushInFlight {
         let item = self.flight.item().take();
         let Some(mut item) = item else { return };
         let mut outbox = Outbox { push: self, item: &mut item };
-        if outbox.watch().await.is_some() {
-            outbox.send_withdrawn().await;
+        if outbox.watch().await.is_some()
+            && let Delivered::Later { due, progress } = outbox.send_withdrawn().await
+            && self.handle_later(&mut item, progress, due).await == Ended::Suspended
+        {
+            return;
         }
         self.engine.follow_up(self.flight.slot.finish(), self);
+    }
+
+    /// Stores that the push is handled again from `due` on, here or in another process.
+    async fn handle_later(
+        &self,
+        item: &mut ItemHandle,
+        progress: Progress,
+        due: Timestamp,
+    ) -> Ended {
+        let (engine, slot) = (&self.engine, &self.flight.slot);
+        slot.suspend();
+        match item.save_anyway(engine, progress, Then::Retry { due }).await {
+            Saved::Done if engine.inbox.is_shared() => {
+                slot.accept_remote();
+            }
+            Saved::Done => {
+                engine.tasks.spawn(claim_at(Arc::clone(engine), due));
+                return Ended::Suspended;
+            }
+            _ => _ = slot.close(Closed::Failed),
+        }
+        Ended::Done
+    }
+
+    /// Parks the push with this progress.
+    pub(super) async fn park(
+        &self,
+        item: &mut ItemHandle,
+        reason: ParkReason,
+        details: String,
+        progress: Progress,
+    ) {
+        let push = self.printable_id();
+        warn!(%push, %reason, why = %printable(&details), "the push is parked: see `weixin inbox`");
+        let reply = progress.reply.decided();
+        let failure = Some(reason.failure(&details).into());
+        let progress = Progress { reply, failure, ..progress };
+        if item.save_anyway(&self.engine, progress, Then::Park).await == Saved::Done {
+            self.report(&Outcome::Parked { reason, details });
+        }
     }
 }
 
@@ -88,7 +133,9 @@ impl Run {
             Err(_) => {
                 error!("a panic while an answer was being sent: the user may not see it");
                 self.push.flight.slot.close(Closed::Failed);
-                self.park(&mut item, "a panic while the answer was being sent").await;
+                let why = "a panic while the answer was being sent".to_owned();
+                let progress = item.progress.clone();
+                self.push.park(&mut item, ParkReason::Unknown, why, progress).await;
                 Ended::Done
             }
         };
@@ -112,8 +159,7 @@ impl Run {
         let policy = &self.push.engine.policy;
         let slot = &self.push.flight.slot;
         if let Some(outbox) = &item.progress.outbox {
-            self.continue_sending(outbox.sending, item).await;
-            return Ended::Done;
+            return self.continue_sending(outbox.sending, item).await;
         }
         if item.progress.reply.reply().is_some() {
             // Another process has offered the answer, and nothing else was to be sent.
@@ -125,30 +171,39 @@ impl Run {
         if item.attempts > policy.attempts.max(1) {
             let why = format!("it was handled {} times and never finished", item.attempts - 1);
             slot.close(Closed::Failed);
-            self.park(item, &why).await;
+            let progress = item.progress.clone();
+            self.push.park(item, ParkReason::Handler, why, progress).await;
             return Ended::Done;
         }
         match self.handle().await {
-            Ok(reply) => match (Outbox { push: &self.push, item }).deliver(reply).await {
-                Delivered::Prepared => Ended::Prepared,
-                Delivered::Done => Ended::Done,
-            },
+            Ok(reply) => {
+                let delivered = Outbox { push: &self.push, item: &mut *item }.deliver(reply).await;
+                self.ended(item, delivered).await
+            }
             Err(failed) => self.fail(item, failed).await,
         }
     }
 
     /// Continues what another process began.
-    async fn continue_sending(&self, sending: bool, item: &mut ItemHandle) {
+    async fn continue_sending(&self, sending: bool, item: &mut ItemHandle) -> Ended {
         self.push.flight.slot.close(Closed::Acknowledged);
         if sending && !self.push.engine.policy.resend_unknown {
-            self.park(
-                item,
-                "unknown: the process ended while a message was being sent, which may have been \
-                 received",
-            )
-            .await;
-        } else {
-            Outbox { push: &self.push, item }.send_remaining().await;
+            let why =
+                "the process ended while a message was being sent, which may have been received";
+            let progress = item.progress.clone();
+            self.push.park(item, ParkReason::Unknown, why.to_owned(), progress).await;
+            return Ended::Done;
+        }
+        let delivered = Outbox { push: &self.push, item: &mut *item }.continue_sending().await;
+        self.ended(item, delivered).await
+    }
+
+    async fn ended(&self, item: &mut ItemHandle, delivered: Delivered) -> Ended {
+        match delivered {
+            Delivered::Done => Ended::Done,
+            Delivered::Prepared => Ended::Prepared,
+            Delivered::Later { due, progress } => self.push.handle_later(item, progress, due).await,
+            Delivered::Failed(failed) => self.fail(item, failed).await,
         }
     }
 
@@ -167,7 +222,8 @@ impl Run {
     /// The handler failed: it runs again later, or the push is parked.
     async fn fail(&self, item: &mut ItemHandle, failed: NotHandled) -> Ended {
         let PushInFlight { engine, flight, window, .. } = &self.push;
-        let progress = Progress { failure: Some(failed.reason.into()), ..item.progress.clone() };
+        let failure = Some(ParkReason::Handler.failure(&failed.reason).into());
+        let progress = Progress { failure, ..item.progress.clone() };
         if window.must_be_handled() {
             // The platform repeats it.
             flight.slot.close(Closed::Failed);
@@ -176,30 +232,12 @@ impl Run {
         }
         if !failed.may_succeed_later || item.attempts >= engine.policy.attempts {
             flight.slot.close(Closed::Failed);
-            item.save_anyway(engine, progress, Then::Park).await;
+            self.push.park(item, ParkReason::Handler, failed.reason, progress).await;
             return Ended::Done;
         }
         let doubled = 1 << (item.attempts - 1).min(16);
         let due = engine.clock.now() + (RETRY_PAUSE * doubled).min(MAX_RETRY_PAUSE);
-        flight.slot.suspend();
-        match item.save_anyway(engine, progress, Then::Retry { due }).await {
-            Saved::Done if engine.inbox.is_shared() => {
-                flight.slot.accept_remote();
-            }
-            Saved::Done => {
-                engine.tasks.spawn(claim_at(Arc::clone(engine), due));
-                return Ended::Suspended;
-            }
-            _ => _ = flight.slot.close(Closed::Failed),
-        }
-        Ended::Done
-    }
-
-    async fn park(&self, item: &mut ItemHandle, why: &str) {
-        warn!(push = %self.push.printable_id(), why, "the push is parked: see `weixin inbox`");
-        let reply = item.progress.reply.decided();
-        let progress = Progress { reply, failure: Some(why.into()), ..item.progress.clone() };
-        item.save_anyway(&self.push.engine, progress, Then::Park).await;
+        self.push.handle_later(item, progress, due).await
     }
 }
 

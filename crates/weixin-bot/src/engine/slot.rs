@@ -100,6 +100,8 @@ struct State<R> {
     finished: bool,
     /// [`Next::Forget`] was returned.
     forgotten: bool,
+    /// It was reported that the answer was written.
+    reported: bool,
     wakers: Vec<Waker>,
 }
 
@@ -127,6 +129,7 @@ impl<R: Clone> ReplySlot<R> {
             watched: false,
             finished: false,
             forgotten: false,
+            reported: false,
             wakers: Vec::new(),
         }))
     }
@@ -313,6 +316,22 @@ impl<R: Clone> ReplySlot<R> {
                 None
             }
         })
+    }
+
+    /// Whether nothing is decided about the answer.
+    pub(super) fn is_open(&self) -> bool {
+        self.state().phase == PhaseKind::Open
+    }
+
+    /// Whether a delivery has written the answer, and this has not been asked before.
+    pub(super) fn is_written_first(&self) -> bool {
+        let mut state = self.state();
+        state.phase == PhaseKind::Written && !std::mem::replace(&mut state.reported, true)
+    }
+
+    /// Notes that it is known that the answer was written.
+    pub(super) fn set_reported(&self) {
+        self.state().reported = true;
     }
 
     /// Whether a delivery has written the answer.

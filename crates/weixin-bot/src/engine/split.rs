@@ -26,7 +26,7 @@ pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<M
 /// Splits the text into pieces of at most `max` bytes, between characters, and after a line end if
 /// there is one in the second half. Nothing is lost: a single character that is longer than `max`
 /// is a piece of its own.
-fn pieces(mut rest: &str, max: usize) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(mut rest: &str, max: usize) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let mut end = rest.floor_char_boundary(max).max(first.len_utf8());

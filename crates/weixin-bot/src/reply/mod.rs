@@ -1,13 +1,18 @@
 //! The reply of a handler.
 
 mod into_reply;
+mod stream;
 
 pub use into_reply::IntoReply;
+pub(crate) use stream::TextStream;
 
+use futures_core::Stream;
 use weixin_api::{Media, Message};
 use weixin_protocol::{Article, Music, PassiveReply};
 
-/// The reply of a handler: nothing, or one or more messages in order.
+use crate::BoxError;
+
+/// The reply of a handler: nothing, or one or more messages and streamed texts in order.
 ///
 /// Handlers rarely name this type: a `String` is a text, `()` is nothing, and so on for everything
 /// that implements [`IntoReply`].
@@ -18,10 +23,19 @@ use weixin_protocol::{Article, Music, PassiveReply};
 ///
 /// let card = Reply::news([Article::new("Opening hours", "https://example.com/hours")]);
 /// let both = Reply::text("Here they are:").and(card);
-/// assert_eq!(both.messages().len(), 2);
+/// assert_eq!(both.messages().count(), 2);
 /// ```
-#[derive(Debug, Clone, Default)]
-pub struct Reply(Vec<Message>);
+#[derive(Debug, Default)]
+pub struct Reply(Vec<Part>);
+
+/// A part of a reply.
+#[derive(Debug)]
+pub(crate) enum Part {
+    /// A message.
+    Message(Message),
+    /// A text that is still being written.
+    Stream(TextStream),
+}
 
 impl Reply {
     /// No answer. The user sees nothing.
@@ -74,6 +88,44 @@ impl Reply {
         Message::News(articles.into_iter().collect()).into()
     }
 
+    /// A text that is still being written, such as the answer of a language model: the items are
+    /// appended to each other.
+    ///
+    /// ```
+    /// use futures_util::stream;
+    /// use weixin_bot::Reply;
+    ///
+    /// let words = ["Thinking ", "takes ", "time."];
+    /// let reply = Reply::stream(stream::iter(words));
+    /// # drop(reply);
+    /// ```
+    ///
+    /// These accounts cannot show a growing text, so it is sent in pieces that end with a sentence.
+    /// What has arrived when the platform stops waiting becomes the answer to the push, and the
+    /// rest follows in separate messages, which become longer and of which there are never more than
+    /// the platform accepts. An account without a reply channel gets the text when it is complete.
+    ///
+    /// If the process ends in the middle, the push is parked: what the user has seen cannot be taken
+    /// back, and the rest cannot be read again.
+    pub fn stream<S>(text: S) -> Self
+    where
+        S: Stream<Item: Into<String>> + Send + 'static,
+    {
+        Self(vec![Part::Stream(TextStream::new(text, |item| Ok(item.into())))])
+    }
+
+    /// The same as [`stream`](Self::stream) for a text whose source may fail. What arrived before the
+    /// error is sent; the error is logged and reported as an [`Outcome`](crate::Outcome).
+    pub fn try_stream<S, T, E>(text: S) -> Self
+    where
+        S: Stream<Item = Result<T, E>> + Send + 'static,
+        T: Into<String>,
+        E: Into<BoxError>,
+    {
+        let convert = |item: Result<T, E>| item.map(Into::into).map_err(Into::into);
+        Self(vec![Part::Stream(TextStream::new(text, convert))])
+    }
+
     /// Hands the conversation over to a human in the customer-service console (Official Accounts,
     /// Mini Programs).
     pub fn transfer_to_customer_service() -> Self {
@@ -87,24 +139,27 @@ impl Reply {
         self
     }
 
-    /// The messages in order.
-    pub fn messages(&self) -> &[Message] {
-        &self.0
+    /// The messages in order, without streamed texts.
+    pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Message(message) => Some(message),
+            Part::Stream(_) => None,
+        })
     }
 
-    /// Whether there are no messages.
+    /// Whether there are no messages and no streamed texts.
     pub fn is_nothing(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub(crate) fn into_messages(self) -> Vec<Message> {
+    pub(crate) fn into_parts(self) -> Vec<Part> {
         self.0
     }
 }
 
 impl From<Message> for Reply {
     fn from(message: Message) -> Self {
-        Self(vec![message])
+        Self(vec![Part::Message(message)])
     }
 }
 

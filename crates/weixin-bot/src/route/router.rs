@@ -46,7 +46,7 @@ pub(crate) struct NotHandled {
 }
 
 impl NotHandled {
-    fn new(reason: impl Into<String>) -> Self {
+    pub(crate) fn new(reason: impl Into<String>) -> Self {
         Self { reason: reason.into(), may_succeed_later: true }
     }
 

@@ -27,6 +27,7 @@ mod future;
 mod item;
 mod list;
 mod memory;
+mod park;
 mod progress;
 mod push;
 
@@ -36,6 +37,7 @@ pub use future::InboxFuture;
 pub use item::{Item, ItemId, ItemState, ItemStatus, Owner, Revision};
 pub use list::{Durability, InboxStats, ItemFilter, ItemPage, ItemSummary, StateFilter};
 pub use memory::MemoryInbox;
+pub use park::ParkReason;
 pub use progress::{Outbox, Progress, ReplyState};
 pub use push::Push;
 

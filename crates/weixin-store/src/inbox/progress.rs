@@ -56,7 +56,7 @@ impl ReplyState {
 /// The messages of one push that are sent separately, in order. `sending` is stored before a message
 /// is sent and cleared afterwards, so that after a crash it is known whether a message may have been
 /// sent.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Outbox {
     /// The messages. Empty if they cannot be stored, because a file in them is not uploaded.
     pub messages: Arc<[Message]>,
@@ -73,6 +73,17 @@ impl Outbox {
     pub fn new(messages: impl Into<Arc<[Message]>>) -> Self {
         let messages = messages.into();
         Self { total: messages.len(), messages, done: 0, sending: false }
+    }
+
+    /// The same messages, and these after them.
+    #[must_use]
+    pub fn and(mut self, more: impl IntoIterator<Item = Message>) -> Self {
+        let mut more = more.into_iter().peekable();
+        if more.peek().is_some() {
+            self.messages = self.messages.iter().cloned().chain(more).collect();
+            self.total = self.messages.len();
+        }
+        self
     }
 
     /// The messages that remain to be sent.
