@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test fails by panicking")]
 
-use std::sync::Mutex;
+use std::{collections::VecDeque, sync::Mutex};
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -14,6 +14,17 @@ use weixin::{
     client::{Body, Transport, TransportError},
 };
 
+/// What happens to a message instead of being accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The platform answers with this code.
+    Code(i64),
+    /// The platform cannot be reached.
+    Unsent,
+    /// The platform gets the message, and its answer is lost.
+    Interrupted,
+}
+
 /// A platform API that accepts every customer-service message.
 #[derive(Debug)]
 pub struct ApiStub {
@@ -21,11 +32,19 @@ pub struct ApiStub {
     /// Whether messages are held back.
     holding: watch::Sender<bool>,
     held: Mutex<usize>,
+    faults: Mutex<VecDeque<Fault>>,
+    tries: Mutex<usize>,
 }
 
 impl Default for ApiStub {
     fn default() -> Self {
-        Self { sent: Mutex::default(), holding: watch::Sender::new(false), held: Mutex::new(0) }
+        Self {
+            sent: Mutex::default(),
+            holding: watch::Sender::new(false),
+            held: Mutex::new(0),
+            faults: Mutex::default(),
+            tries: Mutex::default(),
+        }
     }
 }
 
@@ -33,6 +52,16 @@ impl ApiStub {
     /// The texts that were sent, in order.
     pub fn sent(&self) -> Vec<String> {
         self.sent.lock().unwrap().clone()
+    }
+
+    /// Lets the next messages fail, one after the other.
+    pub fn fail(&self, faults: impl IntoIterator<Item = Fault>) {
+        self.faults.lock().unwrap().extend(faults);
+    }
+
+    /// How many messages came, accepted or not.
+    pub fn tries(&self) -> usize {
+        *self.tries.lock().unwrap()
     }
 
     /// Lets messages wait before they are accepted, until [`release`](Self::release).
@@ -66,9 +95,22 @@ impl Transport for ApiStub {
                         *self.held.lock().unwrap() += 1;
                         _ = self.holding.subscribe().wait_for(|holding| !holding).await;
                     }
+                    *self.tries.lock().unwrap() += 1;
+                    let fault = self.faults.lock().unwrap().pop_front();
+                    match fault {
+                        Some(Fault::Code(code)) => {
+                            let answer = format!(r#"{{"errcode":{code},"errmsg":"no"}}"#);
+                            return Ok(Response::new(Body::new(Full::new(Bytes::from(answer)))));
+                        }
+                        Some(Fault::Unsent) => return Err(TransportError::unsent("no route")),
+                        Some(Fault::Interrupted) | None => {}
+                    }
                     let message: Value = serde_json::from_slice(&body).unwrap();
                     let text = message["text"]["content"].as_str().unwrap().to_owned();
                     self.sent.lock().unwrap().push(text);
+                    if fault == Some(Fault::Interrupted) {
+                        return Err(TransportError::interrupted("the connection broke"));
+                    }
                     r#"{"errcode":0,"errmsg":"ok"}"#
                 }
                 path => panic!("{path}"),

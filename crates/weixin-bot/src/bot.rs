@@ -262,7 +262,9 @@ impl Bot<()> {
         let mut callbacks = Vec::new();
         let mut mounted = Vec::new();
         for account in configured {
-            mounted.push(Arc::new(MountedAccount::of(settings.client_of(&account, &store)?)));
+            let client = settings.client_of(&account, &store)?;
+            let late = account.late.clone();
+            mounted.push(Arc::new(MountedAccount::of(client).with_late_replies(late)));
             callbacks.push((account.path, account.callback));
         }
         let (others, sources): (Vec<_>, Vec<_>) =

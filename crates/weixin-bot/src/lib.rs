@@ -39,7 +39,8 @@ mod serve;
 
 pub use bot::Bot;
 pub use config::{
-    AccountConfig, Config, ConfigError, Delivery, InboxConfig, Problem, StoreConfig, TokenServerKey,
+    AccountConfig, Config, ConfigError, Delivery, InboxConfig, LateReply, Problem, StoreConfig,
+    TokenServerKey, UnknownLateReply,
 };
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{

@@ -39,6 +39,10 @@ pub enum WindowAction {
 }
 
 impl WindowAction {
+    /// All kinds of actions.
+    pub const ALL: [WindowAction; 5] =
+        [Self::Message, Self::Menu, Self::Follow, Self::Scan, Self::Enter];
+
     /// A short name, for storing.
     pub const fn as_str(self) -> &'static str {
         match self {

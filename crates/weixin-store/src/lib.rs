@@ -31,6 +31,7 @@ mod error;
 pub mod inbox;
 mod key;
 mod lease;
+pub mod mailbox;
 mod memory;
 mod scan;
 mod sealed;

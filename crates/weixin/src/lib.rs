@@ -39,7 +39,9 @@ pub use weixin_protocol as protocol;
 /// Storage for tokens that several processes share.
 pub use weixin_store as store;
 
-pub use weixin_bot::{AccountConfig, Bot, Config, Delivery, Error, InboxConfig, StoreConfig};
+pub use weixin_bot::{
+    AccountConfig, Bot, Config, Delivery, Error, InboxConfig, LateReply, Outcome, StoreConfig,
+};
 pub use weixin_client::Client;
 pub use weixin_macros::{
     FacadeDescribe as Describe, FacadeStringEnum as StringEnum, FacadeTaggedEnum as TaggedEnum,

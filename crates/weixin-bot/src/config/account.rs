@@ -8,6 +8,8 @@ use serde::{
 };
 use weixin_protocol::{Product, Secret};
 
+use super::LateReply;
+
 /// The value that means "no limit".
 pub(super) const OFF: &str = "off";
 
@@ -57,6 +59,19 @@ pub struct AccountConfig {
     /// The callback's path. `/callback` by default.
     #[serde(deserialize_with = "text")]
     pub path: Option<String>,
+    /// What happens to answers that come after the platform has stopped waiting: `message` (they are
+    /// sent as separate messages), or, for accounts that cannot send messages, `hold` or `mailbox`; see
+    /// [`LateReply`]. `message` by default.
+    #[serde(deserialize_with = "text")]
+    pub late_reply: Option<String>,
+    /// How many deliveries of a push the bot counts on with `hold` and `mailbox`: 2 by default, at most
+    /// 3.
+    #[serde(deserialize_with = "text")]
+    pub deliveries: Option<String>,
+    /// What a user is told whose answer will wait in the mailbox. A Chinese and an English sentence by
+    /// default.
+    #[serde(deserialize_with = "text")]
+    pub mailbox_text: Option<String>,
     /// The base URL to call instead of the platform, such as an emulator or a gateway.
     #[serde(deserialize_with = "text")]
     pub api_base: Option<String>,
@@ -144,6 +159,28 @@ impl AccountConfig {
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
+        self
+    }
+
+    /// Sets what happens to answers that come after the platform has stopped waiting.
+    #[must_use]
+    pub fn late_reply(mut self, way: LateReply) -> Self {
+        self.late_reply = Some(way.to_string());
+        self
+    }
+
+    /// Sets how many deliveries of a push the bot counts on with [`LateReply::Hold`] and
+    /// [`LateReply::Mailbox`].
+    #[must_use]
+    pub fn deliveries(mut self, deliveries: u32) -> Self {
+        self.deliveries = Some(deliveries.to_string());
+        self
+    }
+
+    /// Sets what a user is told whose answer will wait in the mailbox.
+    #[must_use]
+    pub fn mailbox_text(mut self, text: impl Into<String>) -> Self {
+        self.mailbox_text = Some(text.into());
         self
     }
 

@@ -4,13 +4,18 @@ use std::{collections::HashMap, time::Duration};
 
 use tracing::warn;
 use weixin_api::{AccountId, AgentId};
-use weixin_protocol::{Callback, CallbackToken, EncodingAesKey, Mode, Product, Secret};
+use weixin_protocol::{
+    Callback, CallbackToken, EncodingAesKey, MessageChannel, MessageLimits, Mode, Product, Secret,
+};
 
-use super::{AccountConfig, Config, ConfigError, Problem, account::OFF};
+use super::{AccountConfig, Config, ConfigError, LateReplies, LateReply, Problem, account::OFF};
 use crate::log_text::printable;
 
 /// The largest clock tolerance, in seconds. Every request within it is remembered.
 const MAX_TOLERANCE: u64 = 24 * 60 * 60;
+
+/// The largest number of deliveries of a push.
+const MAX_DELIVERIES: u32 = 3;
 
 /// An account whose settings are complete and valid.
 #[derive(Debug, Clone)]
@@ -20,6 +25,7 @@ pub(crate) struct CheckedAccount {
     pub(crate) callback: Callback,
     pub(crate) path: String,
     pub(crate) api_base: Option<String>,
+    pub(crate) late: LateReplies,
 }
 
 /// Collects problems, so that all are reported at once.
@@ -101,11 +107,12 @@ impl<'a> Check<'a> {
         let callback = self.callback(product, self.account.app_id.as_deref());
         let path = self.path();
         let api_base = self.api_base();
+        let late = self.late_replies(product);
         if !self.problems.is_empty() {
             return None;
         }
         let (id, secret) = identity?;
-        Some(CheckedAccount { id, secret, callback: callback?, path, api_base })
+        Some(CheckedAccount { id, secret, callback: callback?, path, api_base, late })
     }
 
     /// The account's identity and its secret.
@@ -270,6 +277,35 @@ impl<'a> Check<'a> {
                 seconds.map(|seconds| Some(Duration::from_secs(seconds)))
             }
         }
+    }
+
+    fn late_replies(&mut self, product: Option<Product>) -> LateReplies {
+        let way = match self.account.late_reply.as_deref().map(str::parse::<LateReply>) {
+            None => LateReply::default(),
+            Some(Ok(way)) => way,
+            Some(Err(error)) => {
+                self.say("late_reply", error.to_string());
+                LateReply::default()
+            }
+        };
+        let mut late = LateReplies::new(way);
+        if late.holds() && product.is_some_and(|product| product != Product::Official) {
+            self.say("late_reply", "only Official Accounts need that: leave it out");
+        }
+        if let Some(text) = &self.account.deliveries {
+            match text.parse() {
+                Ok(deliveries @ 1..=MAX_DELIVERIES) => late.deliveries = deliveries,
+                _ => self.say("deliveries", format!("{text:?} is not 1, 2 or 3")),
+            }
+        }
+        if let Some(text) = &self.account.mailbox_text {
+            let limits = MessageLimits::of(MessageChannel::OfficialPassive);
+            if text.trim().is_empty() || limits.text_bytes.is_some_and(|max| text.len() > max) {
+                self.say("mailbox_text", "is empty or longer than a message may be (2048 bytes)");
+            }
+            late.mailbox_text = text.as_str().into();
+        }
+        late
     }
 
     fn original_id(&mut self, product: Option<Product>) -> Option<String> {

@@ -203,6 +203,9 @@ impl Config {
         text("PATH", &mut account.path);
         text("ORIGINAL_ID", &mut account.original_id);
         text("CLOCK_TOLERANCE", &mut account.clock_tolerance);
+        text("LATE_REPLY", &mut account.late_reply);
+        text("DELIVERIES", &mut account.deliveries);
+        text("MAILBOX_TEXT", &mut account.mailbox_text);
         text("API_BASE", &mut account.api_base);
         let mut secret = |name: &'static str, slot: &mut Option<Secret>| {
             if let Some(value) = get(name) {

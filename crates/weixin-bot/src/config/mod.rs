@@ -5,6 +5,7 @@ mod check;
 mod client;
 mod error;
 mod inbox;
+mod late_reply;
 mod load;
 mod names;
 mod store;
@@ -14,6 +15,8 @@ pub use account::AccountConfig;
 pub(crate) use check::CheckedAccount;
 pub use error::{ConfigError, Problem};
 pub use inbox::{Delivery, InboxConfig};
+pub(crate) use late_reply::LateReplies;
+pub use late_reply::{LateReply, UnknownLateReply};
 pub use store::StoreConfig;
 pub use token_server::TokenServerKey;
 
@@ -39,6 +42,7 @@ use std::net::SocketAddr;
 /// # original_id = "gh_…"         # the account's 原始ID; learned from its pushes if left out
 /// # clock_tolerance = 600        # seconds between the platform's clock and ours, or "off"
 /// # path = "/callback"
+/// # late_reply = "mailbox"      # for accounts that cannot send messages; see `LateReply`
 ///
 /// # [store]                       # where tokens are kept; in memory if left out
 /// # url = "redis://127.0.0.1:6379" # see `StoreConfig`

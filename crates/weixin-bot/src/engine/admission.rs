@@ -4,6 +4,7 @@ use std::sync::{Arc, atomic::Ordering};
 
 use tokio::sync::oneshot;
 use tracing::{debug, warn};
+use weixin_api::Timestamp;
 use weixin_protocol::{MessageChannel, MessageLimits};
 use weixin_store::{
     ErrorKind,
@@ -117,6 +118,7 @@ impl PushInFlight {
                     self.start(found, revision, attempts, progress, lease).await
                 }
                 ItemState::Claimed(_) | ItemState::Waiting { .. } => {
+                    self.flight.is_repeat.store(true, Ordering::Relaxed);
                     self.flight.slot.accept_remote();
                     Ok(())
                 }
@@ -274,6 +276,24 @@ impl PushInFlight {
     /// Reports what became of a message or of the whole push.
     pub(super) fn report(&self, outcome: &Outcome) {
         self.engine.outcomes.tell(self.envelope.push(), outcome);
+    }
+
+    /// Whether a delivery that ends at `until` is not acknowledged, so that the platform repeats the
+    /// push and the answer goes out with the repeat.
+    pub(super) fn may_be_held(&self, until: Timestamp) -> bool {
+        let late = self.account.late();
+        let (ReplyWindow::Once { class, .. }, ReplyWindow::Once { until: first, .. }) =
+            (self.window, self.flight.window)
+        else {
+            return false;
+        };
+        let deliveries = late.deliveries.min(class.deliveries.into());
+        let last = first + class.deadline * deliveries.saturating_sub(1);
+        late.holds()
+            && !self.flight.is_repeat.load(Ordering::Relaxed)
+            && until + class.deadline / 2 < last
+            && self.flight.slot.is_open()
+            && self.account.held.permit(self.engine.clock.now())
     }
 
     /// What an answer to the push may carry.

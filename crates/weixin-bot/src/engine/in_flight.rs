@@ -20,6 +20,8 @@ pub(super) struct Flight {
     pub(super) window: ReplyWindow,
     /// Whether its first delivery was in another process.
     pub(super) is_elsewhere: bool,
+    /// Whether the push was known when its first delivery came here: an earlier one went elsewhere.
+    pub(super) is_repeat: AtomicBool,
     /// Whether it counts as waiting in the dispatcher.
     pub(super) waits: AtomicBool,
     /// The claimed push, while no handler uses it: for an answer that no delivery takes.
@@ -32,8 +34,14 @@ impl Flight {
         window: ReplyWindow,
         is_elsewhere: bool,
     ) -> Arc<Self> {
-        let waits = AtomicBool::new(false);
-        Arc::new(Self { slot, window, is_elsewhere, waits, item: Mutex::default() })
+        Arc::new(Self {
+            slot,
+            window,
+            is_elsewhere,
+            is_repeat: AtomicBool::new(is_elsewhere),
+            waits: AtomicBool::new(false),
+            item: Mutex::default(),
+        })
     }
 
     pub(super) fn item(&self) -> MutexGuard<'_, Option<ItemHandle>> {

@@ -3,6 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use tokio_util::task::task_tracker::TaskTrackerToken;
+use tracing::debug;
 use weixin_api::{AccountId, Timestamp};
 use weixin_protocol::{Inbound, PassiveReply, Verified};
 use weixin_store::inbox::{Envelope, Push};
@@ -113,6 +114,10 @@ impl Ticket {
             (None, ReplyWindow::Once { until, .. }) => match self.wait_until(until).await {
                 Some(claim) => claim,
                 None if push.window.must_be_handled() => return Answer::NotHandled,
+                None if push.may_be_held(until) => match self.hold(until).await {
+                    Some(claim) => claim,
+                    None => return Answer::NotHandled,
+                },
                 None => self.stop_waiting().await,
             },
         };
@@ -124,6 +129,10 @@ impl Ticket {
             }
             Claim::Closed(Closed::Rejected) => Answer::NotHandled,
             Claim::Closed(Closed::Failed) if push.window.must_be_handled() => Answer::NotHandled,
+            Claim::Closed(Closed::Acknowledged) => match push.mailbox_notice() {
+                Some(notice) => Answer::Reply(Arc::new(notice), WriteReceipt(self.0)),
+                None => Answer::Acknowledgement,
+            },
             Claim::Closed(_) => Answer::Acknowledgement,
         }
     }
@@ -139,6 +148,19 @@ impl Ticket {
             }
         }
         clock.timeout(until.since(clock.now()), slot.claimed()).await.ok()
+    }
+
+    /// Lets the delivery run out, so that the platform repeats the push. Only a decision that is not an
+    /// answer ends it earlier: the platform may stop waiting at any moment, and an answer is kept for
+    /// the repeat.
+    async fn hold(&self, until: Timestamp) -> Option<Claim<Arc<PassiveReply>>> {
+        let push = &self.0.push;
+        let (clock, slot) = (push.engine.clock(), &push.flight.slot);
+        let ReplyWindow::Once { class, .. } = push.window else { return None };
+        debug!(push = %push.printable_id(), "the push is held: its answer goes out with a repeat");
+        let runs_out = until + class.deadline;
+        let closed = clock.timeout(runs_out.since(clock.now()), slot.closed()).await;
+        closed.ok().map(Claim::Closed)
     }
 
     async fn stop_waiting(&self) -> Claim<Arc<PassiveReply>> {

@@ -15,9 +15,11 @@
 mod admission;
 mod channel;
 mod dispatch;
+mod hold;
 mod in_flight;
 mod intake;
 mod item_handle;
+mod mail;
 mod outbox;
 mod outcome;
 mod ownership;
@@ -63,10 +65,10 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::{Instrument, debug, error, info_span, warn};
 use weixin_api::{AccountId, Clock, Timestamp};
 use weixin_protocol::{MessageChannel, MessageLimits, push_class};
-use weixin_store::Store;
 use weixin_store::inbox::{
     Durability, Envelope, Inbox, Item, Order, Progress, ReplyState, Then, digest::Digester,
 };
+use weixin_store::{Store, mailbox::Mailbox};
 use worker::Worker;
 
 use crate::{
@@ -81,7 +83,7 @@ pub(crate) struct EngineParts {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) inbox: Arc<dyn Inbox>,
     pub(crate) policy: Policy,
-    /// Where messages to users are counted.
+    /// Where messages to users are counted, and where answers wait for users.
     pub(crate) store: Arc<dyn Store>,
     pub(crate) outcomes: OutcomeHook,
     pub(crate) accounts: Vec<Arc<MountedAccount>>,
@@ -126,6 +128,7 @@ pub(crate) struct Engine {
     inbox: Arc<dyn Inbox>,
     policy: Policy,
     ledger: SendLedger,
+    mailbox: Mailbox,
     outcomes: OutcomeHook,
     accounts: HashMap<Arc<AccountId>, Arc<MountedAccount>>,
     digester: Digester,
@@ -144,6 +147,7 @@ pub(crate) struct Engine {
 impl Engine {
     pub(crate) fn new(parts: EngineParts) -> Self {
         let accounts = parts.accounts.into_iter().map(|account| (account.id_shared(), account));
+        let mailbox = Mailbox::new(Arc::clone(&parts.store));
         let ledger = SendLedger::new(parts.store, Arc::clone(&parts.clock));
         Self {
             router: parts.router,
@@ -151,6 +155,7 @@ impl Engine {
             inbox: parts.inbox,
             policy: parts.policy,
             ledger,
+            mailbox,
             outcomes: parts.outcomes,
             accounts: accounts.collect(),
             digester: Digester::default(),
@@ -295,7 +300,7 @@ impl Engine {
         let undecided = handle.progress.reply == ReplyState::Open;
         let may_be_awaited =
             self.inbox.is_shared() && undecided && handle.attempts == 1 && self.clock.now() < until;
-        if account.channel().is_some() && !may_be_awaited {
+        if !account.can_only_answer() && !may_be_awaited {
             return ReplyWindow::None;
         }
         let limits = MessageLimits::of(MessageChannel::passive(product));

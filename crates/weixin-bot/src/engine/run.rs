@@ -175,6 +175,10 @@ impl Run {
             self.push.park(item, ParkReason::Handler, why, progress).await;
             return Ended::Done;
         }
+        if let Some(waiting) = self.push.waiting_mail(item).await {
+            let delivered = self.push.deliver_mail(item, waiting).await;
+            return self.ended(item, delivered).await;
+        }
         match self.handle().await {
             Ok(reply) => {
                 let delivered = Outbox { push: &self.push, item: &mut *item }.deliver(reply).await;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tracing::warn;
 use weixin_api::{Clock, Timestamp};
-use weixin_protocol::{MessageChannel, SendRate, SendWindow};
+use weixin_protocol::{MessageChannel, PushId, SendRate, SendWindow, WindowAction};
 use weixin_store::{
     CountOutcome, Entry, Error, Key, Store, Value, Write,
     inbox::{Destination, Envelope},
@@ -39,6 +39,8 @@ pub(super) enum Permit {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct OpenWindow {
     by: String,
+    /// The id of the push that opened it.
+    push: String,
     /// In milliseconds since 1970.
     opened: u64,
     until: u64,
@@ -60,7 +62,7 @@ impl SendLedger {
     ) -> Permit {
         let Some(key) = key(channel, envelope) else { return Permit::Now };
         let permit = match (SendWindow::of(channel, envelope.push()), SendRate::of(channel)) {
-            (Some(window), _) => self.of_window(&key, window, received).await,
+            (Some(window), _) => self.of_window(&key, window, envelope.push().id(), received).await,
             (None, Some(rate)) => self.of_rate(&key, rate).await,
             (None, None) => return Permit::Now,
         };
@@ -68,6 +70,25 @@ impl SendLedger {
             warn!(%error, "the store fails: messages to a user are not counted");
             Permit::Now
         })
+    }
+
+    /// Takes back a permit, because the message was not sent.
+    pub(super) async fn give_back(
+        &self,
+        channel: MessageChannel,
+        envelope: &Envelope,
+        received: Timestamp,
+    ) {
+        let window = SendWindow::of(channel, envelope.push());
+        let (Some(key), Some(window)) = (key(channel, envelope), window) else { return };
+        let gave = self.change(&key, window, envelope.push().id(), received, |windows| {
+            let used = windows.iter_mut().filter(|open| open.left < messages_of(open, channel));
+            let used = used.min_by_key(|open| open.until);
+            used.map(|open| open.left += 1).is_some()
+        });
+        if let Err(error) = gave.await {
+            warn!(%error, "the store fails: a message that was not sent stays counted");
+        }
     }
 
     async fn of_rate(&self, key: &Key, rate: SendRate) -> Result<Permit, Error> {
@@ -81,25 +102,42 @@ impl SendLedger {
         &self,
         key: &Key,
         window: SendWindow,
+        push: &PushId,
         received: Timestamp,
     ) -> Result<Permit, Error> {
+        let taken = self.change(key, window, push, received, |windows| {
+            // The one that ends first.
+            let usable = windows.iter_mut().filter(|open| open.left > 0);
+            usable.min_by_key(|open| open.until).map(|open| open.left -= 1).is_some()
+        });
+        Ok(if taken.await? { Permit::Now } else { Permit::Never(window) })
+    }
+
+    /// Changes the open windows of a user, including the one that a push has opened. `change` says
+    /// whether it has changed anything; that is returned.
+    async fn change(
+        &self,
+        key: &Key,
+        window: SendWindow,
+        push: &PushId,
+        received: Timestamp,
+        change: impl Fn(&mut [OpenWindow]) -> bool,
+    ) -> Result<bool, Error> {
         for _ in 0..MAX_CONFLICTS {
             let now = self.clock.now();
             let stored = self.store.get(key).await?;
             let mut windows = read(stored.as_ref());
             windows.retain(|open| open.until > now.as_millis());
-            open(&mut windows, window, received, now);
-            let usable = windows.iter_mut().filter(|open| open.left > 0);
-            let Some(used) = usable.min_by_key(|open| open.until) else {
-                return Ok(Permit::Never(window));
-            };
-            used.left -= 1;
+            open(&mut windows, window, push, received, now);
+            if !change(&mut windows) {
+                return Ok(false);
+            }
             if self.write(key, &windows, stored.as_ref()).await? {
-                return Ok(Permit::Now);
+                return Ok(true);
             }
         }
         warn!("too many processes send messages to one user: this one is not counted");
-        Ok(Permit::Now)
+        Ok(true)
     }
 
     /// `false` if the entry has changed meanwhile.
@@ -121,15 +159,35 @@ impl SendLedger {
 }
 
 /// Adds the window that a push has opened, unless a later action of the same kind has replaced it.
-fn open(windows: &mut Vec<OpenWindow>, window: SendWindow, received: Timestamp, now: Timestamp) {
+fn open(
+    windows: &mut Vec<OpenWindow>,
+    window: SendWindow,
+    push: &PushId,
+    received: Timestamp,
+    now: Timestamp,
+) {
     let (by, opened) = (window.opened_by.as_str(), received.as_millis());
     let until = received + window.within;
-    if until <= now || windows.iter().any(|open| open.by == by && open.opened >= opened) {
+    let is_known =
+        |open: &OpenWindow| open.by == by && (open.opened > opened || open.push == push.as_str());
+    if until <= now || windows.iter().any(is_known) {
         return;
     }
     windows.retain(|open| open.by != by);
     let left = window.messages;
-    windows.push(OpenWindow { by: by.to_owned(), opened, until: until.as_millis(), left });
+    windows.push(OpenWindow {
+        by: by.to_owned(),
+        push: push.to_string(),
+        opened,
+        until: until.as_millis(),
+        left,
+    });
+}
+
+/// How many messages a window had when it was opened.
+fn messages_of(open: &OpenWindow, channel: MessageChannel) -> u32 {
+    let action = WindowAction::ALL.into_iter().find(|action| action.as_str() == open.by);
+    action.map_or(0, |action| SendWindow::after(channel, action).messages)
 }
 
 /// An unreadable entry counts as none.

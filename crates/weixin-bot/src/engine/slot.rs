@@ -275,6 +275,16 @@ impl<R: Clone> ReplySlot<R> {
         self.wait(State::claim).await
     }
 
+    /// Waits until it is decided that no delivery carries an answer.
+    pub(super) async fn closed(&self) -> Closed {
+        self.wait(|state| match &state.phase {
+            Phase::Closed(reason) => Some(*reason),
+            Phase::Withdrawn => Some(Closed::Acknowledged),
+            _ => None,
+        })
+        .await
+    }
+
     /// Notes that a delivery ended.
     pub(super) fn leave(&self, how: Leave) -> Next {
         self.change(|state| {

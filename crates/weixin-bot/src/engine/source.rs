@@ -9,8 +9,12 @@ use weixin_client::Client;
 use super::{
     Intake,
     channel::{AccountMessages, ReplyChannel},
+    hold::HoldLimit,
 };
-use crate::BoxError;
+use crate::{
+    BoxError,
+    config::{LateReplies, LateReply},
+};
 
 /// Brings pushes to the engine, for example from a long-lived connection, a queue or a socket. The
 /// HTTP callbacks of the configuration need no source.
@@ -43,12 +47,20 @@ pub struct MountedAccount {
     id: Arc<AccountId>,
     client: Option<Client<Any>>,
     channel: Option<Arc<dyn ReplyChannel>>,
+    late: LateReplies,
+    pub(super) held: HoldLimit,
 }
 
 impl MountedAccount {
     /// An account without a client and without a reply channel.
     pub fn new(id: AccountId) -> Self {
-        Self { id: Arc::new(id), client: None, channel: None }
+        Self {
+            id: Arc::new(id),
+            client: None,
+            channel: None,
+            late: LateReplies::default(),
+            held: HoldLimit::default(),
+        }
     }
 
     /// An account with a client, which sends messages by the account's own API.
@@ -71,6 +83,21 @@ impl MountedAccount {
         self
     }
 
+    /// Sets what happens to answers that come after the source has stopped waiting. Other ways than
+    /// [`LateReply::Message`] mean that the account cannot send messages: its channel is not used.
+    #[must_use]
+    pub fn with_late_reply(self, way: LateReply) -> Self {
+        self.with_late_replies(LateReplies::new(way))
+    }
+
+    pub(crate) fn with_late_replies(mut self, late: LateReplies) -> Self {
+        if late.way != LateReply::Message {
+            self.channel = None;
+        }
+        self.late = late;
+        self
+    }
+
     /// The account's id.
     pub fn id(&self) -> &AccountId {
         &self.id
@@ -82,6 +109,15 @@ impl MountedAccount {
 
     pub(crate) fn client(&self) -> Option<&Client<Any>> {
         self.client.as_ref()
+    }
+
+    pub(super) fn late(&self) -> &LateReplies {
+        &self.late
+    }
+
+    /// Whether the account has no way to send messages.
+    pub(super) fn can_only_answer(&self) -> bool {
+        self.channel.is_none()
     }
 
     pub(crate) fn channel(&self) -> Option<&dyn ReplyChannel> {

@@ -255,7 +255,7 @@ struct StoredOutbox {
 /// A message: as a passive reply, which all but files can be written as.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum StoredMessage {
+pub(crate) enum StoredMessage {
     Reply {
         reply: String,
         #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -325,7 +325,7 @@ fn read_reply(json: &str) -> Option<PassiveReply> {
     PassiveReply::read(&fields).ok()
 }
 
-fn write_message(message: &Message) -> Option<StoredMessage> {
+pub(crate) fn write_message(message: &Message) -> Option<StoredMessage> {
     Some(match message {
         Message::File(media) => StoredMessage::File(media.uploaded()?.as_str().to_owned()),
         message => {
@@ -340,7 +340,7 @@ fn write_message(message: &Message) -> Option<StoredMessage> {
     })
 }
 
-fn read_message(stored: StoredMessage) -> Option<Message> {
+pub(crate) fn read_message(stored: StoredMessage) -> Option<Message> {
     let media = |id: String| Media::Uploaded(MediaId::new(id));
     Some(match stored {
         StoredMessage::File(id) => Message::File(media(id)),

@@ -32,6 +32,7 @@ mod progress;
 mod push;
 
 pub use codec::Codec;
+pub(crate) use codec::{StoredMessage, read_message, write_message};
 pub use envelope::{Destination, Envelope, Order};
 pub use future::InboxFuture;
 pub use item::{Item, ItemId, ItemState, ItemStatus, Owner, Revision};

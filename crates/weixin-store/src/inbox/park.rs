@@ -12,8 +12,9 @@ pub enum ParkReason {
     /// It is not known whether a message was sent: the process ended while it was being sent, or the
     /// platform did not answer.
     Unknown,
-    /// The process ended in the middle of a streamed answer.
-    Stream,
+    /// The process ended before the whole answer was stored: in the middle of a streamed text, or
+    /// before the files of its messages were uploaded.
+    Incomplete,
     /// The platform accepts no more messages to this user until the user acts again.
     Window,
     /// The answer came too late for the push, and the account cannot send messages.
@@ -29,7 +30,7 @@ impl ParkReason {
     pub const ALL: [ParkReason; 7] = [
         Self::Handler,
         Self::Unknown,
-        Self::Stream,
+        Self::Incomplete,
         Self::Window,
         Self::NoChannel,
         Self::Unavailable,
@@ -41,7 +42,7 @@ impl ParkReason {
         match self {
             Self::Handler => "handler",
             Self::Unknown => "unknown",
-            Self::Stream => "stream",
+            Self::Incomplete => "incomplete",
             Self::Window => "window",
             Self::NoChannel => "no-channel",
             Self::Unavailable => "unavailable",

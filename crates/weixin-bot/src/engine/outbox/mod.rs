@@ -137,7 +137,7 @@ impl Outbox<'_> {
     fn unfinished(&self, is_streaming: bool) -> Option<Arc<str>> {
         if is_streaming {
             let why = "the process ended in the middle of a streamed answer";
-            return Some(ParkReason::Stream.failure(why).into());
+            return Some(ParkReason::Incomplete.failure(why).into());
         }
         self.item.progress.failure.clone()
     }

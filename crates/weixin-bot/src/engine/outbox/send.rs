@@ -139,6 +139,13 @@ impl Outbox<'_> {
         push.engine.ledger.permit(kind, &push.envelope, self.item.received).await
     }
 
+    /// Takes back a permit, because the message was not sent.
+    async fn give_back(&self, channel: &dyn ReplyChannel) {
+        let Some(kind) = channel.message_channel() else { return };
+        let push = self.push;
+        push.engine.ledger.give_back(kind, &push.envelope, self.item.received).await;
+    }
+
     /// How many messages may still be sent, if that is limited.
     fn left(&self, channel: &dyn ReplyChannel, sent: usize) -> Option<u32> {
         let window = SendWindow::of(channel.message_channel()?, self.push.envelope.push())?;
@@ -207,6 +214,7 @@ impl Outbox<'_> {
                     }
                 }
                 NotSent::OutOfWindow => {
+                    // The user got messages that were not counted here.
                     return self.out_of_window(content, outbox, text).await;
                 }
                 NotSent::Unknown if !engine.policy.resend_unknown => {
@@ -216,6 +224,9 @@ impl Outbox<'_> {
                     return Delivered::Done;
                 }
                 class @ (NotSent::Temporary | NotSent::Unknown) => {
+                    if class == NotSent::Temporary {
+                        self.give_back(channel).await;
+                    }
                     failed_sends += 1;
                     let tries = self.item.attempts.saturating_sub(1) + failed_sends;
                     outbox.sending = class == NotSent::Unknown;
@@ -271,7 +282,10 @@ impl Outbox<'_> {
             self.park(ParkReason::Handler, why, progress).await;
         } else if self.is_unfinished_stream() && !content.streamed {
             let why = "the process ended in the middle of a streamed answer".to_owned();
-            self.park(ParkReason::Stream, why, progress).await;
+            self.park(ParkReason::Incomplete, why, progress).await;
+        } else if progress.outbox.as_ref().is_some_and(|outbox| outbox.done < outbox.total) {
+            let why = "the process ended before the files of the answer were uploaded".to_owned();
+            self.park(ParkReason::Incomplete, why, progress).await;
         } else {
             let progress = self.without_stream_failure(content.streamed, progress);
             self.item.save_anyway(&self.push.engine, progress, self.finished()).await;
@@ -282,7 +296,7 @@ impl Outbox<'_> {
     /// Whether it is stored that a streamed text is not complete.
     fn is_unfinished_stream(&self) -> bool {
         let failure = self.item.progress.failure.as_deref();
-        failure.and_then(ParkReason::of) == Some(ParkReason::Stream)
+        failure.and_then(ParkReason::of) == Some(ParkReason::Incomplete)
     }
 
     /// The same progress, once the text that was streamed here is complete.
@@ -335,6 +349,10 @@ impl Outbox<'_> {
         let left = outbox.remaining().len();
         let total = outbox.total;
         let progress = self.with_outbox(outbox);
+        let since = self.push.engine.clock.now();
+        if self.mail(&progress, since).await {
+            return Delivered::Done;
+        }
         let why = format!("{left} of {total} messages are not sent: {why}");
         self.park(ParkReason::Window, why, progress).await;
         Delivered::Done
@@ -346,8 +364,12 @@ impl Outbox<'_> {
         let stored = self.item.progress.outbox.clone().unwrap_or_default();
         let outbox = stored.and(content.collect(limits).await);
         let why = "an answer came too late for the push, and this account has no reply channel";
-        error!("{why}");
         let progress = Progress { outbox: Some(outbox), ..self.with_reply_closed() };
+        let progress = self.without_stream_failure(content.streamed, progress);
+        if self.mail(&progress, self.push.noticed_at()).await {
+            return Delivered::Done;
+        }
+        error!("{why}");
         self.park(ParkReason::NoChannel, why.to_owned(), progress).await;
         Delivered::Done
     }
