@@ -242,11 +242,7 @@ impl Outbox<'_> {
     async fn send(&mut self, messages: Vec<Message>, begin: Then, withdrawn: bool) {
         let Some(channel) = self.push.account.channel() else {
             let why = "an answer came too late for the push, and this account has no reply channel";
-            error!("{why}");
-            let progress = self.with_reply_closed();
-            let progress = Progress { failure: Some(why.into()), ..progress };
-            self.item.save_anyway(&self.push.engine, progress, Then::Park).await;
-            return;
+            return self.park_unsent(why).await;
         };
         let mut messages: Vec<_> = messages
             .into_iter()
@@ -282,6 +278,14 @@ impl Outbox<'_> {
         }
     }
 
+    /// Parks the push because its messages cannot be sent.
+    async fn park_unsent(&mut self, why: &str) {
+        error!("{why}");
+        let progress = self.with_reply_closed();
+        let progress = Progress { failure: Some(why.into()), ..progress };
+        self.item.save_anyway(&self.push.engine, progress, Then::Park).await;
+    }
+
     /// The progress in which no delivery carries an answer.
     fn with_reply_closed(&self) -> Progress {
         let reply = match &self.item.progress.reply {
@@ -313,7 +317,11 @@ impl Outbox<'_> {
     /// Sends the messages of the stored outbox that have not been sent, and finishes the push. It is
     /// stored that each message is being sent before it is sent.
     pub(super) async fn send_remaining(&mut self) {
-        let Some(channel) = self.push.account.channel() else { return };
+        let Some(channel) = self.push.account.channel() else {
+            return self
+                .park_unsent("messages remain, and this account has no reply channel")
+                .await;
+        };
         let engine = Arc::clone(&self.push.engine);
         loop {
             let Some(outbox) = self.item.progress.outbox.clone() else { return };
