@@ -48,7 +48,7 @@ pub(super) async fn replay(
             }
             Err(why) => {
                 failed += 1;
-                eprint_error(&format!("{id}: not replayed: {} 未重新处理", explain(why)));
+                eprint_error(&format!("{id}: not replayed 未重新处理: {}", explain(why)));
             }
         }
     }
@@ -79,7 +79,7 @@ pub(super) async fn drop(inbox: &dyn Inbox, options: &DropOptions) -> Result<Exi
             Ok(()) => dropped += 1,
             Err(why) => {
                 failed += 1;
-                eprint_error(&format!("{}: not removed: {} 未删除", item.id.short(), explain(why)));
+                eprint_error(&format!("{}: not removed 未删除: {}", item.id.short(), explain(why)));
             }
         }
     }

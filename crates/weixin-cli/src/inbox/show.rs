@@ -7,14 +7,14 @@ use serde_json::{Map, Value, json};
 use weixin::{
     bot::{
         Message,
-        inbox::{Inbox, ItemState, ItemSummary, Outbox, ReplyState},
+        inbox::{Inbox, ItemState, ItemSummary, Outbox, ParkReason, ReplyState},
         log_text::printable,
     },
     protocol::{self, Format, PassiveReply},
 };
 
 use super::{
-    format::{UNREADABLE, date, escape_json, json_line, kind, object, padded, reason, width},
+    format::{UNREADABLE, date, escape_json, json_line, kind, object, padded, width},
     select::{StateName, by_ids},
 };
 use crate::terminal::{CliError, print_line};
@@ -102,8 +102,20 @@ fn state(item: &ItemSummary) -> String {
     match &item.status.state {
         ItemState::Waiting { due } => format!("{name}, due {} UTC", date(*due)),
         ItemState::Claimed(owner) => format!("{name} in process {}", printable(owner.as_str())),
-        ItemState::Parked => format!("{name}, {}", reason(item).unwrap_or_default()),
+        ItemState::Parked => format!("{name}, {}", item.park_reason().map_or("", explained)),
         ItemState::Finished => name.to_owned(),
+    }
+}
+
+fn explained(reason: ParkReason) -> &'static str {
+    match reason {
+        ParkReason::Unknown => {
+            "unknown: it is not known whether a message was sent 不确定消息是否已发出"
+        }
+        ParkReason::Handler => "handler: it failed or did not finish 处理函数失败或未完成",
+        ParkReason::Unsent => "unsent: messages were not sent 有消息未发出",
+        ParkReason::Unreadable => "unreadable: a bot could not read it 机器人无法读取",
+        other => other.as_str(),
     }
 }
 
