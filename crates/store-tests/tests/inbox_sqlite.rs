@@ -13,7 +13,7 @@ use weixin_api::{AccountId, AccountKind, BoxFuture, Clock, SystemClock};
 use weixin_protocol::{Inbound, Provenance, PushId, Verified};
 use weixin_store::{
     ErrorKind, Key, SealKey, Store,
-    inbox::{Codec, Durability, Enqueued, Envelope, Inbox, ItemId, ItemState, Push},
+    inbox::{Codec, Durability, Enqueued, Envelope, Inbox, ItemId, ItemState, Push, Revision},
 };
 use weixin_store_sql::{SqliteInbox, SqliteStore};
 use weixin_store_tests::InboxEngine;
@@ -239,7 +239,7 @@ async fn a_long_id_is_invalid() {
     let error = inbox.enqueue(&long, &owner).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid);
     assert!(inbox.find(&ItemId::of(&long)).await.unwrap().is_none());
-    assert!(!inbox.remove(&ItemId::of(&long)).await.unwrap());
+    assert!(!inbox.remove(&ItemId::of(&long), Revision::from_bits(0)).await.unwrap());
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ mod child;
 mod demo;
 mod dev;
 mod emulator;
+mod inbox;
 mod os;
 mod page;
 mod sandbox;
@@ -45,6 +46,9 @@ enum Command {
     /// Serve the access tokens of the configured accounts to other programs 集中保管各账号的
     /// access_token，供多个程序共用
     TokenServer(token_server::TokenServerOptions),
+    /// Look at the pushes in a bot's inbox, and replay or drop those that were set aside
+    /// 查看机器人收件箱中的推送，重新处理或删除已搁置的推送
+    Inbox(inbox::InboxOptions),
     /// Check a captured push and report whether signature, key, padding or receive id is wrong
     /// 检查抓取到的推送：签名、密钥、填充、receiveid 哪一项有误
     Verify(verify::CapturedPush),
@@ -76,13 +80,14 @@ struct NotBuiltIn {
 #[tokio::main]
 pub async fn run() -> ExitCode {
     let cli = Cli::parse();
-    let quiet = matches!(cli.command, None | Some(Command::Api(_)));
+    let quiet = matches!(cli.command, None | Some(Command::Api(_) | Command::Inbox(_)));
     log_to_stderr(quiet);
     let done = match cli.command {
         None => dev::demo(cli.demo).await,
         Some(Command::Dev(options)) => dev::dev(options).await,
         Some(Command::Emulator(options)) => emulator::emulator(options).await,
         Some(Command::TokenServer(options)) => token_server::serve(options).await,
+        Some(Command::Inbox(options)) => inbox::run(options).await,
         Some(Command::Verify(captured)) => captured.verify(),
         Some(Command::Decrypt(captured)) => captured.decrypt(),
         #[cfg(feature = "api")]

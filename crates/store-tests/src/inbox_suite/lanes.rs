@@ -147,11 +147,11 @@ pub async fn a_waiting_push_can_leave_its_lane(engine: InboxEngine) {
     let pushes = [1, 2, 3, 4].map(|number| text("oAnn", number));
     let first = at.claimed(&pushes[0]).await;
     let second = at.waiting(&pushes[1]).await;
-    at.waiting(&pushes[2]).await;
+    let third = at.waiting(&pushes[2]).await;
     at.waiting(&pushes[3]).await;
     let (_, next) = at.then(&pushes[1], second, Then::Remove).await;
     assert!(next.is_none());
-    assert!(at.inbox.remove(&ItemId::of(&pushes[2])).await.unwrap());
+    assert!(at.inbox.remove(&ItemId::of(&pushes[2]), third).await.unwrap());
     assert!(at.claim(10).await.is_empty());
     let next = at.finish(&pushes[0], first).await.unwrap();
     assert_claimed(&next, &pushes[3], &at.owner, 1);

@@ -3,6 +3,7 @@
 mod claims;
 mod enqueue;
 mod lanes;
+mod operator;
 mod owners;
 mod round_trip;
 mod sealed;
@@ -13,6 +14,7 @@ mod updates;
 pub use claims::*;
 pub use enqueue::*;
 pub use lanes::*;
+pub use operator::*;
 pub use owners::*;
 pub use round_trip::*;
 pub use sealed::*;
@@ -56,6 +58,7 @@ macro_rules! inbox_suite {
             a_returned_claim_is_no_attempt,
             a_retry_is_an_attempt_and_waits_until_it_is_due,
             parked_pushes_wait_for_a_person,
+            replayed_pushes_begin_again,
             finished_pushes_can_be_resumed,
             unknown_pushes_cannot_be_updated,
             claims_are_bounded_and_keep_lanes,
@@ -87,6 +90,10 @@ macro_rules! inbox_suite {
             another_key_cannot_read,
             an_unreadable_push_does_not_stop_its_lane,
             a_previous_key_can_read,
+            a_person_replays_parked_pushes,
+            a_person_discards_pushes,
+            unreadable_pushes_are_discarded_and_not_replayed,
+            pushes_are_replayed_after_a_change_of_the_key,
         );
     };
     (@ [$(#[$attribute:meta])*] $open:path: $($case:ident),* $(,)?) => {

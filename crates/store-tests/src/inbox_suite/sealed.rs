@@ -78,6 +78,7 @@ pub async fn another_key_cannot_read(engine: InboxEngine) {
     let page = other.inbox.list(&ItemFilter::default(), None).await.unwrap();
     let listed: Vec<_> = page.items.iter().map(|item| (item.id.clone(), item.unreadable)).collect();
     assert_eq!(listed, [(id.clone(), true), (ItemId::of(&plain), false)]);
+    assert!(page.items[0].envelope.is_none() && page.items[1].envelope.is_some());
 
     let claimed = other.claim(10).await;
     assert_eq!(ids(&claimed), [ItemId::of(&plain)]);

@@ -4,7 +4,7 @@ use std::{collections::HashSet, time::Duration};
 
 use weixin_store::{
     Cursor, ErrorKind,
-    inbox::{ItemFilter, ItemId, ItemState, ItemSummary, StateFilter, Then},
+    inbox::{ItemFilter, ItemId, ItemState, ItemSummary, Revision, StateFilter, Then},
 };
 
 use super::{Setup, change, done, independent, text};
@@ -15,17 +15,22 @@ pub async fn removed_pushes_are_forgotten(engine: InboxEngine) {
     let at = Setup::new(&engine).await;
     let pushes = [1, 2, 3].map(|number| text("oAnn", number));
     let id = ItemId::of(&pushes[0]);
-    assert!(!at.inbox.remove(&id).await.unwrap());
+    let none = Revision::first(at.now());
+    assert!(!at.inbox.remove(&id, none).await.unwrap());
     assert!(at.inbox.find(&id).await.unwrap().is_none());
     for unknown in ["", "official", "a#b", "wörk:1#\u{0}%00"] {
-        assert!(!at.inbox.remove(&ItemId::new(unknown)).await.unwrap());
+        assert!(!at.inbox.remove(&ItemId::new(unknown), none).await.unwrap());
         assert!(at.inbox.find(&ItemId::new(unknown)).await.unwrap().is_none());
     }
     let first = at.claimed(&pushes[0]).await;
     at.waiting(&pushes[1]).await;
     at.clock.advance(Duration::from_millis(1));
-    assert!(at.inbox.remove(&id).await.unwrap());
-    assert!(!at.inbox.remove(&id).await.unwrap());
+    for stale in [Revision::from_bits(0), first.next()] {
+        assert!(!at.inbox.remove(&id, stale).await.unwrap());
+    }
+    assert!(at.status(&pushes[0]).await.is_some());
+    assert!(at.inbox.remove(&id, first).await.unwrap());
+    assert!(!at.inbox.remove(&id, first).await.unwrap());
     assert!(at.status(&pushes[0]).await.is_none());
     // The handler still runs; what it reports is ignored.
     let updated = at.update(&pushes[0], first, change(Then::GiveBack)).await;
@@ -33,12 +38,13 @@ pub async fn removed_pushes_are_forgotten(engine: InboxEngine) {
     // The next of the lane continues.
     let claimed = at.claim(10).await;
     assert_eq!(super::ids(&claimed), [ItemId::of(&pushes[1])]);
-    assert!(at.waiting(&pushes[0]).await > first);
-    assert!(at.inbox.remove(&id).await.unwrap());
+    let second = at.waiting(&pushes[0]).await;
+    assert!(second > first);
+    assert!(at.inbox.remove(&id, second).await.unwrap());
 
     let parked = at.claimed(&independent(4)).await;
-    at.then(&independent(4), parked, Then::Park).await;
-    assert!(at.inbox.remove(&ItemId::of(&independent(4))).await.unwrap());
+    let (parked, _) = at.then(&independent(4), parked, Then::Park).await;
+    assert!(at.inbox.remove(&ItemId::of(&independent(4)), parked).await.unwrap());
     assert_eq!(at.inbox.stats().await.unwrap().parked, 0);
     at.claimed(&independent(4)).await;
 }
@@ -53,7 +59,7 @@ pub async fn finished_pushes_are_found_and_removed(engine: InboxEngine) {
     let found = at.inbox.find(&id).await.unwrap().unwrap();
     assert_eq!(found.status.state, ItemState::Finished);
     assert_eq!(found.envelope.push().fields(), push.push().fields());
-    assert!(at.inbox.remove(&id).await.unwrap());
+    assert!(at.inbox.remove(&id, found.status.revision).await.unwrap());
     at.claimed(&push).await;
 }
 
@@ -104,6 +110,7 @@ pub async fn items_are_listed_oldest_first(engine: InboxEngine) {
         let found: Vec<_> = items.iter().map(|item| (item.id.clone(), item.received)).collect();
         assert_eq!(found, expected, "{state:?}");
         assert!(items.iter().all(|item| !item.unreadable));
+        assert!(items.iter().all(|item| ItemId::of(item.envelope.as_ref().unwrap()) == item.id));
         if state.is_none() {
             let states: HashSet<_> =
                 items.iter().map(|item| std::mem::discriminant(&item.status.state)).collect();

@@ -28,6 +28,7 @@ pub async fn stale_updates_conflict(engine: InboxEngine) {
         Then::Finish { expires },
         Then::Retry { due },
         Then::GiveBack,
+        Then::Replay,
         Then::Park,
         Then::Resume(at.owner.clone()),
         Then::Remove,
@@ -149,6 +150,35 @@ pub async fn parked_pushes_wait_for_a_person(engine: InboxEngine) {
     assert_eq!(claimed.len(), 1);
     assert_claimed(&claimed[0], &first, &at.owner, 1);
     assert!(claimed[0].status.progress.failure.is_none());
+}
+
+/// A parked push that is replayed is claimed at once, its attempts are counted again, and it does not
+/// wait for the other pushes of its lane.
+pub async fn replayed_pushes_begin_again(engine: InboxEngine) {
+    let at = Setup::new(&engine).await;
+    let (first, second) = (text("oAnn", 1), text("oAnn", 2));
+    let mut seen = at.claimed(&first).await;
+    for _ in 0..3 {
+        let due = at.now();
+        at.then(&first, seen, Then::Retry { due }).await;
+        seen = at.claim(10).await[0].status.revision;
+    }
+    let (parked, _) = at.then(&first, seen, Then::Park).await;
+    assert_eq!(at.known(&first).await.attempts, 4);
+    let behind = at.claimed(&second).await;
+    let replay = Change { progress: offered("a"), then: Then::Replay, next_for: None };
+    let (revision, _) = done(at.update(&first, parked, replay).await);
+    let status = at.known(&first).await;
+    assert!(is_waiting(&status));
+    assert_eq!((status.attempts, status.revision), (0, revision));
+    assert_eq!(at.inbox.stats().await.unwrap().parked, 0);
+    let claimed = at.claim(10).await;
+    assert_eq!(claimed.len(), 1);
+    assert_claimed(&claimed[0], &first, &at.owner, 1);
+    assert_eq!(claimed[0].status.progress.reply, offered("a").reply);
+    at.finish(&first, claimed[0].status.revision).await;
+    at.finish(&second, behind).await;
+    assert_eq!(at.inbox.stats().await.unwrap().oldest, None);
 }
 
 /// A finished push can be changed and claimed again.

@@ -51,13 +51,14 @@ async fn step(inbox: &RedisInbox, clock: &ManualClock, owners: &mut [Owner], ran
         7..14 => {
             let Some(status) = inbox.status(&push(number)).await.unwrap() else { return };
             let soon = clock.now() + Duration::from_millis(random.below(3000));
-            let then = match random.below(8) {
+            let then = match random.below(9) {
                 0 => Then::Keep,
                 1..3 => Then::Finish { expires: soon },
                 3 => Then::Retry { due: soon },
                 4 => Then::GiveBack,
                 5 => Then::Park,
                 6 => Then::Resume(owners[owner].clone()),
+                7 => Then::Replay,
                 _ => Then::Remove,
             };
             let next_for = (random.below(2) == 0).then(|| owners[0].clone());
@@ -81,7 +82,11 @@ async fn step(inbox: &RedisInbox, clock: &ManualClock, owners: &mut [Owner], ran
             }
             owners[owner] = inbox.register(TTL).await.unwrap();
         }
-        _ => _ = inbox.remove(&ItemId::of(&push(number))).await.unwrap(),
+        _ => {
+            let Some(status) = inbox.status(&push(number)).await.unwrap() else { return };
+            let id = ItemId::of(&push(number));
+            assert!(inbox.remove(&id, status.revision).await.unwrap());
+        }
     }
 }
 

@@ -291,7 +291,8 @@ async fn expired_items_leave_no_keys() {
     clock.advance(Duration::from_secs(60));
     let owner = inbox.register(TTL).await.unwrap();
     // Adding a push removes two expired ones of its partition.
-    inbox.enqueue(&text("oAnn", 500), &owner).await.unwrap();
+    let added = inbox.enqueue(&text("oAnn", 500), &owner).await.unwrap();
+    let Enqueued::Claimed(seen) = added else { panic!("{added:?}") };
     assert_eq!(items().await, 499);
     assert_eq!(inbox.stats().await.unwrap().finished, 0);
     // Claiming removes the rest, up to 100 of each partition at a time.
@@ -301,7 +302,8 @@ async fn expired_items_leave_no_keys() {
         inbox.claim(&owner, 100).await.unwrap();
     }
     assert_eq!(items().await, 1);
-    assert!(inbox.remove(&weixin_store::inbox::ItemId::of(&text("oAnn", 500))).await.unwrap());
+    let id = weixin_store::inbox::ItemId::of(&text("oAnn", 500));
+    assert!(inbox.remove(&id, seen).await.unwrap());
     inbox.unregister(&owner).await.unwrap();
     let mut kinds: Vec<_> = all_keys(&address, "leaves_nothing").await;
     kinds.iter_mut().for_each(|key| *key = key.rsplit(':').next().unwrap().to_owned());
@@ -373,8 +375,10 @@ async fn a_server_in_cluster_mode_accepts_all_scripts() {
     assert!(matches!(updated, Updated::Done { .. }));
     assert_eq!(inbox.claim(&owner, 10).await.unwrap().len(), 1);
     inbox.unregister(&owner).await.unwrap();
-    assert_eq!(inbox.list(&Default::default(), None).await.unwrap().items.len(), 2);
-    assert!(inbox.remove(&weixin_store::inbox::ItemId::of(&second)).await.unwrap());
+    let listed = inbox.list(&Default::default(), None).await.unwrap().items;
+    assert_eq!(listed.len(), 2);
+    let second = &listed[1];
+    assert!(inbox.remove(&second.id, second.status.revision).await.unwrap());
     // The partitions have different slots.
     let mut slots = Vec::new();
     for partition in 0..16 {

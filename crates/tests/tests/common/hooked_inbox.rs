@@ -105,6 +105,7 @@ fn name(then: &Then) -> &'static str {
         Then::Finish { .. } => "finish",
         Then::Retry { .. } => "retry",
         Then::GiveBack => "give back",
+        Then::Replay => "replay",
         Then::Park => "park",
         Then::Resume(_) => "resume",
         Then::Remove => "remove",
@@ -198,8 +199,8 @@ impl Inbox for HookedInbox {
         self.inner.find(id)
     }
 
-    fn remove<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<bool, Error>> {
-        self.inner.remove(id)
+    fn remove<'a>(&'a self, id: &'a ItemId, seen: Revision) -> BoxFuture<'a, Result<bool, Error>> {
+        self.inner.remove(id, seen)
     }
 
     fn list<'a>(

@@ -145,6 +145,50 @@ impl Config {
     }
 }
 
+impl Config {
+    /// Opens the inbox of a bot with this configuration, for tools. Nothing is sent yet, as with
+    /// [`open_inbox`](Self::open_inbox).
+    ///
+    /// # Errors
+    /// As [`open_inbox`](Self::open_inbox), and if no inbox is configured, because then it is in the
+    /// memory of the bot's process, or if an SQLite file does not exist.
+    pub fn open_existing_inbox(
+        &self,
+        clock: &Arc<dyn Clock>,
+    ) -> Result<Arc<dyn Inbox>, ConfigError> {
+        if !self.early.is_empty() {
+            return Err(ConfigError::new(self.early.clone()));
+        }
+        let url = self.inbox.as_ref().and_then(|inbox| inbox.url.as_ref());
+        let Some(url) = url.filter(|url| !url.expose().is_empty()) else {
+            return Err(ConfigError::one(
+                "inbox.url",
+                "is missing: pushes are in the memory of the bot's process, where no other process \
+                 can read them",
+            ));
+        };
+        check_file(url).map_err(|why| ConfigError::one("inbox.url", why))?;
+        self.open_inbox(clock)
+    }
+}
+
+#[cfg(feature = "sqlite")]
+fn check_file(url: &Secret) -> Result<(), String> {
+    if split(url).0 != "sqlite" {
+        return Ok(());
+    }
+    let file = super::store::sqlite_file(url)?;
+    match std::fs::metadata(file) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("{file}: {error}")),
+    }
+}
+
+#[cfg(not(feature = "sqlite"))]
+fn check_file(_: &Secret) -> Result<(), String> {
+    Ok(())
+}
+
 /// An opened engine, or what is wrong. No message quotes the URL, which may contain a password.
 type Opened = Result<Arc<dyn Inbox>, String>;
 

@@ -75,26 +75,33 @@ impl Config {
     /// mentioned in the log.
     pub fn load() -> Result<Self, ConfigError> {
         let named = env::var("WEIXIN_CONFIG").ok().filter(|name| !name.is_empty());
-        let path = named.as_deref().unwrap_or(DEFAULT_FILE);
-        let mut config = match path {
-            NO_FILE => Self::default(),
-            path => match std::fs::read_to_string(path) {
-                Ok(text) => Self::parse(&text, path)?,
-                Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
-                    Self::default()
-                }
-                Err(error) => return Err(ConfigError::one(path, error.to_string())),
+        let config = match named.as_deref() {
+            Some(NO_FILE) => Self::default(),
+            Some(path) => Self::from_file(path)?,
+            None => match std::fs::read_to_string(DEFAULT_FILE) {
+                Ok(text) => Self::parse(&text, DEFAULT_FILE)?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Self::default(),
+                Err(error) => return Err(ConfigError::one(DEFAULT_FILE, error.to_string())),
             },
         };
-        let read = config.apply(|name| env::var(format!("{PREFIX}{name}")).ok())?;
-        let given = env::vars_os().map(|(name, _)| name.to_string_lossy().into_owned());
-        let unknown = names::unknown(given, &read);
-        config.early.extend(unknown.misspelt);
-        config.unread = unknown.others;
-        Ok(config)
+        config.with_environment()
     }
 
-    /// Reads a configuration file.
+    /// Lets `WEIXIN_*` environment variables override values, as [`load`](Self::load) does:
+    /// `Config::from_file("bot.toml")?.with_environment()` loads a file of your choice.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn with_environment(mut self) -> Result<Self, ConfigError> {
+        let read = self.apply(|name| env::var(format!("{PREFIX}{name}")).ok())?;
+        let given = env::vars_os().map(|(name, _)| name.to_string_lossy().into_owned());
+        let unknown = names::unknown(given, &read);
+        self.early.extend(unknown.misspelt);
+        self.unread = unknown.others;
+        Ok(self)
+    }
+
+    /// Reads a configuration file, without the environment.
     ///
     /// # Errors
     /// As [`load`](Self::load).

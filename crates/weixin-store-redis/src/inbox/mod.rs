@@ -194,8 +194,8 @@ impl Inbox for RedisInbox {
         Box::pin(self.find_item(id))
     }
 
-    fn remove<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<bool, Error>> {
-        Box::pin(self.remove_item(id))
+    fn remove<'a>(&'a self, id: &'a ItemId, seen: Revision) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(self.remove_item(id, seen))
     }
 
     fn list<'a>(

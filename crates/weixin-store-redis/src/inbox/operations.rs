@@ -150,6 +150,7 @@ impl RedisInbox {
             Then::Finish { expires } => ("finish", millis(*expires)),
             Then::Retry { due } => ("retry", millis(*due)),
             Then::GiveBack => ("give_back", String::new()),
+            Then::Replay => ("replay", String::new()),
             Then::Park => ("park", String::new()),
             Then::Resume(owner) => ("resume", owner.as_str().to_owned()),
             Then::Remove => ("remove", String::new()),

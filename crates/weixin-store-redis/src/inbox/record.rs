@@ -109,11 +109,14 @@ impl StoredItem {
 
     /// The item as a line of a list.
     pub(super) fn summary(self, codec: &Codec) -> ItemSummary {
-        let progress = self.status.read_progress(codec, &self.id);
-        let has_push = codec.read_envelope(&self.id, &self.push).is_ok();
-        let unreadable = progress.is_err() || !has_push;
-        let status = self.status.with(progress.unwrap_or_default());
-        ItemSummary::new(self.id, self.received, status, unreadable)
+        match self.try_decode(codec) {
+            Ok(item) => ItemSummary::new(self.id, item),
+            Err(_) => {
+                let progress = self.status.read_progress(codec, &self.id).unwrap_or_default();
+                let status = self.status.with(progress);
+                ItemSummary::unreadable(self.id, self.received, status)
+            }
+        }
     }
 }
 

@@ -249,7 +249,7 @@ pub(super) static ENQUEUE: LazyLock<Script> = LazyLock::new(|| {
 });
 
 /// Changes an item. `ARGV`: now, id, the revision seen, what becomes of it (`keep`, `finish`,
-/// `retry`, `give_back`, `park`, `resume` or `remove`), the argument of that (the expiry of
+/// `retry`, `give_back`, `replay`, `park`, `resume` or `remove`), the argument of that (the expiry of
 /// `finish`, the time of `retry`, the owner of `resume`), progress (or empty, to leave it as it
 /// is), the owner that claims the next item (or empty). Returns `done`, the revision, and the id
 /// and the fields of the next item if one was claimed; or `conflict` and the status if there is
@@ -286,8 +286,11 @@ pub(super) static UPDATE: LazyLock<Script> = LazyLock::new(|| {
         end
         redis.call('HDEL', key, 'owner', 'due', 'expires')
 
-        if change == 'retry' or change == 'give_back' then
-            if change == 'give_back' then
+        if change == 'retry' or change == 'give_back' or change == 'replay' then
+            if change == 'replay' then
+                argument = ARGV[1]
+                append(fields, {'attempts', '0'})
+            elseif change == 'give_back' then
                 argument = ARGV[1]
                 local attempts = tonumber(redis.call('HGET', key, 'attempts'))
                 append(fields, {'attempts', text(math.max(attempts - 1, 0))})
@@ -353,14 +356,14 @@ pub(super) static CLAIM: LazyLock<Script> = LazyLock::new(|| {
     )
 });
 
-/// Removes an item, whatever its state. `ARGV`: now, id. Returns 1 if there was one that had not
-/// expired, otherwise 0.
+/// Removes an item, whatever its state, if it has this revision. `ARGV`: now, id, the revision seen.
+/// Returns 1 if there was one that had not expired, otherwise 0.
 pub(super) static REMOVE: LazyLock<Script> = LazyLock::new(|| {
     script(
         r"
         local id = ARGV[2]
-        local held = redis.call('HMGET', item_key(id), 'state', 'owner', 'lane', 'expires')
-        if not held[1] then return 0 end
+        local held = redis.call('HMGET', item_key(id), 'state', 'owner', 'lane', 'expires', 'revision')
+        if not held[1] or held[5] ~= ARGV[3] then return 0 end
         if held[2] then redis.call('ZREM', claims_key(held[2]), id) end
         redis.call('ZREM', DUE, id)
         redis.call('ZREM', PARKED, id)

@@ -3,7 +3,7 @@
 use futures_util::future::try_join_all;
 use weixin_store::{
     Cursor, Error, ErrorKind,
-    inbox::{InboxStats, Item, ItemFilter, ItemId, ItemPage, ItemState, StateFilter},
+    inbox::{InboxStats, Item, ItemFilter, ItemId, ItemPage, ItemState, Revision, StateFilter},
 };
 
 use super::{
@@ -67,9 +67,9 @@ impl RedisInbox {
         Ok(item.filter(|item| !item.status.is_expired(self.clock.now())))
     }
 
-    pub(super) async fn remove_item(&self, id: &ItemId) -> Result<bool, Error> {
-        let now = self.clock.now();
-        let removed = self.run_on_all::<u32>(&scripts::REMOVE, now, &[id.as_str()]).await?;
+    pub(super) async fn remove_item(&self, id: &ItemId, seen: Revision) -> Result<bool, Error> {
+        let (now, seen) = (self.clock.now(), seen.to_bits().to_string());
+        let removed = self.run_on_all::<u32>(&scripts::REMOVE, now, &[id.as_str(), &*seen]).await?;
         Ok(removed.contains(&1))
     }
 

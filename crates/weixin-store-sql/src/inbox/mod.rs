@@ -315,10 +315,11 @@ impl<E: Engine> Inbox for SqlInbox<E> {
         Box::pin(self.find_item(id))
     }
 
-    fn remove<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<bool, Error>> {
-        Box::pin(async {
+    fn remove<'a>(&'a self, id: &'a ItemId, seen: Revision) -> BoxFuture<'a, Result<bool, Error>> {
+        Box::pin(async move {
             let Ok(id) = names::id(id) else { return Ok(false) };
-            match self.core.write(Request::Remove { id: id.into() }).await? {
+            let seen = seen.to_bits().cast_signed();
+            match self.core.write(Request::Remove { id: id.into(), seen }).await? {
                 Outcome::Done(removed) => Ok(removed),
                 _ => Err(unexpected()),
             }

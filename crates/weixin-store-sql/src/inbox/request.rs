@@ -19,7 +19,7 @@ pub(super) enum Request {
     Enqueue(NewItem),
     Update(ItemUpdate),
     Claim { owner: Owner, max: usize },
-    Remove { id: Arc<str> },
+    Remove { id: Arc<str>, seen: i64 },
 }
 
 #[derive(Debug)]

@@ -121,14 +121,21 @@ impl Row {
     pub(super) fn summary(self, codec: &Codec) -> Result<ItemSummary, Error> {
         let id: ItemId = names::decode_id(&self.status.id);
         let received: Timestamp = timestamp(self.received)?;
-        let envelope = codec.read_envelope(&id, &self.envelope).map(drop);
+        let envelope = codec.read_envelope(&id, &self.envelope);
         let progress = match &self.status.progress {
             Some(text) => codec.read_progress(&id, text),
             None => Ok(Progress::default()),
         };
-        let unreadable = envelope.is_err() || progress.is_err();
-        let status = self.status.with_progress(progress.unwrap_or_default())?;
-        Ok(ItemSummary::new(id, received, status, unreadable))
+        Ok(match (envelope, progress) {
+            (Ok(envelope), Ok(progress)) => {
+                let status = self.status.with_progress(progress)?;
+                ItemSummary::new(id, Item { envelope: Arc::new(envelope), received, status })
+            }
+            (_, progress) => {
+                let status = self.status.with_progress(progress.unwrap_or_default())?;
+                ItemSummary::unreadable(id, received, status)
+            }
+        })
     }
 }
 

@@ -3,9 +3,13 @@
 use std::{fmt, sync::Arc};
 
 use weixin_api::Timestamp;
+use weixin_protocol::Signature;
 
 use super::{Envelope, Progress};
 use crate::{Error, Lease};
+
+/// How many digits [`ItemId::short`] has.
+const SHORT: usize = 12;
 
 /// Identifies a push in an inbox: the account and the id of the push, as in
 /// `official:wx0123456789abcdef#6054768590064713728@oAnn`.
@@ -27,6 +31,27 @@ impl ItemId {
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The account, as [`AccountId`](weixin_api::AccountId) is shown. Empty if the id is malformed.
+    pub fn account(&self) -> &str {
+        self.parts().0
+    }
+
+    /// The id of the push, as bots log it. It contains the sender. Empty if the id is malformed.
+    pub fn push(&self) -> &str {
+        self.parts().1
+    }
+
+    /// A short name for tools: 12 hexadecimal digits, a digest of the id. It does not show the
+    /// sender.
+    pub fn short(&self) -> String {
+        let digest = Signature::of([self.as_str()]);
+        digest.as_str().get(..SHORT).unwrap_or_default().to_owned()
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        self.0.split_once('#').unwrap_or(("", ""))
     }
 }
 

@@ -1,10 +1,10 @@
 //! What tools see of an inbox.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use weixin_api::Timestamp;
 
-use super::{ItemId, ItemStatus};
+use super::{Envelope, Item, ItemId, ItemStatus};
 use crate::Cursor;
 
 /// What an accepted push survives.
@@ -70,14 +70,22 @@ pub struct ItemSummary {
     pub received: Timestamp,
     /// Its state. The progress is empty if it cannot be read.
     pub status: ItemStatus,
-    /// Whether it is sealed with a key that is not known, or damaged.
+    /// The push. `None` if it cannot be read.
+    pub envelope: Option<Arc<Envelope>>,
+    /// Whether push or progress cannot be read: sealed with a key that is not known, or damaged.
     pub unreadable: bool,
 }
 
 impl ItemSummary {
-    /// A summary, for implementations of [`Inbox`](super::Inbox).
-    pub fn new(id: ItemId, received: Timestamp, status: ItemStatus, unreadable: bool) -> Self {
-        Self { id, received, status, unreadable }
+    /// The summary of an item that can be read, for implementations of [`Inbox`](super::Inbox).
+    pub fn new(id: ItemId, item: Item) -> Self {
+        let Item { envelope, received, status } = item;
+        Self { id, received, status, envelope: Some(envelope), unreadable: false }
+    }
+
+    /// The summary of an item of which push or progress cannot be read.
+    pub fn unreadable(id: ItemId, received: Timestamp, status: ItemStatus) -> Self {
+        Self { id, received, status, envelope: None, unreadable: true }
     }
 }
 

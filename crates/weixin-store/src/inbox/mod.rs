@@ -8,7 +8,7 @@
 //! enqueue ──▶ Waiting ──▶ Claimed ──▶ Finished ──▶ (expires)
 //!                ▲           │
 //!                ├── Retry ──┤
-//!                └── replay ─ Parked
+//!                └─ Replay ── Parked
 //! ```
 //!
 //! **Order.** Pushes to one account with the same [order key](Envelope::order_key) form a lane.
@@ -27,6 +27,7 @@ mod future;
 mod item;
 mod list;
 mod memory;
+mod operator;
 mod park;
 mod progress;
 mod push;
@@ -38,6 +39,7 @@ pub use future::InboxFuture;
 pub use item::{Item, ItemId, ItemState, ItemStatus, Owner, Revision};
 pub use list::{Durability, InboxStats, ItemFilter, ItemPage, ItemSummary, StateFilter};
 pub use memory::MemoryInbox;
+pub use operator::{NotChanged, Replayed, discard, replay};
 pub use park::ParkReason;
 pub use progress::{Outbox, Progress, ReplyState};
 pub use push::Push;
@@ -121,9 +123,11 @@ pub trait Inbox: fmt::Debug + Send + Sync + 'static {
     /// [`ErrorKind::Unreadable`](crate::ErrorKind::Unreadable) if it is sealed with another key.
     fn find<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<Option<Item>, Error>>;
 
-    /// Removes an item, whatever its state, for tools. Returns whether there was one. The process
-    /// that handles it, if there is one, is not interrupted.
-    fn remove<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<bool, Error>>;
+    /// Removes an item, whatever its state, if it still has the revision `seen`, for tools. Returns
+    /// whether it was removed. The process that handles it, if there is one, is not interrupted.
+    ///
+    /// [`discard`] refuses to remove an item that is being handled.
+    fn remove<'a>(&'a self, id: &'a ItemId, seen: Revision) -> BoxFuture<'a, Result<bool, Error>>;
 
     /// Lists items, oldest first, for tools, continuing at `cursor`, or from the beginning.
     ///
@@ -178,6 +182,9 @@ pub enum Then {
     },
     /// The claim is given back, and does not count as an attempt: it can be claimed at once.
     GiveBack,
+    /// It can be claimed at once, and its attempts are counted from zero again: a person has decided
+    /// that a parked item is handled again. [`replay`] decides with which progress.
+    Replay,
     /// It is set aside until a person decides. The rest of its lane continues.
     Park,
     /// It is claimed again although it was finished, outside of its lane: a message that was thought

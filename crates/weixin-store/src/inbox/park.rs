@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::{ItemState, ItemSummary};
+
 /// Why a push was parked. [`Progress::failure`](super::Progress::failure) begins with its
 /// [name](ParkReason::as_str) and a colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,5 +67,22 @@ impl ParkReason {
 impl fmt::Display for ParkReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl ItemSummary {
+    /// Why the push is parked. `None` if it is not.
+    pub fn park_reason(&self) -> Option<ParkReason> {
+        if self.status.state != ItemState::Parked {
+            return None;
+        }
+        let progress = &self.status.progress;
+        // Bots say why they park a push. Inboxes park what they cannot read, and cannot say so.
+        let Some(failure) = progress.failure.as_deref().filter(|_| !self.unreadable) else {
+            return Some(ParkReason::Unreadable);
+        };
+        let sending = progress.outbox.as_ref().is_some_and(|outbox| outbox.sending);
+        let otherwise = if sending { ParkReason::Unknown } else { ParkReason::Handler };
+        Some(ParkReason::of(failure).unwrap_or(otherwise))
     }
 }

@@ -124,9 +124,11 @@ pub(super) async fn remove<E: Engine>(batch: &mut Batch<'_, E>) -> sqlx::Result<
         match request {
             Request::Enqueue(_) => added += 1,
             Request::Claim { .. } => claims += 1,
-            Request::Remove { id } => {
+            Request::Remove { id, seen } => {
                 let removed = Query::new("delete from weixin_inbox_item where id = ")
                     .value::<E>(Text(id))
+                    .text(" and revision = ")
+                    .value::<E>(Number(*seen))
                     .text(" and (expires is null or expires > ")
                     .value::<E>(Number(batch.now))
                     .text(") returning id")

@@ -58,6 +58,8 @@ async fn apply<'a, E: Engine>(
                 Then::Finish { expires } => (Some(FINISHED), None, 0, None, Some(millis(*expires))),
                 Then::Retry { due } => (Some(WAITING), None, 0, Some(millis(*due)), None),
                 Then::GiveBack => (Some(WAITING), None, -1, Some(now), None),
+                // Below zero, which becomes zero.
+                Then::Replay => (Some(WAITING), None, -i64::from(u32::MAX), Some(now), None),
                 Then::Park => (Some(PARKED), None, 0, None, None),
                 Then::Resume(owner) => (Some(CLAIMED), Some(owner.as_str()), 1, None, None),
                 // Expired: to everybody it is gone, and soon it is removed.
@@ -123,7 +125,7 @@ async fn apply<'a, E: Engine>(
 fn leaves_lane(then: &Then) -> bool {
     match then {
         Then::Finish { .. } | Then::Park | Then::Resume(_) | Then::Remove => true,
-        Then::Keep | Then::Retry { .. } | Then::GiveBack => false,
+        Then::Keep | Then::Retry { .. } | Then::GiveBack | Then::Replay => false,
     }
 }
 

@@ -127,6 +127,12 @@ impl Live {
         }
     }
 
+    pub(super) fn forget_attempts(&mut self, push: Digest) {
+        if let Some(item) = self.items.get_mut(&push) {
+            item.status.attempts = 0;
+        }
+    }
+
     pub(super) fn remove(&mut self, push: Digest) -> Option<()> {
         self.items.remove(&push).map(drop)
     }

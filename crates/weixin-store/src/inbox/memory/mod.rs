@@ -131,6 +131,10 @@ impl MemoryInbox {
                 live.set(push, ItemState::Waiting { due: now }, progress, revision);
                 live.forget_attempt(push);
             }
+            Then::Replay => {
+                live.set(push, ItemState::Waiting { due: now }, progress, revision);
+                live.forget_attempts(push);
+            }
             Then::Park => {
                 next = live.leave_lane(push, next_for.as_ref(), now);
                 live.set(push, ItemState::Parked, progress, revision);
@@ -259,11 +263,14 @@ impl Inbox for MemoryInbox {
         Box::pin(async { Ok(found) })
     }
 
-    fn remove<'a>(&'a self, id: &'a ItemId) -> BoxFuture<'a, Result<bool, Error>> {
+    fn remove<'a>(&'a self, id: &'a ItemId, seen: Revision) -> BoxFuture<'a, Result<bool, Error>> {
         Box::pin(async move {
             let Some(item) = self.find(id).await? else { return Ok(false) };
             let now = self.clock.now();
             let (push, _, mut shard) = self.place(&item.envelope, now);
+            if shard.live.status(push).is_none_or(|status| status.revision != seen) {
+                return Ok(false);
+            }
             let was_parked = shard.live.is_parked(push);
             // The next item of the lane is claimed when claims are due.
             shard.live.take(push, None, now);
@@ -286,9 +293,8 @@ impl Inbox for MemoryInbox {
                 ItemState::Finished => state == StateFilter::Finished,
             })
         };
-        let items = self.live_items().into_iter().filter(wanted).map(|item| {
-            ItemSummary::new(ItemId::of(&item.envelope), item.received, item.status, false)
-        });
+        let items = self.live_items().into_iter().filter(wanted);
+        let items = items.map(|item| ItemSummary::new(ItemId::of(&item.envelope), item));
         let page = ItemPage { items: items.collect(), next: None };
         Box::pin(async { Ok(page) })
     }
