@@ -326,7 +326,7 @@ async fn every_entry_leads_to_its_message() {
     }
     // The message, two deliveries, the reply, the call and its message.
     assert_eq!(found, 6);
-    assert_eq!(ann.traces(), [trace.clone()]);
+    assert_eq!(ann.traces(), std::slice::from_ref(&trace));
     let text = trace.to_string();
     assert!(text.contains("delivery 1 of 3: Timeout"), "{text}");
     assert!(text.contains("call POST /cgi-bin/message/custom/send: 0, \"and more\""), "{text}");
