@@ -1,12 +1,17 @@
 //! The emulator's page in a real browser, with the `weixin` command and its demo bot behind it.
 #![allow(clippy::unwrap_used)]
 
+use std::time::Duration;
+
+use weixin::{api::Clock, emulator::*, prelude::*};
 use weixin_tests::{
     browser::{Window, browse},
     extras,
     page::Page,
     program::{demo, emulator},
 };
+
+const SECOND: Duration = Duration::from_secs(1);
 
 #[tokio::test]
 #[ignore = "needs Chromium: `cargo xtask browser` runs it"]
@@ -22,6 +27,67 @@ async fn the_page_opens_with_its_token_off_loopback() {
     let chromium = extras::chromium();
     let (_emulator, page) = emulator(&["--listen", "0.0.0.0"]).await;
     browse(&chromium, async |window| visit_by_token(window, &page).await).await;
+}
+
+#[tokio::test]
+#[ignore = "needs Chromium: `cargo xtask browser` runs it"]
+async fn the_page_shows_what_became_of_a_message() {
+    let chromium = extras::chromium();
+    let platform = Emulator::builder().port(0).start().await.unwrap();
+    let account = platform.official().deliveries(2).rules(|rules| {
+        rules.push.cut = Some(CutRule { after: 2 * SECOND, deliveries: 1 });
+    });
+    let ann = account.follower("Ann");
+    ann.says("nobody listens").await;
+    let clock = platform.clock();
+    let bot = Bot::new().on(move |_: Text| {
+        let clock = clock.clone();
+        async move {
+            clock.sleep_until(clock.now() + 20 * SECOND).await;
+            "here"
+        }
+    });
+    account.connect(bot).await.unwrap();
+    ann.says("first").await;
+    platform.clock().advance(SECOND).await;
+    ann.says("second").await;
+    platform.clock().advance(60 * SECOND).await;
+    let url = platform.url().unwrap();
+    browse(&chromium, async |window| visit_traces(Page::open(window, &url).await).await).await;
+}
+
+async fn visit_traces(page: Page) {
+    let pushes = async || {
+        page.row("a push", |row| row.kind == "push").await;
+        page.rows().await.into_iter().filter(|row| row.kind == "push").collect::<Vec<_>>()
+    };
+    let first = pushes().await.into_iter().find(|row| row.text.contains("first")).unwrap();
+    page.inspect(&first).await;
+    page.wait_for(&ended("message")).await;
+    let trace = page.block("trace").await;
+    for part in ["pushed, 1 of 2", "failed", "pushed, 2 of 2", "empty", "probably", "here"] {
+        assert!(trace.contains(part), "{part}: {trace}");
+    }
+    // Its last step is the call.
+    page.tap(r#"[data-testid="trace"] li:last-child button"#).await;
+    assert!(page.block("call-request").await.contains("here"));
+    page.wait_for(&ended("message")).await;
+    let left = page.text(r#"[data-testid="left"]"#).await;
+    assert!(left.contains("3 left, 47 h 59 min"), "{left}");
+    // A message that was not pushed has no push that could be shown.
+    page.tap(r#"[data-testid="bubble"][data-from="person"]"#).await;
+    page.wait_for(&ended("unsent")).await;
+    page.tap("#lang").await;
+    page.wait_for(
+        r#"document.querySelector('[data-testid="trace"] h3').textContent === "消息轨迹""#,
+    )
+    .await;
+    page.tap("#lang").await;
+}
+
+/// Whether the trace that is shown has this end.
+fn ended(end: &str) -> String {
+    format!(r#"document.querySelector('[data-testid="trace"] [data-end="{end}"]')"#)
 }
 
 async fn visit_by_token(window: Window, address: &str) {

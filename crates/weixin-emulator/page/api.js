@@ -43,6 +43,9 @@ export async function getTimeline(account) {
   return body.entries ?? [];
 }
 
+/** What became of the message that an entry belongs to: `{trace}`, `null` if it belongs to none. */
+export const getTrace = (entry) => request(`/trace?entry=${encodeURIComponent(entry)}`);
+
 /** Performs an action of a person or a command. */
 export const act = (body) => post("/act", body);
 

@@ -17,6 +17,9 @@ let last = null;
 let unseen = 0;
 let sticky = true;
 
+/** The entry with the details of a message: its push or call. A message without a push is its own. */
+const details = (e) => e?.exchange ?? (e?.via === "push" ? e.id : null);
+
 const belongs = (e) => e.kind === "message" && (!e.person || e.person === store.person);
 
 /** Starts rendering the chat. */
@@ -140,8 +143,8 @@ function draw(e) {
 function systemLine(e) {
   const { content } = e;
   const text = lineOf(content);
-  const inner = e.exchange
-    ? button({ class: "system-link", title: t("chat.inspect"), on: { click: () => select(e.exchange) } }, text)
+  const inner = details(e)
+    ? button({ class: "system-link", title: t("chat.inspect"), on: { click: () => select(details(e)) } }, text)
     : h("span", null, text);
   if (content.type === "action") inner.prepend(icon("tap"));
   const line = h(
@@ -152,7 +155,7 @@ function systemLine(e) {
     },
     inner,
   );
-  if (e.exchange) hover(line, e);
+  if (details(e)) hover(line, e);
   return line;
 }
 
@@ -167,33 +170,33 @@ export function accountAvatar(who) {
 
 function connect(line, view, e) {
   remarkLine(line, e);
-  if (!e.exchange) return;
+  if (!details(e)) return;
   view.classList.add("inspectable");
   view.addEventListener("click", (event) => {
     const chosen = String(getSelection()) !== "";
-    if (!chosen && !event.target.closest("a, button, video")) select(e.exchange);
+    if (!chosen && !event.target.closest("a, button, video")) select(details(e));
   });
   hover(line, e);
 }
 
 function hover(line, e) {
-  line.addEventListener("pointerenter", () => emit("hover", e.exchange));
+  line.addEventListener("pointerenter", () => emit("hover", details(e)));
   line.addEventListener("pointerleave", () => emit("hover", null));
 }
 
 // The small line below a bubble: its channel, or the outcome of its push.
 function remarkLine(line, e) {
   const slot = line.querySelector(".mark-slot");
-  if (!slot || !e.exchange) return;
-  const exchange = entry(e.exchange);
-  const outcome = exchange?.kind === "push" ? exchange.outcome : null;
   const own = e.from === "person";
+  if (!slot || !details(e)) return;
+  const exchange = entry(e.exchange);
+  const outcome = exchange?.kind === "push" ? exchange.outcome : own && !e.exchange ? "unsent" : null;
   const words = [own && outcome ? t(`outcome.${outcome}`) : known(`via.${e.via}`) ? t(`via.${e.via}`) : e.via];
   if (exchange && exchange.took_ms !== null && exchange.took_ms !== undefined) words.push(duration(exchange.took_ms));
   const label = `${words.join(" · ")}. ${t("chat.inspect")}`;
   slot.replaceChildren(
     button(
-      { class: `mark ${own ? "mark-own" : `mark-${e.via}`}`, label, on: { click: () => select(e.exchange) } },
+      { class: `mark ${own ? "mark-own" : `mark-${e.via}`}`, label, on: { click: () => select(details(e)) } },
       words.join(" · "),
     ),
   );
@@ -201,7 +204,7 @@ function remarkLine(line, e) {
   const bad = PROBLEMS.has(outcome);
   line
     .querySelector(".fault-slot")
-    .replaceChildren(...(bad ? [button({ class: "fault", label, on: { click: () => select(e.exchange) } }, "!")] : []));
+    .replaceChildren(...(bad ? [button({ class: "fault", label, on: { click: () => select(details(e)) } }, "!")] : []));
   line.classList.toggle("faulty", bad);
 }
 
@@ -216,17 +219,17 @@ function remark(id) {
 
 // Highlights the bubbles of the selected exchange.
 function mark() {
-  for (const [id, line] of shown) line.classList.toggle("selected", related(entry(id)?.exchange, store.selected));
+  for (const [id, line] of shown) line.classList.toggle("selected", related(details(entry(id)), store.selected));
 }
 
 on("hover", (id) => {
-  for (const [messageId, line] of shown) line.classList.toggle("hovered", related(entry(messageId)?.exchange, id));
+  for (const [messageId, line] of shown) line.classList.toggle("hovered", related(details(entry(messageId)), id));
 });
 
 /** Scrolls to the bubble of an exchange. */
 export function revealBubble(exchange) {
   for (const [id, line] of shown) {
-    if (related(entry(id)?.exchange, exchange)) return line.scrollIntoView({ block: "nearest" });
+    if (related(details(entry(id)), exchange)) return line.scrollIntoView({ block: "nearest" });
   }
   return undefined;
 }

@@ -6,9 +6,11 @@ import { curl } from "./curl.js";
 import { button, byId, fragment, h, icon } from "./dom.js";
 import { byteLength, bytes, duration, preciseTime } from "./format.js";
 import { pick, t } from "./i18n.js";
+import { lineOf } from "./bubble.js";
 import { bar, pill, titleOf } from "./inspector.js";
 import { canPretty, highlighted } from "./pretty.js";
 import { account, entry, on, select, store } from "./store.js";
+import { messageTitle, traceBox } from "./trace.js";
 
 const pane = byId("detail");
 const choices = new Map(); // name of a block → formatted or raw, kept between entries
@@ -33,7 +35,8 @@ function draw() {
   const e = entry(store.selected);
   byId("panes").classList.toggle("has-detail", Boolean(e) || store.showConnection === true);
   if (!e) return rest();
-  return pane.replaceChildren(e.kind === "push" ? push(e) : e.kind === "call" ? call(e) : note(e));
+  const draws = { push, call, note, message };
+  return pane.replaceChildren(draws[e.kind](e));
 }
 
 // Nothing is selected: shows how to connect until a bot is connected.
@@ -102,6 +105,7 @@ function push(e) {
       copyButton(() => curl(e.request), t("copy.curl")),
     ),
     problemBox(e.problem, e.outcome),
+    traceBox(e.id),
     h(
       "dl",
       { class: "facts" },
@@ -162,6 +166,7 @@ function call(e) {
     { class: "exchange" },
     heading(e, null),
     problemBox(e.problem, "error"),
+    traceBox(e.id),
     h(
       "dl",
       { class: "facts" },
@@ -191,6 +196,26 @@ function call(e) {
           : h("p", { class: "quiet-line" }, t("detail.answernone")),
       ),
     ),
+  );
+}
+
+// A message that was not pushed; all others are shown with their push.
+function message(e) {
+  return h(
+    "article",
+    { class: "exchange" },
+    h(
+      "header",
+      { class: "detail-head" },
+      button({ class: "quiet-icon back", label: t("detail.back"), on: { click: () => select(null) } }, icon("back")),
+      h(
+        "div",
+        { class: "detail-title" },
+        h("span", { class: "detail-kind" }, ...messageTitle(e)),
+        h("h2", null, lineOf(e.content) || e.content.type),
+      ),
+    ),
+    traceBox(e.id),
   );
 }
 

@@ -39,7 +39,15 @@ export function fullTime(ms) {
 export function duration(ms) {
   if (ms === null || ms === undefined) return "–";
   if (ms < 1000) return `${Math.round(ms)} ms`;
-  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1).replace(/0$/, "")} s`;
+  return ms < 10_000 ? `${(ms / 1000).toFixed(2).replace(/0$/, "")} s` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** `1.24 s`, `3 min 5 s`, `47 h 58 min`. */
+export function span(ms) {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return duration(ms);
+  if (minutes < 60) return `${minutes} min ${Math.floor((ms % 60_000) / 1000)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** `812 B`, `14.2 KB`. */

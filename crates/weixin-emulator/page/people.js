@@ -6,8 +6,9 @@ import { copyButton } from "./copy.js";
 import { show, askFor } from "./dialog.js";
 import { command, perform } from "./actions.js";
 import { button, byId, h, icon } from "./dom.js";
+import { span } from "./format.js";
 import { t } from "./i18n.js";
-import { account, applyState, choosePerson, on, people, person, store } from "./store.js";
+import { account, applyState, choosePerson, now, on, people, person, store } from "./store.js";
 
 /** Starts rendering the row of people and the phone's title bar. */
 export function startPeople() {
@@ -94,7 +95,7 @@ function title() {
       "div",
       { class: "title-text" },
       h("strong", null, who?.name ?? ""),
-      h("small", null, who ? t(`product.${who.product}`) : ""),
+      h("small", null, who ? t(`product.${who.product}`) : "", left()),
     ),
     button(
       { class: "title-side quiet-icon", label: t("chat.about"), disabled: !who, on: { click: about } },
@@ -102,6 +103,30 @@ function title() {
     ),
   );
 }
+
+// How many messages the account may still send to the person, and how long.
+function left() {
+  const p = person();
+  const who = account();
+  const box = (text, title) => h("span", { class: "left", title, data: { testid: "left" } }, ` · ${text}`);
+  if (!p || (who.product !== "mini" && !p.following)) return null;
+  if (who.product === "work")
+    return box(t("left.count", { n: p.app_messages_left }), t("left.hint.work", { name: p.name }));
+  const open = p.windows.filter((w) => w.closes > now());
+  const last = open.at(-1);
+  if (!last) return box(t("left.none"), t("left.none.hint", { name: p.name }));
+  const text = (n, closes) => t("left.window", { n, span: span(closes - now()) });
+  const lines = open.map((w) => `${t(`left.by.${w.by}`)}: ${text(w.messages_left, w.closes)}`);
+  const all = open.reduce((sum, w) => sum + w.messages_left, 0);
+  return box(text(all, last.closes), [t("left.hint", { name: p.name }), ...lines].join("\n"));
+}
+
+// The time that is left decreases while nothing else happens.
+setInterval(() => {
+  const old = document.querySelector("#phone-title .left");
+  const fresh = old && left();
+  if (fresh) old.replaceWith(fresh);
+}, 5_000);
 
 // Shows the identifiers that developers need for testing.
 function about() {

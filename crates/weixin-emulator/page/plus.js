@@ -127,7 +127,7 @@ function code(made) {
     return perform({ type: "scan_code", code: made.ticket });
   };
   return button(
-    { class: "code", label: t("plus.scan.code", { scene: made.scene }), data: { scene: made.scene }, on: { click: scanIt } },
+    { class: "qr-code", label: t("plus.scan.code", { scene: made.scene }), data: { scene: made.scene }, on: { click: scanIt } },
     h("img", { src: made.image, alt: "", width: 96, height: 96 }),
     h("span", null, made.scene),
   );

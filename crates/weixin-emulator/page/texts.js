@@ -166,6 +166,43 @@ export const TEXTS = {
   "row.attempt": ["{n} of {of}", "第 {n}/{of} 次"],
   "row.deadline": ["{took} of {deadline}", "{took} / {deadline}"],
 
+  // What became of a message
+  trace: ["What became of it", "消息轨迹"],
+  "trace.message": ["Message", "消息"],
+  "trace.action": ["Action", "操作"],
+  "trace.sent": ["sent by the person", "用户发送"],
+  "trace.delivery": ["pushed, {n} of {of}", "推送 {n}/{of}"],
+  "trace.reply": ["passive reply to push {n}:", "对第 {n} 次推送的被动回复："],
+  "trace.unavailable": ["the person sees: the service is not available", "用户看到：服务出现故障"],
+  "trace.unseen": ["nothing shown in the chat", "聊天中没有显示"],
+  "trace.probably": ["probably", "可能"],
+  "trace.probably.hint": [
+    "A call only names the person. Several messages of the person were open; it may belong to another one.",
+    "接口调用只指明用户。当时该用户有多条消息未回复，此调用也可能属于另一条。",
+  ],
+  "trace.end.waiting": ["waiting", "等待中"],
+  "trace.end.passive": ["passive reply", "已被动回复"],
+  "trace.end.message": ["answered by a call", "已通过接口回复"],
+  "trace.end.unavailable": ["service unavailable", "提示服务故障"],
+  "trace.end.nothing": ["no answer yet", "尚未回复"],
+  "trace.end.unsent": ["not pushed", "未推送"],
+
+  // What may still be sent
+  "left.count": ["{n} left", "剩 {n} 条"],
+  "left.window": ["{n} left, {span}", "剩 {n} 条，{span}"],
+  "left.none": ["no reply window", "不在回复时限内"],
+  "left.hint": ["Customer-service messages that may still be sent to {name}", "还可向 {name} 下发的客服消息"],
+  "left.hint.work": ["App messages that can still reach {name} now", "目前还可送达 {name} 的应用消息"],
+  "left.none.hint": [
+    "{name} has to act first: customer-service messages fail with 45015.",
+    "须由 {name} 先互动，否则客服消息返回 45015。",
+  ],
+  "left.by.message": ["after a message", "用户发送消息"],
+  "left.by.menu": ["after a menu tap", "点击菜单"],
+  "left.by.follow": ["after following", "关注"],
+  "left.by.scan": ["after a scan", "扫码"],
+  "left.by.enter": ["after entering the chat", "进入客服会话"],
+
   // Detail
   "detail.none": ["Select an entry or tap a bubble.", "选择一条记录，或点击聊天气泡。"],
   "detail.none.hint": [

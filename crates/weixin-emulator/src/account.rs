@@ -9,7 +9,7 @@ use axum::{
 use http::{Request, Response};
 use serde_json::Value;
 use tower::Service;
-use weixin_api::AgentId;
+use weixin_api::{AgentId, Timestamp};
 use weixin_protocol::{
     AppId, CallbackToken, EncodingAesKey, Format, Mode, PeerId, Product, Secret,
 };
@@ -275,6 +275,15 @@ impl Account {
     /// Page and query that a Mini Program code (小程序码) opens, by the text encoded in its image.
     pub fn code_target(&self, code: &str) -> Option<String> {
         self.read(|account| account.program.code_target(code).map(str::to_owned)).flatten()
+    }
+
+    /// Until when the platform pauses pushing to this account because too many deliveries failed
+    /// ([`PushRules::block_after`](crate::PushRules::block_after)). `None`: it is not paused.
+    pub fn paused_until(&self) -> Option<Timestamp> {
+        self.platform.read(|state| {
+            let account = state.account(&self.id).filter(|account| account.is_blocked(state.now()));
+            account.and_then(|account| account.blocked_until)
+        })
     }
 
     /// Invalidates all access tokens, as if another program had fetched newer ones.

@@ -14,7 +14,7 @@ use crate::{
     Account, Person, PlatformClock, VirtualClock,
     control::{self, Access, AccessRules, ConnectionAddrs, RequestSource},
     platform::Platform,
-    timeline::{CallEntry, Entry, EventKind},
+    timeline::{CallEntry, Entry, EntryId, EventKind, MessageTrace},
 };
 
 /// The emulated platform, in this process.
@@ -269,6 +269,19 @@ impl Emulator {
             _ => None,
         };
         self.timeline().into_iter().filter_map(call).collect()
+    }
+
+    /// What became of a message: its deliveries, the replies, and how it ended. `entry` is any entry
+    /// that belongs to it: the message, a delivery, a reply, or a call that answers it. `None` if it
+    /// belongs to no message of a person.
+    ///
+    /// A call names only the person that it addresses. It is attributed to the oldest message of
+    /// that person that nothing has answered yet; [`TraceStepKind::Call`] says whether that is
+    /// uncertain.
+    ///
+    /// [`TraceStepKind::Call`]: crate::TraceStepKind::Call
+    pub fn trace(&self, entry: EntryId) -> Option<MessageTrace> {
+        self.platform.read(|state| state.trace(entry))
     }
 
     /// The last 2,000 entries of the timeline, oldest first.

@@ -12,7 +12,8 @@ use crate::{
     push::{Exchange, Progress},
     state::PlatformState,
     timeline::{
-        Article, Entry, EntryId, EventKind, MessageContent, MessageEntry, PushOutcome, Sender, Via,
+        Article, Entry, EntryId, EventKind, MessageContent, MessageEntry, MessageTrace,
+        PushOutcome, Sender, Via,
     },
 };
 
@@ -30,6 +31,8 @@ pub struct Interaction {
     account: AppId,
     person: PeerId,
     since: u64,
+    /// The entry of the action in the chat. `None` if the action was not possible.
+    message: Option<EntryId>,
     progress: Arc<Progress>,
 }
 
@@ -39,14 +42,22 @@ impl Interaction {
         account: AppId,
         person: PeerId,
         since: u64,
+        message: Option<EntryId>,
         progress: Arc<Progress>,
     ) -> Self {
-        Self { platform, account, person, since, progress }
+        Self { platform, account, person, since, message, progress }
     }
 
     /// The deliveries of the push and their responses so far.
     pub fn exchange(&self) -> Exchange {
         self.progress.exchange()
+    }
+
+    /// What became of the action: its deliveries, the passive reply, the calls that answer it, and
+    /// how it ended. `None` if the action was not possible, or is no longer in the timeline. See
+    /// [`Emulator::trace`](crate::Emulator::trace) for how calls are attributed.
+    pub fn trace(&self) -> Option<MessageTrace> {
+        self.platform.read(|state| state.trace(self.message?))
     }
 
     /// Waits until the platform has finished the push, and returns its outcome.

@@ -45,5 +45,6 @@ pub use rules::{
     CorpRules, CutRule, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
     TemplateRules, TokenRules, Window, WindowRules,
 };
-pub use timeline::PushOutcome;
+pub use state::{OpenWindow, WindowTrigger};
+pub use timeline::{MessageTrace, PushOutcome, TraceEnd, TraceStep, TraceStepKind};
 pub use weixin_protocol::{Format, Mode, Product};

@@ -8,13 +8,13 @@ use weixin_api::FilePart;
 use weixin_protocol::{AppId, MediaId, PeerId};
 
 use crate::{
-    Interaction, Problem, UserAction,
+    Interaction, OpenWindow, Problem, UserAction,
     action::{event::find_button, perform},
     authorize::Consent,
     platform::Platform,
     push::Progress,
     state::{Media, MediaKind},
-    timeline::{Entry, EventKind, Level, MessageContent, PushOutcome},
+    timeline::{Entry, EntryId, EventKind, Level, MessageContent, MessageTrace, PushOutcome},
 };
 
 /// A person at one account: a follower, a user of a Mini Program, a member of a corp. Actions
@@ -215,11 +215,32 @@ impl Person {
     pub async fn does(&self, action: UserAction) -> Interaction {
         let since = self.platform.read(|state| state.timeline.revision());
         let interaction = match perform(&self.platform, &self.account, &self.id, action) {
-            Ok(done) => self.interaction(since, done.progress),
+            Ok(done) => self.interaction(since, Some(done.message), done.progress),
             Err(problem) => self.reject(problem),
         };
         self.platform.clock.settle().await;
         interaction
+    }
+
+    /// What became of each message and other action of the person that is still in the timeline,
+    /// oldest first.
+    pub fn traces(&self) -> Vec<MessageTrace> {
+        self.platform.read(|state| state.traces(&self.account, &self.id))
+    }
+
+    /// The reply windows (客服消息) of the person that are open now. Each customer-service message uses
+    /// up one message of the window that closes first. WeCom has none.
+    pub fn reply_windows(&self) -> Vec<OpenWindow> {
+        self.platform.read(|state| {
+            let person = state.person(&self.account, &self.id);
+            person.map(|person| person.windows.open_at(state.now())).unwrap_or_default()
+        })
+    }
+
+    /// The number of app messages (应用消息) that can reach the member now; the platform drops further
+    /// ones silently. `None`: not a member of a WeCom corporation.
+    pub fn app_messages_left(&self) -> Option<usize> {
+        self.platform.read(|state| state.app_messages_left(state.person(&self.account, &self.id)?))
     }
 
     /// The chat of the person, oldest message first.
@@ -238,12 +259,18 @@ impl Person {
         })
     }
 
-    fn interaction(&self, since: u64, progress: Arc<Progress>) -> Interaction {
+    fn interaction(
+        &self,
+        since: u64,
+        message: Option<EntryId>,
+        progress: Arc<Progress>,
+    ) -> Interaction {
         Interaction::new(
             self.platform.clone(),
             self.account.clone(),
             self.id.clone(),
             since,
+            message,
             progress,
         )
     }
@@ -255,7 +282,7 @@ impl Person {
             state.add_note(account, person, Level::Error, problem.en, problem.zh);
             state.timeline.revision()
         });
-        self.interaction(since, Arc::new(Progress::new(PushOutcome::Unsent)))
+        self.interaction(since, None, Arc::new(Progress::new(PushOutcome::Unsent)))
     }
 
     fn uploads(&self, kind: MediaKind, file: FilePart) -> MediaId {

@@ -49,9 +49,10 @@ pub struct PushRules {
     /// The interval between deliveries if the bot fails before the deadline.
     pub spacing: Duration,
     /// The number of consecutive failed deliveries after which the platform pauses pushing. 0:
-    /// never.
+    /// never. The platform only documents that it does so after "many" failures (MarkFail), and only
+    /// for Official Accounts; the default of 10 is a choice of the emulator.
     pub block_after: u32,
-    /// How long pushing is paused.
+    /// How long pushing is paused. The documented time is one minute.
     pub block_for: Duration,
     /// The maximum size of a response, in bytes.
     pub answer_bytes: usize,
@@ -80,6 +81,10 @@ pub struct CutRule {
 
 /// How many customer-service messages each kind of action permits, and for how long. A later action
 /// of the same kind restarts its window.
+///
+/// The numbers are those of the platform's documentation since June 2023. It does not say whether the
+/// windows of different actions add up; here they do, and a message uses up the window that closes
+/// first. The window after a payment is not emulated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WindowRules {

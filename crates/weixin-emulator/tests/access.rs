@@ -58,11 +58,12 @@ async fn status(address: SocketAddr, lines: &[&str]) -> u16 {
     ask(address, &all).await.0
 }
 
-const OWN: [&str; 9] = [
+const OWN: [&str; 10] = [
     "GET /_/ HTTP/1.1",
     "GET /_/assets/app.js HTTP/1.1",
     "GET /_/api/state HTTP/1.1",
     "GET /_/api/timeline HTTP/1.1",
+    "GET /_/api/trace?entry=e1 HTTP/1.1",
     "GET /_/api/events HTTP/1.1",
     "GET /_/api/media/none HTTP/1.1",
     "POST /_/api/act HTTP/1.1",

@@ -160,7 +160,8 @@ fn apply_effects(
         .flatten()
         .map(|form| (form.id.clone(), form.clone()))
         .collect();
-    let mini = state.account(account).is_some_and(|account| account.product == Product::Mini);
+    let product = state.account(account).map(|account| account.product);
+    let mini = product == Some(Product::Mini);
     let Some(person) = state.person_mut(account, person) else { return };
     let mut triggers = Vec::new();
     match action {
@@ -217,8 +218,11 @@ fn apply_effects(
         | UserAction::View { .. }
         | UserAction::ReportLocation { .. } => {}
     }
-    for by in triggers {
-        person.windows.open(by, &rules, now);
+    // Messages to members of a corp need no window.
+    if product != Some(Product::Work) {
+        for by in triggers {
+            person.windows.open(by, &rules, now);
+        }
     }
     state.mark_dirty();
 }

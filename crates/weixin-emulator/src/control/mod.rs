@@ -40,6 +40,7 @@ pub(crate) fn router(platform: Arc<Platform>, source: RequestSource) -> Router {
         .route("/_/assets/{name}", get(page::asset))
         .route("/_/api/state", get(state))
         .route("/_/api/timeline", get(timeline))
+        .route("/_/api/trace", get(trace))
         .route("/_/api/events", get(events::events))
         .route("/_/api/act", post(act::act))
         .route("/_/api/callback", post(callback::callback))
@@ -80,6 +81,24 @@ async fn timeline(
         let entries: Vec<&Entry> = changes.map(|(_, entry)| entry).filter(concerns).collect();
         Ok(Json(json!({ "entries": entries })))
     })
+}
+
+#[derive(Deserialize)]
+struct TraceQuery {
+    entry: String,
+}
+
+/// What became of the message that an entry belongs to; `null` if it belongs to none.
+async fn trace(
+    State(platform): State<Arc<Platform>>,
+    wanted: Result<Query<TraceQuery>, QueryRejection>,
+) -> Result<Json<Value>, ControlError> {
+    let Query(wanted) = wanted.map_err(|error| ControlError::malformed(error.body_text()))?;
+    let entry = wanted
+        .entry
+        .parse()
+        .map_err(|_| ControlError::malformed("entry is not an id of the timeline, such as e12"))?;
+    Ok(Json(json!({ "trace": platform.read(|state| state.trace(entry)) })))
 }
 
 /// An error response of the control API.

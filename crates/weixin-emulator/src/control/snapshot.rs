@@ -7,7 +7,7 @@ use weixin_protocol::{AppId, Format, PeerId, Product};
 
 use crate::{
     Problem,
-    state::{AccountState, CallbackEndpoint, PlatformState},
+    state::{AccountState, CallbackEndpoint, PersonState, PlatformState, WindowTrigger},
 };
 
 /// The maximum number of QR codes per account.
@@ -69,6 +69,8 @@ struct Callback<'s> {
     status: &'static str,
     verified_at: Option<u64>,
     problem: Option<&'s Problem>,
+    /// Until when pushing is paused, in milliseconds since 1970. `null` if it is not.
+    paused_until: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +80,19 @@ struct Person<'s> {
     name: &'s str,
     avatar: &'s str,
     following: bool,
+    /// The open reply windows, the one that closes first in front. Empty in WeCom.
+    windows: Vec<Window>,
+    /// The number of app messages that can reach the member now. WeCom only.
+    app_messages_left: Option<usize>,
+}
+
+/// An open reply window.
+#[derive(Serialize)]
+struct Window {
+    by: WindowTrigger,
+    messages_left: u32,
+    /// In milliseconds since 1970.
+    closes: u64,
 }
 
 /// Serializes the state.
@@ -87,19 +102,26 @@ pub(super) fn of(state: &PlatformState) -> Value {
         now: state.now().as_millis(),
         virtual_clock: state.has_virtual_clock(),
         accounts: state.accounts.iter().map(|account| of_account(state, account)).collect(),
-        people: state
-            .people
-            .iter()
-            .map(|person| Person {
-                id: &person.id,
-                account: &person.account,
-                name: &person.name,
-                avatar: person.avatar,
-                following: person.following,
-            })
-            .collect(),
+        people: state.people.iter().map(|person| of_person(state, person)).collect(),
     };
     serde_json::to_value(snapshot).unwrap_or_default()
+}
+
+fn of_person<'s>(state: &PlatformState, person: &'s PersonState) -> Person<'s> {
+    let windows = person.windows.open_at(state.now()).into_iter().map(|window| Window {
+        by: window.by,
+        messages_left: window.messages_left,
+        closes: window.closes.as_millis(),
+    });
+    Person {
+        id: &person.id,
+        account: &person.account,
+        name: &person.name,
+        avatar: person.avatar,
+        following: person.following,
+        windows: windows.collect(),
+        app_messages_left: state.app_messages_left(person),
+    }
 }
 
 fn of_account<'s>(state: &PlatformState, account: &'s AccountState) -> Account<'s> {
@@ -158,5 +180,6 @@ fn of_link<'s>(
         },
         verified_at: link.verified_at.map(|at| at.as_millis()),
         problem: link.problem.as_ref(),
+        paused_until: account.blocked_until.filter(|_| blocked).map(|at| at.as_millis()),
     }
 }

@@ -31,6 +31,8 @@ pub(super) fn send(
     })?;
     let call = Some(ctx.call);
     ctx.state.add_message(&id, &request.touser, Sender::Account, Via::Custom, call, content);
+    // The page shows how many messages are left.
+    ctx.state.mark_dirty();
     Ok(Empty {})
 }
 

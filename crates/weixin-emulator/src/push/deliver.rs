@@ -488,6 +488,10 @@ async fn unblock(platform: Weak<Platform>, account: AppId, until: Timestamp) {
 
 /// Shows the notice that the service is not available. The platform does that for messages and for
 /// events that allow a reply, unless the person no longer follows the account.
+///
+/// For Official Accounts the text is the one that phones show; the documentation quotes
+/// "该公众号暂时无法提供服务，请稍后再试". It mentions no notice for Mini Programs and WeCom: theirs are
+/// modelled on it.
 fn say_unavailable(state: &mut PlatformState, push: &Push, class: &PushClass, entry: EntryId) {
     let expects_reply =
         matches!(push.inbound.kind(), Kind::Message(_)) || !class.passive.is_empty();

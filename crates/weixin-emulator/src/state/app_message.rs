@@ -3,10 +3,14 @@
 use std::{collections::HashMap, time::Duration};
 
 use weixin_api::Timestamp;
+use weixin_protocol::Product;
 use weixin_work::message::SentMessage;
 
-use super::PersonState;
+use super::{PersonState, PlatformState};
 use crate::{CorpRules, timeline::EntryId};
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// The recent messages of an app.
 #[derive(Debug, Default)]
@@ -56,15 +60,28 @@ impl AppMessages {
 impl PersonState {
     /// Counts a message to this member. Returns `false` if a rate limit is reached.
     pub(crate) fn count_app_message(&mut self, rules: &CorpRules, now: Timestamp) -> bool {
-        const MINUTE: Duration = Duration::from_secs(60);
-        const HOUR: Duration = Duration::from_secs(60 * 60);
         self.app_messages.retain(|at| now < *at + HOUR);
-        let lately = self.app_messages.iter().filter(|at| now < **at + MINUTE).count();
-        let allowed =
-            lately < rules.messages_per_minute && self.app_messages.len() < rules.messages_per_hour;
+        let allowed = self.app_messages_left(rules, now) > 0;
         if allowed {
             self.app_messages.push(now);
         }
         allowed
+    }
+
+    /// The number of messages that can reach this member now.
+    fn app_messages_left(&self, rules: &CorpRules, now: Timestamp) -> usize {
+        let since = |span| self.app_messages.iter().filter(|at| now < **at + span).count();
+        let in_minute = rules.messages_per_minute.saturating_sub(since(MINUTE));
+        in_minute.min(rules.messages_per_hour.saturating_sub(since(HOUR)))
+    }
+}
+
+impl PlatformState {
+    /// The number of app messages that can reach a member now. `None` if the account is not a WeCom
+    /// app.
+    pub(crate) fn app_messages_left(&self, person: &PersonState) -> Option<usize> {
+        let account = self.account(&person.account)?;
+        let work = account.product == Product::Work;
+        work.then(|| person.app_messages_left(&account.rules.corp, self.now()))
     }
 }

@@ -17,7 +17,10 @@ mod ticket;
 mod token;
 mod window;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::{
+    collections::{HashMap, HashSet, VecDeque},
+    time::Duration,
+};
 
 pub(crate) use account::{AccountState, CallbackEndpoint, Settings, stamp};
 pub(crate) use app_message::AppMessages;
@@ -41,13 +44,15 @@ pub(crate) use token::{IssuedToken, TokenKind, TokenState, Tokens};
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, PeerId, Product, UserId};
 use weixin_work::user::User;
-pub(crate) use window::{ReplyWindows, WindowError, WindowTrigger};
+pub use window::{OpenWindow, WindowTrigger};
+pub(crate) use window::{ReplyWindows, WindowError};
 
 use crate::{
     clock::PlatformClock,
     ids::Ids,
     timeline::{
-        EntryId, EventKind, Level, MessageContent, MessageEntry, NoteEntry, Sender, Timeline, Via,
+        self, EntryId, EventKind, Level, MessageContent, MessageEntry, MessageTrace, NoteEntry,
+        Sender, Timeline, Via,
     },
 };
 
@@ -103,6 +108,21 @@ impl PlatformState {
     /// Whether the clock is virtual.
     pub(crate) fn has_virtual_clock(&self) -> bool {
         self.clock.as_virtual().is_some()
+    }
+
+    /// What became of the message that an entry of the timeline belongs to.
+    pub(crate) fn trace(&self, entry: EntryId) -> Option<MessageTrace> {
+        timeline::trace(&self.timeline, entry, self.now(), |account| self.spacing(account))
+    }
+
+    /// What became of the messages of a person, oldest first.
+    pub(crate) fn traces(&self, account: &AppId, person: &PeerId) -> Vec<MessageTrace> {
+        timeline::traces(&self.timeline, account, person, self.now(), self.spacing(account))
+    }
+
+    /// The interval between deliveries to an account.
+    fn spacing(&self, account: &AppId) -> Duration {
+        self.account(account).map(|account| account.rules.push.spacing).unwrap_or_default()
     }
 
     /// Records that something besides the timeline has changed: accounts, menus, people.

@@ -1,6 +1,6 @@
 //! The entries of the timeline. They are serialized as they appear in the control API.
 
-use std::fmt;
+use std::{fmt, num::ParseIntError, str::FromStr};
 
 use serde::{Serialize, Serializer};
 use weixin_protocol::{AppId, PeerId};
@@ -34,6 +34,14 @@ pub struct EntryId(pub(super) u64);
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "e{}", self.0)
+    }
+}
+
+impl FromStr for EntryId {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.strip_prefix('e').unwrap_or_default().parse().map(Self)
     }
 }
 

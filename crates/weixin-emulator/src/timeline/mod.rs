@@ -1,7 +1,10 @@
-//! The timeline: chat messages, pushes, API calls and notes, in order.
+//! The timeline: chat messages, pushes, API calls and notes, in order; and what became of one
+//! message.
 
 mod content;
 mod entry;
+mod trace;
+mod trace_builder;
 
 use std::collections::VecDeque;
 
@@ -10,6 +13,8 @@ pub use entry::{
     CallEntry, CallRequest, Entry, EntryId, EventKind, HttpResponse, MessageEntry, NoteEntry,
     PushEntry, PushOutcome, PushRequest, PushSummary, Sender, Via,
 };
+pub use trace::{MessageTrace, TraceEnd, TraceStep, TraceStepKind};
+pub(crate) use trace_builder::{trace, traces};
 use weixin_api::Timestamp;
 use weixin_protocol::{AppId, PeerId};
 
@@ -86,6 +91,11 @@ impl Timeline {
     /// Whether the entries were removed after `revision`.
     pub(crate) fn was_cleared_after(&self, revision: u64) -> bool {
         self.cleared > revision
+    }
+
+    /// An entry, if it still exists.
+    pub(crate) fn get(&self, id: EntryId) -> Option<&Entry> {
+        self.position(id).and_then(|at| self.entries.get(at)).map(|record| &record.entry)
     }
 
     /// All entries, oldest first.

@@ -1,7 +1,7 @@
 //! App messages (应用消息) of WeCom.
 
 use weixin_api::{Empty, ErrCode};
-use weixin_protocol::{MessageChannel, MessageLimits, UserId};
+use weixin_protocol::{MessageChannel, MessageLimits, PeerId, UserId};
 use weixin_work::message::{
     MpArticle, RecallMessage, Recipients, SendMessage, SentMessage, WorkMessage,
 };
@@ -71,8 +71,18 @@ pub(in super::super) fn send(
         if person.is_some_and(|person| person.count_app_message(&rules, now)) {
             let (from, content) = (Sender::Account, content.clone());
             entries.push(ctx.state.add_message(&owner, member, from, Via::App, call, content));
+        } else {
+            ctx.state.add_note(
+                Some(&owner),
+                Some(&PeerId::from(member.clone())),
+                Level::Warn,
+                format!("An app message to {member} was dropped: too many within a minute or an hour. The call succeeds."),
+                format!("发给 {member} 的应用消息被丢弃：超过每分钟或每小时上限。接口仍返回成功。"),
+            );
         }
     }
+    // The page shows how many messages are left.
+    ctx.state.mark_dirty();
     let mut sent = SentMessage::new();
     sent.msgid = ctx.state.ids.media_id().into();
     sent.invaliduser = found.unknown;
