@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use weixin_protocol::{FileKind, MessageChannel, MessageLimits, Product};
+use weixin_protocol::{
+    FileKind, MessageChannel, MessageLimits, Product, SendRate, SendWindow, WindowAction,
+};
 
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
@@ -285,7 +287,11 @@ const DAILY: &[(&str, u32)] = &[
 impl Default for Rules {
     fn default() -> Self {
         let passive = MessageLimits::of(MessageChannel::passive(Product::Official));
-        let brief = Window { messages: 3, duration: MINUTE };
+        let window = |action| {
+            let channel = MessageChannel::OfficialCustomerService;
+            let SendWindow { messages, within, .. } = SendWindow::after(channel, action);
+            Window { messages, duration: within }
+        };
         Self {
             push: PushRules {
                 deliveries: None,
@@ -299,11 +305,11 @@ impl Default for Rules {
                 cut: None,
             },
             windows: WindowRules {
-                message: Window { messages: 5, duration: 48 * HOUR },
-                menu: brief,
-                follow: brief,
-                scan: brief,
-                enter: Window { messages: 2, duration: MINUTE },
+                message: window(WindowAction::Message),
+                menu: window(WindowAction::Menu),
+                follow: window(WindowAction::Follow),
+                scan: window(WindowAction::Scan),
+                enter: window(WindowAction::Enter),
             },
             tokens: TokenRules {
                 lifetime: 2 * HOUR,
@@ -348,7 +354,9 @@ impl Default for Rules {
             corp: CorpRules {
                 department_chars: 64,
                 department_depth: 15,
-                messages_per_minute: 30,
+                messages_per_minute: SendRate::of(MessageChannel::WorkApp)
+                    .and_then(|rate| usize::try_from(rate.messages).ok())
+                    .unwrap_or(usize::MAX),
                 messages_per_hour: 1000,
                 recall_within: 24 * HOUR,
                 repeat_within: 30 * MINUTE,

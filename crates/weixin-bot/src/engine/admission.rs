@@ -16,6 +16,7 @@ use weixin_store::{
 use super::{
     Delivery, Engine, Envelope, MountedAccount, Order, Outcome, ReplyWindow,
     dispatch::Submitted,
+    hold::HoldPermit,
     intake::{Rejected, Ticket},
     item_handle::ItemHandle,
     ownership::OwnerLease,
@@ -278,22 +279,22 @@ impl PushInFlight {
         self.engine.outcomes.tell(self.envelope.push(), outcome);
     }
 
-    /// Whether a delivery that ends at `until` is not acknowledged, so that the platform repeats the
+    /// Permits that a delivery that ends at `until` is not acknowledged, so that the platform repeats the
     /// push and the answer goes out with the repeat.
-    pub(super) fn may_be_held(&self, until: Timestamp) -> bool {
+    pub(super) fn may_be_held(&self, until: Timestamp) -> Option<HoldPermit> {
         let late = self.account.late();
         let (ReplyWindow::Once { class, .. }, ReplyWindow::Once { until: first, .. }) =
             (self.window, self.flight.window)
         else {
-            return false;
+            return None;
         };
         let deliveries = late.deliveries.min(class.deliveries.into());
         let last = first + class.deadline * deliveries.saturating_sub(1);
-        late.holds()
+        let may = late.holds()
             && !self.flight.is_repeat.load(Ordering::Relaxed)
             && until + class.deadline / 2 < last
-            && self.flight.slot.is_open()
-            && self.account.held.permit(self.engine.clock.now())
+            && self.flight.slot.is_open();
+        may.then(|| self.account.held.permit(self.engine.clock.now())).flatten()
     }
 
     /// What an answer to the push may carry.

@@ -114,11 +114,13 @@ impl Ticket {
             (None, ReplyWindow::Once { until, .. }) => match self.wait_until(until).await {
                 Some(claim) => claim,
                 None if push.window.must_be_handled() => return Answer::NotHandled,
-                None if push.may_be_held(until) => match self.hold(until).await {
-                    Some(claim) => claim,
-                    None => return Answer::NotHandled,
+                None => match push.may_be_held(until) {
+                    Some(_permit) => match self.hold(until).await {
+                        Some(claim) => claim,
+                        None => return Answer::NotHandled,
+                    },
+                    None => self.stop_waiting().await,
                 },
-                None => self.stop_waiting().await,
             },
         };
         match claim {
