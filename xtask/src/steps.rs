@@ -152,8 +152,8 @@ fn samples(repo: &Repo) -> Result<(), Stop> {
 
 fn stores(repo: &Repo) -> Result<(), Stop> {
     let (redis, postgres) = (extras::redis(repo)?, extras::postgres(repo)?);
-    let targets =
-        ["--test", "redis", "--test", "postgres", "--test", "processes", "--test", "inbox_*"];
+    let targets = ["redis", "postgres", "processes", "killed", "inbox_*"];
+    let targets = targets.into_iter().flat_map(|target| ["--test", target]);
     // What other tests start as processes is not a test of its own.
     let children = ["--skip", "child_holding_a_lease", "--skip", "the_child"];
     repo.cargo(TEST_ALL.into_iter().chain(targets).chain(IGNORED).chain(children))
