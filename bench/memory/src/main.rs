@@ -1,4 +1,6 @@
-//! Measures the memory that a bot needs to remember one minute of pushes.
+//! Measures the memory that a bot needs to remember one minute of pushes, or for handlers that wait.
+
+mod waiting;
 
 use std::sync::{
     Arc,
@@ -20,7 +22,7 @@ use weixin::{
 const SENDERS: u64 = 50_000;
 
 /// The resident memory of this process, in KiB.
-fn resident_kib() -> u64 {
+pub(crate) fn resident_kib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("this needs Linux");
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("VmRSS");
     line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number")
@@ -90,6 +92,11 @@ impl Platform {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
+    if std::env::args().nth(1).as_deref() == Some("waiting") {
+        let count =
+            std::env::args().nth(2).map_or(10_000, |number| number.parse().expect("a number"));
+        return waiting::measure(count).await;
+    }
     let argument = std::env::args().nth(1).map(|number| number.parse().expect("a number"));
     let pushes: u64 = argument.unwrap_or(1_000_000);
     let clock = Arc::new(ManualClock(AtomicU64::new(1_700_000_000_000)));

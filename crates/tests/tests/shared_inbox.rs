@@ -22,7 +22,7 @@ use weixin::{
     Delivery, InboxConfig,
     api::Clock,
     bot::{
-        App,
+        App, ParkReason,
         inbox::{Inbox, ItemFilter, ItemState, StateFilter},
     },
     emulator::VirtualClock,
@@ -510,4 +510,51 @@ async fn a_handler_that_fails_runs_again_and_is_parked_in_the_end() {
     let [item] = &*parked.items else { panic!("{parked:?}") };
     assert_eq!(item.status.state, ItemState::Parked);
     assert!(item.status.progress.failure.as_deref().unwrap().contains("not yet"));
+}
+
+/// A file can only be stored once it is uploaded, and that is done after the answer.
+#[tokio::test]
+async fn messages_with_files_that_a_dead_bot_had_not_uploaded_are_not_forgotten() {
+    let setting = Setting::new();
+    let bot = Bot::new()
+        .clock(setting.clock.clone())
+        .transport(setting.api.clone())
+        .inbox(Arc::new(setting.inbox.clone()))
+        .on(async |_: Text| {
+            let picture = weixin::api::FilePart::image("not really a picture");
+            Reply::text("hello").and(Reply::image(picture))
+        });
+    let config = Config::new(account(Product::Official).clock_tolerance(None));
+    let dead = Mortal::new(bot.build(&config).unwrap());
+    assert_eq!(dead.get(says(7, "0 hello")).await, got_text("hello"));
+    dead.die().await;
+    let other = setting.app();
+    other.ready().await.unwrap();
+    setting.clock.advance(60 * SECOND).await;
+    let parked = setting.inbox.list(&ItemFilter::state(StateFilter::Parked), None).await.unwrap();
+    let [item] = &*parked.items else { panic!("{parked:?}") };
+    assert_eq!(item.park_reason(), Some(ParkReason::Incomplete));
+}
+
+/// A bot may wait for its account to be configured elsewhere, for as long as that takes.
+#[tokio::test]
+async fn a_push_of_an_account_that_no_bot_serves_waits_for_one() {
+    let setting = Setting::new();
+    let dead = Mortal::new(setting.app());
+    let delivery = dead.send(says(7, "60 hello"));
+    until(async || setting.runs() == 1).await;
+    dead.die().await;
+    assert!(delivery.await.is_err());
+    let stranger = AccountConfig::official("wx9999999999999999", "s")
+        .callback(TOKEN, KEY)
+        .clock_tolerance(None);
+    let bot = setting.bot().inbox(Arc::new(setting.inbox.clone()));
+    let stranger = bot.build(&Config::new(stranger)).unwrap();
+    stranger.ready().await.unwrap();
+    setting.clock.advance(600 * SECOND).await;
+    assert_eq!(setting.count(StateFilter::Parked).await, 0);
+    let own = setting.app();
+    own.ready().await.unwrap();
+    setting.clock.advance(300 * SECOND).await;
+    assert_eq!((setting.runs(), setting.api.sent()), (2, vec!["hello 2".to_owned()]));
 }

@@ -360,6 +360,9 @@ impl Engine {
     }
 }
 
+/// The failure of a push that was put back because no process serves its account.
+const NOT_SERVED: &str = "no process serves this account";
+
 /// Puts back a push of an account that this process does not serve.
 async fn put_back(engine: Arc<Engine>, mut handle: ItemHandle) {
     const PAUSE: Duration = Duration::from_secs(60);
@@ -367,9 +370,6 @@ async fn put_back(engine: Arc<Engine>, mut handle: ItemHandle) {
     warn!(%account, "the inbox has pushes of an account that this process does not serve: use \
         another inbox for it, or configure the account here");
     let due = engine.clock.now() + PAUSE;
-    let progress = Progress {
-        failure: Some("no process serves this account".into()),
-        ..handle.progress.clone()
-    };
+    let progress = Progress { failure: Some(NOT_SERVED.into()), ..handle.progress.clone() };
     handle.save_anyway(&engine, progress, Then::Retry { due }).await;
 }

@@ -8,7 +8,7 @@ use weixin_api::Timestamp;
 use weixin_store::inbox::{Envelope, ParkReason, Progress, Then, digest::Digest};
 
 use super::{
-    Engine, MountedAccount, Outcome,
+    Engine, MountedAccount, NOT_SERVED, Outcome,
     in_flight::Flight,
     item_handle::{ItemHandle, Saved},
     outbox::{Delivered, Outbox},
@@ -168,7 +168,9 @@ impl Run {
             item.save_anyway(engine, progress, engine.finished()).await;
             return Ended::Done;
         }
-        if item.attempts > policy.attempts.max(1) {
+        // Attempts of processes that do not serve the account were none.
+        let was_served = item.progress.failure.as_deref() != Some(NOT_SERVED);
+        if was_served && item.attempts > policy.attempts.max(1) {
             let why = format!("it was handled {} times and never finished", item.attempts - 1);
             slot.close(Closed::Failed);
             let progress = item.progress.clone();

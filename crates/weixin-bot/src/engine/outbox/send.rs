@@ -159,7 +159,6 @@ impl Outbox<'_> {
         let Some(channel) = self.push.account.channel() else {
             return self.without_channel(content).await;
         };
-        let engine = Arc::clone(&self.push.engine);
         let mut failed_sends = 0;
         loop {
             let mut outbox = self.item.progress.outbox.clone().unwrap_or_default();
@@ -172,80 +171,112 @@ impl Outbox<'_> {
             }
             let Some(message) = outbox.remaining().first().cloned() else { break };
             if !outbox.sending {
-                match self.permit(channel).await {
-                    Permit::Now => {}
-                    Permit::At(due) => {
-                        info!(?due, "the user has got as many messages as are allowed: waiting");
-                        match self.later(content, outbox, None, due).await {
-                            Waited::Here(same) => content = same,
-                            Waited::No(delivered) => return delivered,
-                        }
+                match self.begin_sending(channel, content, &mut outbox).await {
+                    Waited::Here(same) => content = same,
+                    Waited::Again(same) => {
+                        content = same;
                         continue;
                     }
-                    Permit::Never(window) => {
-                        let why = over_limit(window, &outbox);
-                        return self.out_of_window(content, outbox, why).await;
-                    }
-                }
-                outbox.sending = true;
-                let outbox = Some(outbox.clone());
-                let failure = self.unfinished(content.is_streaming());
-                let progress = Progress { outbox, failure, ..self.item.progress.clone() };
-                if self.item.save_anyway(&engine, progress, Then::Keep).await != Saved::Done {
-                    return Delivered::Done;
+                    Waited::No(delivered) => return delivered,
                 }
             }
             let sent = channel.send(self.push.envelope.destination(), message).await;
-            let Err(error) = sent else {
-                debug!(channel = channel.name(), "sent");
-                self.push.report(&Outcome::Sent { channel: channel.name() });
-                match self.sent(content.streamed, outbox, None).await {
-                    true => continue,
-                    false => return Delivered::Done,
+            let rejected = match sent {
+                Ok(()) => {
+                    debug!(channel = channel.name(), "sent");
+                    self.push.report(&Outcome::Sent { channel: channel.name() });
+                    None
                 }
-            };
-            let text = chain(&error).to_string();
-            match error.class() {
-                NotSent::Rejected => {
+                Err(error) if error.class() == NotSent::Rejected => {
+                    let text = chain(&error).to_string();
                     error!(channel = channel.name(), error = text, "a message could not be sent");
                     self.report_rejected(channel, &error, &text);
-                    if !self.sent(content.streamed, outbox, Some(text)).await {
-                        return Delivered::Done;
-                    }
+                    Some(text)
                 }
-                NotSent::OutOfWindow => {
-                    // The user got messages that were not counted here.
-                    return self.out_of_window(content, outbox, text).await;
-                }
-                NotSent::Unknown if !engine.policy.resend_unknown => {
-                    let progress = self.with_outbox(outbox);
-                    let why = format!("the platform did not say whether it took a message: {text}");
-                    self.park(ParkReason::Unknown, why, progress).await;
-                    return Delivered::Done;
-                }
-                class @ (NotSent::Temporary | NotSent::Unknown) => {
-                    if class == NotSent::Temporary {
-                        self.give_back(channel).await;
-                    }
+                Err(error) => {
                     failed_sends += 1;
-                    let tries = self.item.attempts.saturating_sub(1) + failed_sends;
-                    outbox.sending = class == NotSent::Unknown;
-                    if tries >= MAX_SENDS {
-                        let progress = self.with_outbox(outbox);
-                        self.park(ParkReason::Unavailable, text, progress).await;
-                        return Delivered::Done;
-                    }
-                    let doubled = 1 << (tries - 1).min(16);
-                    let due = engine.clock.now() + (RESEND_PAUSE * doubled).min(MAX_RESEND_PAUSE);
-                    warn!(channel = channel.name(), error = text, ?due, "a message is sent later");
-                    match self.later(content, outbox, Some(text), due).await {
-                        Waited::Here(same) => content = same,
+                    match self.not_sent(channel, content, outbox, &error, failed_sends).await {
+                        Waited::Here(same) | Waited::Again(same) => content = same,
                         Waited::No(delivered) => return delivered,
                     }
+                    continue;
                 }
+            };
+            if !self.sent(content.streamed, outbox, rejected).await {
+                return Delivered::Done;
             }
         }
         self.end(content).await
+    }
+
+    /// Stores that the next message is being sent, once the platform takes another one.
+    async fn begin_sending(
+        &mut self,
+        channel: &dyn ReplyChannel,
+        content: Content,
+        outbox: &mut StoredOutbox,
+    ) -> Waited {
+        match self.permit(channel).await {
+            Permit::Now => {}
+            Permit::At(due) => {
+                info!(?due, "the user has got as many messages as are allowed: waiting");
+                return self.later(content, outbox.clone(), None, due).await;
+            }
+            Permit::Never(window) => {
+                let why = over_limit(window, outbox);
+                let outbox = outbox.clone();
+                return Waited::No(self.out_of_window(content, outbox, why).await);
+            }
+        }
+        outbox.sending = true;
+        let failure = self.unfinished(content.is_streaming());
+        let progress = Progress { failure, ..self.with_outbox(outbox.clone()) };
+        let engine = Arc::clone(&self.push.engine);
+        match self.item.save_anyway(&engine, progress, Then::Keep).await {
+            Saved::Done => Waited::Here(content),
+            _ => Waited::No(Delivered::Done),
+        }
+    }
+
+    /// A message was not sent, or nobody knows: it is sent again later, or the push is parked.
+    async fn not_sent(
+        &mut self,
+        channel: &dyn ReplyChannel,
+        content: Content,
+        mut outbox: StoredOutbox,
+        error: &SendError,
+        failed_sends: u32,
+    ) -> Waited {
+        let text = chain(error).to_string();
+        let class = error.class();
+        match class {
+            // The user got messages that were not counted here.
+            NotSent::OutOfWindow => {
+                return Waited::No(self.out_of_window(content, outbox, text).await);
+            }
+            NotSent::Unknown if !self.push.engine.policy.resend_unknown => {
+                let progress = self.with_outbox(outbox);
+                let why = format!("the platform did not say whether it took a message: {text}");
+                self.park(ParkReason::Unknown, why, progress).await;
+                return Waited::No(Delivered::Done);
+            }
+            NotSent::Unknown => {}
+            NotSent::Temporary | NotSent::Rejected => {
+                self.give_back(channel).await;
+                outbox.sending = false;
+            }
+        }
+        let tries = self.item.attempts.saturating_sub(1) + failed_sends;
+        if tries >= MAX_SENDS {
+            let progress = self.with_outbox(outbox);
+            self.park(ParkReason::Unavailable, text, progress).await;
+            return Waited::No(Delivered::Done);
+        }
+        let doubled = 1 << tries.saturating_sub(1).min(16);
+        let pause = (RESEND_PAUSE * doubled).min(MAX_RESEND_PAUSE);
+        let due = self.push.engine.clock.now() + pause;
+        warn!(channel = channel.name(), error = text, ?due, "a message is sent later");
+        self.later(content, outbox, Some(text), due).await
     }
 
     /// Stores that a message was sent, or given up; and if nothing is left, finishes the push.
@@ -332,7 +363,7 @@ impl Outbox<'_> {
             return Waited::No(Delivered::Done);
         }
         self.push.engine.clock.sleep_until(due).await;
-        Waited::Here(content)
+        Waited::Again(content)
     }
 
     /// The platform takes no more messages to this user: the rest is parked.
@@ -383,11 +414,13 @@ impl Outbox<'_> {
     }
 }
 
-/// Whether a pause was spent here.
+/// How to continue with a message.
 enum Waited {
-    /// Yes: continue with the content.
+    /// Send it.
     Here(Content),
-    /// No.
+    /// Begin with it again.
+    Again(Content),
+    /// Nothing more is sent now.
     No(Delivered),
 }
 
