@@ -160,6 +160,11 @@ impl<S: 'static> Route<S> {
         self.filter.as_ref().map_or_else(|| Some(Matched::default()), |f| f.matches(inbound))
     }
 
+    /// The kinds of pushes that it names.
+    pub(crate) fn selectors(&self) -> impl Iterator<Item = Selector> {
+        self.selector.into_iter().chain(self.argument_selector)
+    }
+
     pub(crate) fn call(&self, context: Context<S>) -> BoxFuture<'static, HandlerResult> {
         (self.call)(context)
     }
