@@ -73,7 +73,7 @@ impl Kinds {
         weixin_work::visit_messages(&mut declared);
         let routes = router.routes.iter().chain(&router.fallback);
         let mut selectors = declared.selectors;
-        selectors.extend(routes.flat_map(|route| route.selectors()));
+        selectors.extend(routes.filter_map(|route| route.selector));
         // The first one that matches is taken.
         selectors.sort_by_key(|selector| selector.change().is_none());
         Self(selectors.into_iter().map(|known| (known, known.to_string().into())).collect())

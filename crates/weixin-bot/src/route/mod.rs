@@ -23,7 +23,7 @@ use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear, N
 pub(crate) struct Route<S> {
     /// For logs and the start-up report: `command("help")`, `my_bot::welcome`.
     pub(crate) name: String,
-    selector: Option<Selector>,
+    pub(crate) selector: Option<Selector>,
     filter: Option<Filter>,
     /// What the handler's first argument hears, if a filter decides instead of it.
     argument_selector: Option<Selector>,
@@ -158,11 +158,6 @@ impl<S: 'static> Route<S> {
             return None;
         }
         self.filter.as_ref().map_or_else(|| Some(Matched::default()), |f| f.matches(inbound))
-    }
-
-    /// The kinds of pushes that it names.
-    pub(crate) fn selectors(&self) -> impl Iterator<Item = Selector> {
-        self.selector.into_iter().chain(self.argument_selector)
     }
 
     pub(crate) fn call(&self, context: Context<S>) -> BoxFuture<'static, HandlerResult> {
