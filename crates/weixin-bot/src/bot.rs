@@ -23,6 +23,7 @@ use crate::{
     config::{CheckedAccount, ConfigError},
     edge::{BODY_BUDGET, BODY_DEADLINE, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
     engine::{Engine, EngineParts, Intake, MountedAccount, Outcome, OutcomeHook, Policy, Source},
+    metrics,
     route::{Capabilities, IntoFallback, IntoRoute, Route, Router, check, never_called},
 };
 
@@ -240,6 +241,7 @@ impl Bot<()> {
     /// expression, a route that is never reached, an argument that this kind of account cannot
     /// give.
     pub fn build(self, config: &Config) -> Result<App, Error> {
+        metrics::describe();
         let configured = config.check(self.mounts.is_empty())?;
         let mut accounts = Vec::new();
         for account in &configured {

@@ -31,6 +31,11 @@ mod error;
 mod handler;
 pub mod http_server;
 pub mod log_text;
+#[cfg(feature = "metrics")]
+pub mod metrics;
+#[cfg(not(feature = "metrics"))]
+#[path = "metrics_off.rs"]
+mod metrics;
 mod os;
 mod rejection_log;
 mod reply;

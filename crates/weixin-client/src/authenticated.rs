@@ -12,7 +12,7 @@ use weixin_protocol::Product;
 
 use crate::{
     credential::SendTokenRequest,
-    metrics::Attempts,
+    report::Attempts,
     transport::{CallContext, Dispatcher, ReadAnswer, RetryPolicy, WholeAnswer},
 };
 

@@ -10,7 +10,7 @@ use std::{
 
 use serde::Serialize;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tracing::{Instrument, Span, debug, debug_span, field};
+use tracing::{Instrument, Span, debug, field, info_span};
 use weixin_api::{
     AccountId, BoxFuture, Call, CallOptions, Caller, CredentialFlow, CredentialKey,
     CredentialSource, Error, ErrorKind, Kind, Messenger, Method, On, RawCall, ReplyForm, Timestamp,
@@ -23,7 +23,8 @@ use crate::{
     CallReport, Metrics, Streamed,
     authenticated::{TokenRequests, send_authenticated},
     credential::{TokenManager, TokenStore},
-    metrics::Attempts,
+    metrics,
+    report::Attempts,
     transport::{CallContext, Dispatcher, ReadAnswer, RetryPolicy, StreamedAnswer, WholeAnswer},
 };
 
@@ -155,8 +156,8 @@ impl Core {
         options: CallOptions,
     ) -> Result<(R::Output, OwnedSemaphorePermit), Error> {
         let name = format!("{} {}", call.method(), call.path());
-        let span = debug_span!(
-            "weixin_call",
+        let span = info_span!(
+            "api_call",
             endpoint = call.name(),
             call = %name,
             account = %self.account,
@@ -188,6 +189,7 @@ impl Core {
                 None => debug!("answered"),
                 Some(error) => debug!(%error, "failed"),
             }
+            metrics::call(&report, call.endpoint());
             if let Some(metrics) = &self.metrics {
                 metrics.call(&report);
             }

@@ -33,12 +33,17 @@ mod client;
 mod credential;
 mod download;
 mod messages;
+#[cfg(feature = "metrics")]
+pub mod metrics;
+#[cfg(not(feature = "metrics"))]
+#[path = "metrics_off.rs"]
 mod metrics;
+mod report;
 mod transport;
 
 pub use builder::{ClientBuilder, IntoClient};
 pub use client::Client;
 pub use credential::{CentralCredentials, StoredTicket};
 pub use download::StreamFile;
-pub use metrics::{CallReport, Metrics};
+pub use report::{CallReport, Metrics};
 pub use transport::{Body, FileStream, Streamed, Transport, TransportError};

@@ -1,71 +1,99 @@
-//! Reports of calls, for metrics.
+//! Metrics of calls, reported through the [`metrics`](::metrics) facade (feature `metrics`).
+//!
+//! Nothing is reported until the program installs a recorder, such as an exporter for Prometheus.
+//! The names, labels and units are listed on the page `metrics` of the manual in the crate
+//! `weixin`. [`Metrics`](crate::Metrics) reports the same calls to code of your own, and needs no
+//! feature.
 
-use std::{
-    fmt,
-    sync::atomic::{AtomicU32, Ordering},
-    time::Duration,
-};
+use ::metrics::{SharedString, Unit, counter, describe_counter, describe_histogram, histogram};
+use weixin_api::{AccountId, EndpointInfo, ErrCode, Error, ErrorKind};
 
-use weixin_api::{AccountId, ErrCode, Error, ErrorKind};
+use crate::CallReport;
 
-/// Receives a report of every call when it has ended. It runs inside the call, so it must not
-/// block.
-pub trait Metrics: fmt::Debug + Send + Sync + 'static {
-    /// Called when a call has ended.
-    fn call(&self, report: &CallReport<'_>);
+const CALLS: &str = "weixin_api_calls_total";
+const CALL_SECONDS: &str = "weixin_api_call_seconds";
+const TOKEN_FETCHES: &str = "weixin_token_fetches_total";
+
+/// Describes the metrics of clients to the recorder. Call it once, after the recorder is installed;
+/// a bot does this when it is built.
+pub fn describe() {
+    describe_counter!(CALLS, Unit::Count, "Calls of the platform's API, by their result");
+    describe_histogram!(
+        CALL_SECONDS,
+        Unit::Seconds,
+        "How long calls of the platform's API took, including all attempts"
+    );
+    describe_counter!(TOKEN_FETCHES, Unit::Count, "Requests for an access token, by their result");
 }
 
-/// The report of one call. It contains no secrets.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct CallReport<'a> {
-    /// The endpoint's name (`CreateMenu`), or `raw`.
-    pub endpoint: &'a str,
-    /// Method and path, including the values of the path's parameters.
-    pub call: &'a str,
-    /// The account that called.
-    pub account: &'a AccountId,
-    /// The kind of error; `None` after a success.
-    pub failure: Option<ErrorKind>,
-    /// The platform's error code; 0 after a success, `None` if there was no answer.
-    pub code: Option<ErrCode>,
-    /// How long the call took in all, including waiting. For a streamed file: until its first bytes
-    /// arrived.
-    pub duration: Duration,
-    /// How many attempts to send it were made.
-    pub attempts: u32,
+/// Reports a call that has ended.
+pub(crate) fn call(report: &CallReport<'_>, endpoint: Option<&'static EndpointInfo>) {
+    let account = SharedString::from(report.account.to_string());
+    // Only declared paths: a path that the program composes could contain anything.
+    let call = match endpoint {
+        Some(endpoint) => format!("{} {}", endpoint.method, endpoint.path).into(),
+        None => SharedString::const_str("other"),
+    };
+    let code = match report.failure {
+        None => SharedString::const_str("ok"),
+        Some(kind) => code_label(report.code, kind),
+    };
+    let seconds = report.duration.as_secs_f64();
+    histogram!(CALL_SECONDS, "account" => account.clone(), "call" => call.clone()).record(seconds);
+    counter!(CALLS, "account" => account, "call" => call, "code" => code).increment(1);
 }
 
-impl<'a> CallReport<'a> {
-    pub(crate) fn new(
-        names: (&'a str, &'a str),
-        account: &'a AccountId,
-        failure: Option<&Error>,
-        duration: Duration,
-        attempts: u32,
-    ) -> Self {
-        Self {
-            endpoint: names.0,
-            call: names.1,
-            account,
-            failure: failure.map(Error::kind),
-            code: failure.map_or(Some(ErrCode::OK), Error::code),
-            duration,
-            attempts,
+/// A request for an access token that is being made. Dropped before its end, it counts as one that
+/// took too long.
+#[derive(Debug)]
+pub(crate) struct TokenFetch {
+    account: Option<String>,
+}
+
+impl TokenFetch {
+    pub(crate) fn start(account: &AccountId) -> Self {
+        Self { account: Some(account.to_string()) }
+    }
+
+    pub(crate) fn end(mut self, failure: Option<&Error>) {
+        self.count(match failure {
+            None => SharedString::const_str("ok"),
+            Some(error) => code_label(error.code(), error.kind()),
+        });
+    }
+
+    fn count(&mut self, result: SharedString) {
+        if let Some(account) = self.account.take() {
+            counter!(TOKEN_FETCHES, "account" => account, "result" => result).increment(1);
         }
     }
 }
 
-/// Counts the attempts of one call.
-#[derive(Debug, Default)]
-pub(crate) struct Attempts(AtomicU32);
-
-impl Attempts {
-    pub(crate) fn count(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+impl Drop for TokenFetch {
+    fn drop(&mut self) {
+        self.count(SharedString::const_str(kind_label(ErrorKind::Timeout)));
     }
+}
 
-    pub(crate) fn get(&self) -> u32 {
-        self.0.load(Ordering::Relaxed)
+/// The platform's error code, or else the kind of failure.
+fn code_label(code: Option<ErrCode>, kind: ErrorKind) -> SharedString {
+    match code {
+        Some(code) => code.get().to_string().into(),
+        None => SharedString::const_str(kind_label(kind)),
+    }
+}
+
+fn kind_label(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Platform => "platform",
+        ErrorKind::Credential => "credential",
+        ErrorKind::Connect => "connect",
+        ErrorKind::Interrupted => "interrupted",
+        ErrorKind::Timeout => "timeout",
+        ErrorKind::Status => "status",
+        ErrorKind::Reply => "reply",
+        ErrorKind::TooLarge => "too-large",
+        ErrorKind::Call => "call",
+        _ => "other",
     }
 }

@@ -115,7 +115,7 @@ async fn nothing_secret_is_seen_anywhere() {
         assert!(!text.contains("access_token="), "a query is in the {name}: {text}");
     }
     // It was looked at where something stands.
-    assert!(logged.contains("weixin_call") && logged.contains("official:wx1"), "{logged}");
+    assert!(logged.contains("api_call") && logged.contains("official:wx1"), "{logged}");
     assert!(
         logged.contains("POST /cgi-bin/message/custom/send") && logged.contains("48001"),
         "{logged}"

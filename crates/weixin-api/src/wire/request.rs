@@ -14,6 +14,7 @@ use crate::{Auth, EndpointInfo, FilePart, Method, ReplyForm, Retry};
 #[derive(Clone)]
 pub struct ApiRequest {
     name: Cow<'static, str>,
+    endpoint: Option<&'static EndpointInfo>,
     method: Method,
     host: Cow<'static, str>,
     path: Cow<'static, str>,
@@ -89,6 +90,7 @@ impl ApiRequest {
         let (path, rest) = path.split_once('?').unwrap_or((path, ""));
         Self {
             name: Cow::Borrowed("raw"),
+            endpoint: None,
             method,
             host: host.into(),
             path: Cow::Owned(path.to_owned()),
@@ -106,6 +108,7 @@ impl ApiRequest {
     pub(super) fn of(info: &'static EndpointInfo) -> Self {
         Self {
             name: Cow::Borrowed(info.name),
+            endpoint: Some(info),
             method: info.method,
             host: Cow::Borrowed(info.host),
             path: Cow::Borrowed(info.path_only()),
@@ -220,6 +223,11 @@ impl ApiRequest {
     /// The endpoint's name, or `raw`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The endpoint that was called. `None` for a call without a declared endpoint.
+    pub fn endpoint(&self) -> Option<&'static EndpointInfo> {
+        self.endpoint
     }
 
     /// The HTTP method.

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     BoxError, RejectionLog,
     engine::{Intake, Rejected, ReplyWindow as Window},
+    metrics,
 };
 
 /// The part of a push's deadline that is reserved for the network.
@@ -83,6 +84,9 @@ impl MountedCallback {
             Err(error) => Err(Rejection::from(error)),
         };
         answered.unwrap_or_else(|rejection| {
+            if is_push && !rejection.is_by_engine() {
+                metrics::request_rejected(self.intake.account_label(), rejection.reason);
+            }
             shared.rejections.note(self.account(), rejection.reason, &rejection.detail);
             status(rejection.status)
         })
@@ -166,6 +170,13 @@ struct Rejection {
     detail: String,
 }
 
+impl Rejection {
+    /// Whether it was the engine that rejected the push, which has counted it.
+    fn is_by_engine(&self) -> bool {
+        matches!(self.reason, "busy" | "inbox")
+    }
+}
+
 impl From<weixin_protocol::Error> for Rejection {
     fn from(error: weixin_protocol::Error) -> Self {
         let reason = match error.kind() {
@@ -183,10 +194,7 @@ impl From<weixin_protocol::Error> for Rejection {
 
 impl From<Rejected> for Rejection {
     fn from(rejected: Rejected) -> Self {
-        let reason = match rejected {
-            Rejected::Busy => "busy",
-            Rejected::Inbox(_) => "inbox",
-        };
-        Self { status: StatusCode::SERVICE_UNAVAILABLE, reason, detail: rejected.to_string() }
+        let (reason, detail) = (rejected.name(), rejected.to_string());
+        Self { status: StatusCode::SERVICE_UNAVAILABLE, reason, detail }
     }
 }

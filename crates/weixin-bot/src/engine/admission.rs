@@ -24,7 +24,11 @@ use super::{
     slot::Closed,
     worker::Worker,
 };
-use crate::{log_text::printable, route::Found};
+use crate::{
+    log_text::printable,
+    metrics::{self, Received},
+    route::Found,
+};
 
 impl Engine {
     pub(super) async fn accept(
@@ -58,6 +62,7 @@ impl Engine {
             None => {
                 let id = printable(push.envelope.push().id());
                 debug!(push = %id, "a repeat joins the answer");
+                push.count(Received::Repeat);
             }
         }
         Ok(Ticket::new(delivery))
@@ -72,12 +77,14 @@ impl Engine {
         let (tell, told) = oneshot::channel();
         self.finish_or_spawn(async move {
             let (rejected, stored) = match push.admit(found).await {
-                Ok(()) => {
+                Ok(admitted) => {
+                    push.count(admitted);
                     _ = tell.send(Ok(()));
                     return;
                 }
                 Err(TurnedAway { rejected, stored }) => (rejected, stored),
             };
+            push.count(Received::Rejected(rejected.name()));
             push.flight.slot.close(Closed::Rejected);
             _ = tell.send(Err(rejected));
             // Until the inbox has forgotten the push, its repeats are rejected, too.
@@ -105,28 +112,33 @@ impl From<weixin_store::Error> for TurnedAway {
 
 impl PushInFlight {
     /// Stores the push, and starts its handler if it is new.
-    async fn admit(&self, found: Found) -> Result<(), TurnedAway> {
+    async fn admit(&self, found: Found) -> Result<Received, TurnedAway> {
         let (enqueued, lease) = self.enqueue().await?;
         match enqueued {
             Enqueued::Claimed(revision) => {
-                self.start(found, revision, 1, Progress::default(), lease).await
+                self.start(found, revision, 1, Progress::default(), lease).await?;
+                Ok(Received::New)
             }
-            Enqueued::Waiting(revision) => self.wait_for_turn(revision).await,
+            Enqueued::Waiting(revision) => {
+                self.wait_for_turn(revision).await?;
+                Ok(Received::New)
+            }
             Enqueued::Known(status) => match status.state {
                 // An earlier operation failed and has nevertheless claimed it.
                 ItemState::Claimed(owner) if owner == *lease.owner() => {
                     let ItemStatus { attempts, revision, progress, .. } = status;
-                    self.start(found, revision, attempts, progress, lease).await
+                    self.start(found, revision, attempts, progress, lease).await?;
+                    Ok(Received::New)
                 }
                 ItemState::Claimed(_) | ItemState::Waiting { .. } => {
                     self.flight.is_repeat.store(true, Ordering::Relaxed);
                     self.flight.slot.accept_remote();
-                    Ok(())
+                    Ok(Received::Repeat)
                 }
                 ItemState::Finished | ItemState::Parked => {
                     debug!(push = %self.printable_id(), "a repeat gets the answer of the push");
                     self.answer_again(status).await;
-                    Ok(())
+                    Ok(Received::Repeat)
                 }
             },
         }
@@ -144,6 +156,7 @@ impl PushInFlight {
                     engine.ownership.lost(lease.owner());
                 }
                 Err(error) => {
+                    metrics::inbox_failed("enqueue", &error);
                     // It may be stored nevertheless.
                     engine.ownership.suspect();
                     return Err(error.into());
@@ -215,7 +228,8 @@ impl PushInFlight {
             return Err(TurnedAway { rejected: Rejected::Busy, stored: Some(revision) });
         }
         let change = Change { progress: Progress::default(), then: Then::GiveBack, next_for: None };
-        self.engine.inbox.update(&self.envelope, revision, change).await?;
+        let given_back = self.engine.inbox.update(&self.envelope, revision, change).await;
+        given_back.inspect_err(|error| metrics::inbox_failed("update", error))?;
         self.flight.slot.accept_remote();
         Ok(())
     }
@@ -224,6 +238,7 @@ impl PushInFlight {
     async fn forget(&self, revision: Revision) {
         let change = Change { progress: Progress::default(), then: Then::Remove, next_for: None };
         if let Err(error) = self.engine.inbox.update(&self.envelope, revision, change).await {
+            metrics::inbox_failed("update", &error);
             warn!(push = %self.printable_id(), %error, "the inbox could not forget a push");
         }
     }
@@ -271,11 +286,19 @@ impl PushInFlight {
     ) -> Result<Updated, weixin_store::Error> {
         let progress = Progress { reply, ..seen.progress.clone() };
         let change = Change { progress, then: Then::Keep, next_for: None };
-        self.engine.inbox.update(&self.envelope, seen.revision, change).await
+        let updated = self.engine.inbox.update(&self.envelope, seen.revision, change).await;
+        updated.inspect_err(|error| metrics::inbox_failed("update", error))
+    }
+
+    /// Counts a delivery.
+    fn count(&self, received: Received) {
+        let (label, kinds) = (self.account.label(), &self.engine.kinds);
+        metrics::push_received(label, kinds, self.envelope.push(), received);
     }
 
     /// Reports what became of a message or of the whole push.
     pub(super) fn report(&self, outcome: &Outcome) {
+        metrics::outcome(self.account.label(), outcome);
         self.engine.outcomes.tell(self.envelope.push(), outcome);
     }
 

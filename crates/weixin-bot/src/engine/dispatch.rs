@@ -11,6 +11,8 @@ use std::{
 
 use tokio::sync::Notify;
 
+use crate::metrics;
+
 /// The handling of one push.
 pub(super) type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -58,12 +60,16 @@ impl Dispatcher {
         let mut state = self.state();
         if state.running < self.max_running {
             state.running += 1;
+            drop(state);
+            metrics::handler_runs();
             return Submitted::Run(job);
         }
         if state.queued() >= self.max_queued {
             return Submitted::Full(job);
         }
         state.queue.push_back(job);
+        drop(state);
+        metrics::push_waits();
         Submitted::Queued
     }
 
@@ -72,9 +78,13 @@ impl Dispatcher {
         let mut state = self.state();
         if state.running < self.max_running {
             state.running += 1;
+            drop(state);
+            metrics::handler_runs();
             return Some(job);
         }
         state.queue.push_back(job);
+        drop(state);
+        metrics::push_waits();
         None
     }
 
@@ -84,6 +94,8 @@ impl Dispatcher {
         let has_room = state.queued() < self.max_queued;
         if has_room {
             state.waiting += 1;
+            drop(state);
+            metrics::push_waits();
         }
         has_room
     }
@@ -91,8 +103,10 @@ impl Dispatcher {
     /// Notes that a push no longer waits.
     pub(super) fn stop_waiting(&self) {
         let mut state = self.state();
-        state.waiting = state.waiting.saturating_sub(1);
+        let waited = state.waiting.min(1);
+        state.waiting -= waited;
         drop(state);
+        metrics::pushes_no_longer_wait(waited);
         self.room.notify_waiters();
     }
 
@@ -104,6 +118,10 @@ impl Dispatcher {
             state.running -= 1;
         }
         drop(state);
+        match &next {
+            Some(_) => metrics::pushes_no_longer_wait(1),
+            None => metrics::handlers_ended(1),
+        }
         self.room.notify_waiters();
         next
     }
@@ -133,6 +151,18 @@ impl Dispatcher {
     fn state(&self) -> MutexGuard<'_, State> {
         // Nothing panics while it is locked.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a bot still had when it was dropped is no longer counted.
+impl Drop for Dispatcher {
+    fn drop(&mut self) {
+        let (running, queued) = {
+            let state = self.state();
+            (state.running, state.queued())
+        };
+        metrics::handlers_ended(running);
+        metrics::pushes_no_longer_wait(queued);
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
     slot::{Claim, Closed, Leave},
     window::ReplyWindow,
 };
+use crate::metrics::AccountLabel;
 
 /// Hands pushes to one account to the engine. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -30,6 +31,10 @@ impl Intake {
     /// The account that the pushes are for.
     pub fn account(&self) -> &AccountId {
         self.account.id()
+    }
+
+    pub(crate) fn account_label(&self) -> &AccountLabel {
+        self.account.label()
     }
 
     /// The engine's clock.
@@ -79,6 +84,16 @@ pub enum Rejected {
     /// The inbox could not store the push.
     #[error("the inbox could not store the push: {0}")]
     Inbox(#[source] weixin_store::Error),
+}
+
+impl Rejected {
+    /// A short name, for logs and metrics.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Busy => "busy",
+            Self::Inbox(_) => "inbox",
+        }
+    }
 }
 
 /// One delivery of a push that was accepted.

@@ -10,7 +10,7 @@ use weixin_store::{
 };
 
 use super::{Engine, ownership::OwnerLease};
-use crate::log_text::printable;
+use crate::{log_text::printable, metrics};
 
 /// The first and the longest pause before a change is tried again because the inbox failed.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
@@ -110,7 +110,8 @@ impl ItemHandle {
             then: then.clone(),
             next_for: next_lease.as_ref().map(|lease| lease.owner().clone()),
         };
-        match engine.inbox.update(&self.envelope, self.revision, change).await? {
+        let updated = engine.inbox.update(&self.envelope, self.revision, change).await;
+        match updated.inspect_err(|error| metrics::inbox_failed("update", error))? {
             Updated::Done { revision, next } => {
                 self.revision = revision;
                 self.progress = progress.clone();

@@ -73,7 +73,7 @@ use worker::Worker;
 
 use crate::{
     config::{Delivery as DeliveryPolicy, InboxConfig},
-    log_text::printable,
+    metrics::{self, Kinds},
     route::Router,
 };
 
@@ -131,6 +131,7 @@ pub(crate) struct Engine {
     mailbox: Mailbox,
     outcomes: OutcomeHook,
     accounts: HashMap<Arc<AccountId>, Arc<MountedAccount>>,
+    kinds: Kinds,
     digester: Digester,
     in_flight: InFlight,
     dispatcher: Dispatcher,
@@ -150,6 +151,7 @@ impl Engine {
         let mailbox = Mailbox::new(Arc::clone(&parts.store));
         let ledger = SendLedger::new(parts.store, Arc::clone(&parts.clock));
         Self {
+            kinds: Kinds::of(&parts.router),
             router: parts.router,
             clock: parts.clock,
             inbox: parts.inbox,
@@ -185,7 +187,9 @@ impl Engine {
         if *prepared {
             return Ok(());
         }
-        if let Durability::Lossy(why) = self.inbox.durability().await? {
+        let durability = self.inbox.durability().await;
+        let durability = durability.inspect_err(|e| metrics::inbox_failed("durability", e))?;
+        if let Durability::Lossy(why) = durability {
             if !self.policy.accept_loss {
                 let message = format!(
                     "the inbox can lose pushes that were accepted: {why}. Change that, or set \
@@ -280,8 +284,7 @@ impl Engine {
     }
 
     fn job(&self, run: Run) -> dispatch::Job {
-        let push = run.push().envelope.push();
-        let span = info_span!("push", account = %push.account(), kind = %printable(push.kind()));
+        let span = run.push().span();
         Box::pin(run.run().instrument(span))
     }
 
@@ -321,8 +324,8 @@ impl Engine {
             Next::Nothing => {}
             Next::Forget => self.in_flight.remove(push.digest, &push.flight),
             Next::Watch => {
-                let push = push.clone();
-                self.finish_or_spawn(async move { push.rescue().await });
+                let (push, span) = (push.clone(), push.span());
+                self.finish_or_spawn(async move { push.rescue().await }.instrument(span));
             }
         }
     }

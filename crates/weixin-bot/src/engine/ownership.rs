@@ -14,6 +14,8 @@ use weixin_store::{
     inbox::{Inbox, Owner},
 };
 
+use crate::metrics;
+
 /// How long claims stay valid without being renewed: after that time other processes take over the
 /// pushes of a process that died.
 pub(super) const CLAIM_TTL: Duration = Duration::from_secs(15);
@@ -67,7 +69,9 @@ impl Ownership {
         {
             return Ok(lease);
         }
-        let lease = Arc::new(OwnerLease(inbox.register(CLAIM_TTL).await?));
+        let owner = inbox.register(CLAIM_TTL).await;
+        let owner = owner.inspect_err(|error| metrics::inbox_failed("register", error))?;
+        let lease = Arc::new(OwnerLease(owner));
         self.suspect.store(false, Ordering::Relaxed);
         let replaced = {
             let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
@@ -95,7 +99,10 @@ impl Ownership {
                 Ok(()) if unused => continue,
                 Err(error) if error.kind() == ErrorKind::LeaseLost => continue,
                 Ok(()) => {}
-                Err(error) => debug!(%error, "claims of an earlier owner could not be renewed"),
+                Err(error) => {
+                    metrics::inbox_failed("renew", &error);
+                    debug!(%error, "claims of an earlier owner could not be renewed");
+                }
             }
             self.retired.write().unwrap_or_else(PoisonError::into_inner).push(lease);
         }
@@ -108,7 +115,10 @@ impl Ownership {
                     );
                     self.lost(lease.owner());
                 }
-                Err(error) => warn!(%error, "the claims of this process could not be renewed"),
+                Err(error) => {
+                    metrics::inbox_failed("renew", &error);
+                    warn!(%error, "the claims of this process could not be renewed");
+                }
             }
         }
     }
@@ -120,6 +130,7 @@ impl Ownership {
         owners.append(&mut self.retired.write().unwrap_or_else(PoisonError::into_inner));
         for lease in owners {
             if let Err(error) = inbox.unregister(lease.owner()).await {
+                metrics::inbox_failed("unregister", &error);
                 debug!(%error, "an owner could not be unregistered: its claims expire");
             }
         }

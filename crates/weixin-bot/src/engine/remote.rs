@@ -8,6 +8,7 @@ use weixin_protocol::PassiveReply;
 use weixin_store::inbox::{ItemState, ItemStatus, ReplyState, Updated};
 
 use super::{run::PushInFlight, slot::Closed};
+use crate::metrics;
 
 /// How often the inbox is asked for the answer.
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
@@ -28,6 +29,7 @@ impl PushInFlight {
                     }
                 }
                 Err(error) => {
+                    metrics::inbox_failed("status", &error);
                     // The push is stored: whoever handles it sends the answer separately.
                     warn!(push = %self.printable_id(), %error, "the inbox fails");
                     if over {

@@ -3,9 +3,9 @@
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
-use tracing::{error, warn};
+use tracing::{Span, error, info_span, warn};
 use weixin_api::Timestamp;
-use weixin_store::inbox::{Envelope, ParkReason, Progress, Then, digest::Digest};
+use weixin_store::inbox::{Envelope, ItemId, ParkReason, Progress, Then, digest::Digest};
 
 use super::{
     Engine, MountedAccount, NOT_SERVED, Outcome,
@@ -19,6 +19,7 @@ use super::{
 use crate::{
     handler::Context,
     log_text::printable,
+    metrics::HandlerTimer,
     reply::Reply,
     route::{Found, NotHandled},
 };
@@ -59,6 +60,18 @@ enum Ended {
 }
 
 impl PushInFlight {
+    /// The span of everything that is done about the push. `push_id` is the same in all processes and
+    /// does not show the sender.
+    pub(super) fn span(&self) -> Span {
+        let push = self.envelope.push();
+        info_span!(
+            "push",
+            push_id = ItemId::of(&self.envelope).short(),
+            account = %push.account(),
+            kind = %printable(push.kind()),
+        )
+    }
+
     /// Sends the answer by the reply channel if no delivery takes it.
     pub(super) async fn rescue(&self) {
         let item = self.flight.item().take();
@@ -181,7 +194,7 @@ impl Run {
             let delivered = self.push.deliver_mail(item, waiting).await;
             return self.ended(item, delivered).await;
         }
-        match self.handle().await {
+        match self.handle(item).await {
             Ok(reply) => {
                 let delivered = Outbox { push: &self.push, item: &mut *item }.deliver(reply).await;
                 self.ended(item, delivered).await
@@ -213,7 +226,7 @@ impl Run {
         }
     }
 
-    async fn handle(&mut self) -> Result<Reply, NotHandled> {
+    async fn handle(&mut self, item: &ItemHandle) -> Result<Reply, NotHandled> {
         let Self { push, found, .. } = self;
         let context = Context {
             push: push.envelope.push().clone(),
@@ -222,7 +235,16 @@ impl Run {
             matched: found.take_matched(),
         };
         let engine = &push.engine;
-        engine.router.handle(found, context, &engine.clock, engine.handler_deadline).await
+        let (router, clock) = (&engine.router, &engine.clock);
+        let handled = router.handle(found, context, clock, engine.handler_deadline);
+        if !matches!(found, Found::Route(..)) {
+            return handled.await;
+        }
+        let accepted = (item.attempts <= 1).then_some(item.received);
+        let timer = HandlerTimer::start(push.account.label(), clock, accepted);
+        let handled = handled.await;
+        timer.stop(push.account.label(), clock);
+        handled
     }
 
     /// The handler failed: it runs again later, or the push is parked.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     BoxError,
     config::{LateReplies, LateReply},
+    metrics::AccountLabel,
 };
 
 /// Brings pushes to the engine, for example from a long-lived connection, a queue or a socket. The
@@ -45,6 +46,7 @@ pub trait Source: fmt::Debug + Send + Sync + 'static {
 #[derive(Debug)]
 pub struct MountedAccount {
     id: Arc<AccountId>,
+    label: AccountLabel,
     client: Option<Client<Any>>,
     channel: Option<Arc<dyn ReplyChannel>>,
     late: LateReplies,
@@ -55,6 +57,7 @@ impl MountedAccount {
     /// An account without a client and without a reply channel.
     pub fn new(id: AccountId) -> Self {
         Self {
+            label: AccountLabel::of(&id),
             id: Arc::new(id),
             client: None,
             channel: None,
@@ -101,6 +104,10 @@ impl MountedAccount {
     /// The account's id.
     pub fn id(&self) -> &AccountId {
         &self.id
+    }
+
+    pub(crate) fn label(&self) -> &AccountLabel {
+        &self.label
     }
 
     pub(crate) fn id_shared(&self) -> Arc<AccountId> {

@@ -7,6 +7,7 @@ use tracing::{debug, warn};
 use weixin_api::Timestamp;
 
 use super::Engine;
+use crate::metrics;
 
 /// How often the inbox is asked for pushes that nobody handles.
 const CLAIM_INTERVAL: Duration = Duration::from_secs(1);
@@ -68,7 +69,10 @@ async fn claim(engine: &Arc<Engine>) -> Result<(), weixin_store::Error> {
         return Ok(());
     }
     let claimed = engine.inbox.claim(lease.owner(), room).await;
-    let claimed = claimed.inspect_err(|_| engine.ownership.suspect())?;
+    let claimed = claimed.inspect_err(|error| {
+        metrics::inbox_failed("claim", error);
+        engine.ownership.suspect();
+    })?;
     for item in claimed {
         engine.run_item(item, Arc::clone(&lease));
     }

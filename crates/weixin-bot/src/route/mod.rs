@@ -23,7 +23,7 @@ use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear, N
 pub(crate) struct Route<S> {
     /// For logs and the start-up report: `command("help")`, `my_bot::welcome`.
     pub(crate) name: String,
-    selector: Option<Selector>,
+    pub(crate) selector: Option<Selector>,
     filter: Option<Filter>,
     /// What the handler's first argument hears, if a filter decides instead of it.
     argument_selector: Option<Selector>,

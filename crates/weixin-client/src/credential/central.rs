@@ -17,7 +17,10 @@ use weixin_api::{
 };
 use weixin_protocol::Secret;
 
-use crate::transport::{Body, Egress, Network, Transport};
+use crate::{
+    metrics::TokenFetch,
+    transport::{Body, Egress, Network, Transport},
+};
 
 /// How long the server may take to answer.
 const LIMIT: Duration = Duration::from_secs(3);
@@ -219,6 +222,7 @@ impl Inner {
 
     /// Processes the result of a request.
     fn complete(&self, asked: Result<Reply, Error>, bad: Option<&Secret>) -> Result<Secret, Error> {
+        TokenFetch::start(&self.account).end(asked.as_ref().err());
         let now = self.clock.now();
         let mut state = self.state();
         state.pending = None;

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use tracing::warn;
+use tracing::{Instrument, info_span, warn};
 use weixin_api::{BoxFuture, Clock, CredentialFlow, CredentialSource, Error, ErrorKind, Timestamp};
 use weixin_protocol::{Product, Secret};
 
@@ -147,13 +147,15 @@ impl Inner {
     ) -> Option<Refresh> {
         let runtime = tokio::runtime::Handle::try_current().ok()?;
         let (inner, bad) = (Arc::clone(self), bad.cloned());
+        // A child of the call that starts it; other calls may wait for it, too.
+        let span = info_span!("token_fetch", account = %self.flow.key().account());
         let task = match state.remembered_failure(now).cloned() {
             Some(failure) => runtime.spawn(async move {
                 let found = inner.find_stored(bad.as_ref()).await;
                 inner.state().complete_store_check(found, failure)
             }),
             None => runtime.spawn(async move {
-                let outcome = inner.refresh(bad.as_ref()).await;
+                let outcome = inner.refresh(bad.as_ref()).instrument(span).await;
                 if let Err(failure) = &outcome {
                     let account = inner.flow.key().account().to_string();
                     warn!(account, error = %failure.error, "no access token");

@@ -15,6 +15,7 @@ use super::{
     state::{ACCOUNT_REJECTED_PAUSE, Refreshed},
     token_slot::{Grant, LEASE, StoredToken, store_error},
 };
+use crate::metrics::TokenFetch;
 
 /// How long a refresh may take, including waiting for other processes.
 const REFRESH_LIMIT: Duration = Duration::from_secs(25);
@@ -233,9 +234,11 @@ impl Inner {
 
     async fn fetch(&self, request: ApiRequest) -> Result<(CachedToken, Option<Secret>), Error> {
         let started = self.clock.now();
+        let fetch = TokenFetch::start(self.flow.key().account());
         let name = format!("{} {}", request.method(), request.path());
         let answer = self.requests.send(&request, started + FETCH_LIMIT).await;
         let credential = answer.and_then(|answer| self.flow.read(answer));
+        fetch.end(credential.as_ref().err());
         let credential = credential.map_err(|error| error.in_call(name))?;
         let Credential { value, lifetime, refresh_token, .. } = credential;
         Ok((CachedToken::new(value, lifetime, started, self.clock.now()), refresh_token))

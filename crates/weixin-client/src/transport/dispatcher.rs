@@ -11,7 +11,7 @@ use super::{
     ApiBase, ReadAnswer, Transport, address::address_of, fallback_hosts::FallbackHosts, form,
     redact::redact,
 };
-use crate::metrics::Attempts;
+use crate::report::Attempts;
 
 /// How often one call is tried at one host at most.
 const MAX_ATTEMPTS: u32 = 3;

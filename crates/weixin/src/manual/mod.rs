@@ -7,6 +7,7 @@
 //! * [`security`]: verification of pushes, modes, keys, secrets.
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
 //! * [`deploying`]: proxies, health checks, shutdown, logs.
+//! * [`metrics`]: metrics (feature `metrics`), and spans for traces.
 
 pub mod accounts {
     #![doc = include_str!("accounts.md")]
@@ -22,6 +23,9 @@ pub mod five_seconds {
 }
 pub mod groups {
     #![doc = include_str!("groups.md")]
+}
+pub mod metrics {
+    #![doc = include_str!("metrics.md")]
 }
 pub mod security {
     #![doc = include_str!("security.md")]

@@ -11,6 +11,7 @@ use super::{Outbox, content::Content};
 use crate::{
     engine::{Outcome, ReplyWindow, channel::SendError},
     log_text::chain,
+    metrics,
 };
 
 /// How often the inbox is asked whether a delivery in another process has taken an answer.
@@ -117,7 +118,11 @@ impl Outbox<'_> {
             engine.clock.sleep(TAKEN_POLL_INTERVAL).await;
             let taken = match engine.inbox.status(&self.push.envelope).await {
                 Ok(Some(status)) => !matches!(status.progress.reply, ReplyState::Offered(_)),
-                Ok(None) | Err(_) => false,
+                Ok(None) => false,
+                Err(error) => {
+                    metrics::inbox_failed("status", &error);
+                    false
+                }
             };
             if taken {
                 return None;
