@@ -30,6 +30,7 @@ pub struct Reply(Vec<Part>);
 
 /// A part of a reply.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a reply has few parts, and most are messages")]
 pub(crate) enum Part {
     /// A message.
     Message(Message),

@@ -119,7 +119,7 @@ impl Outbox<'_> {
         alone: bool,
     ) -> Result<Saved, weixin_store::Error> {
         let reply = ReplyState::Offered(passive);
-        let progress = Progress { reply, outbox, failure, ..self.item.progress.clone() };
+        let progress = Progress { reply, outbox, failure };
         let then = if alone { self.finished() } else { Then::Keep };
         let engine = &self.push.engine;
         let stored = self.item.try_save(engine, &progress, &then, false).await;
