@@ -1,14 +1,17 @@
 //! The bot with the stand-in and the emulator, on the emulator's clock.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use axum::{Router, body::Body as HttpBody, http::Request};
 use futures_util::{StreamExt, future::BoxFuture};
 use tower::ServiceExt;
 use weixin::{
-    LateReply,
+    LateReply, Outcome,
     api::Clock,
-    bot::{App, BoxError},
+    bot::BoxError,
     emulator::{
         timeline::{CallEntry, MessageContent},
         *,
@@ -52,24 +55,49 @@ fn chat(clock: Arc<dyn Clock>) -> Chat {
     Chat { model: Model::new(transport, "stand-in", clock), memory }
 }
 
+/// The names of what became of the answers, in order.
+#[derive(Clone, Default)]
+struct Outcomes(Arc<Mutex<Vec<String>>>);
+
+impl Outcomes {
+    fn of(&self, bot: Bot) -> Bot {
+        let outcomes = Arc::clone(&self.0);
+        bot.on_outcome(move |_, outcome| {
+            let reason = match outcome {
+                Outcome::Parked { reason, .. } => format!(" {reason}"),
+                _ => String::new(),
+            };
+            outcomes.lock().unwrap().push(format!("{}{reason}", outcome.name()));
+        })
+    }
+
+    fn take(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.lock().unwrap())
+    }
+}
+
 /// An account that may send messages.
 async fn verified() -> Emulator {
+    verified_with(&Outcomes::default()).await
+}
+
+async fn verified_with(outcomes: &Outcomes) -> Emulator {
     let platform = Emulator::start().await;
-    let bot = bot(chat(Arc::new(platform.clock())));
+    let bot = outcomes.of(bot(chat(Arc::new(platform.clock()))));
     platform.official().connect(bot).await.unwrap();
     platform
 }
 
 /// An account that may not: only the line `late_reply = "mailbox"` of its configuration is different.
-async fn unverified() -> (Emulator, App) {
+async fn unverified(outcomes: &Outcomes) -> Emulator {
     let platform = Emulator::start().await;
     let account = platform.official();
     let clock = Arc::new(account.clock());
-    let bot = bot(chat(clock.clone())).clock(clock).transport(account.transport());
+    let bot = outcomes.of(bot(chat(clock.clone()))).clock(clock).transport(account.transport());
     let config = Config::new(account.config().late_reply(LateReply::Mailbox));
     let app = bot.build(&config).unwrap();
-    account.connect_service_at("/callback", app.clone()).await.unwrap();
-    (platform, app)
+    account.connect_service_at("/callback", app).await.unwrap();
+    platform
 }
 
 /// What the stand-in answers if the user said this, last of all the latest.
@@ -208,23 +236,27 @@ async fn a_model_that_fails_is_no_secret_but_its_error_is() {
 
 #[tokio::test]
 async fn an_answer_that_breaks_off_is_sent_as_far_as_it_came() {
-    let platform = verified().await;
+    let outcomes = Outcomes::default();
+    let platform = verified_with(&outcomes).await;
     let ann = platform.follower("ann");
     let texts = ask(&platform, &ann, "break").await;
     let begun = expected(&["break"]);
     let (begun, _) = begun.split_once("我不是").unwrap();
     assert_eq!(without_spaces(&texts), without_spaces(&[begun, BROKEN_OFF]));
+    assert_eq!(outcomes.take(), ["offered", "parked handler"]);
     assert_eq!(ask(&platform, &ann, "fast").await, [expected(&["fast"])], "it is not remembered");
 }
 
 #[tokio::test]
 async fn without_messages_a_later_answer_waits_for_the_next_message() {
-    let (platform, _app) = unverified().await;
+    let outcomes = Outcomes::default();
+    let platform = unverified(&outcomes).await;
     let ann = platform.follower("ann");
     // In time, and with a repeat.
     assert_eq!(ask(&platform, &ann, "fast").await, [expected(&["fast"])]);
     let notice = ask(&platform, &ann, "why?").await;
     assert!(matches!(&notice[..], [notice] if notice.contains("稍后")), "{notice:?}");
+    assert_eq!(outcomes.take(), ["offered", "in-mailbox"]);
     let answer = ask(&platform, &ann, "well?").await;
     assert_eq!(without_spaces(&answer), without_spaces(&[expected(&["fast", "why?"])]));
     // “well?” was not a question.
@@ -235,13 +267,15 @@ async fn without_messages_a_later_answer_waits_for_the_next_message() {
 
 #[tokio::test]
 async fn without_messages_a_broken_answer_is_told_too() {
-    let (platform, _app) = unverified().await;
+    let outcomes = Outcomes::default();
+    let platform = unverified(&outcomes).await;
     let ann = platform.follower("ann");
     assert_eq!(ask(&platform, &ann, "fail").await, [NO_ANSWER]);
     let begun = expected(&["break"]);
     let (begun, _) = begun.split_once("我不是").unwrap();
     let texts = ask(&platform, &ann, "break").await;
     assert_eq!(without_spaces(&texts), without_spaces(&[begun, BROKEN_OFF]));
+    assert_eq!(outcomes.take(), ["offered", "offered", "parked handler"]);
     assert_eq!(ask(&platform, &ann, "fast").await, [expected(&["fast"])]);
 }
 
