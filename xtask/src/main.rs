@@ -47,7 +47,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   package       pack every published crate, with its licences and README
   deny          check licences, bans and sources of all dependencies
   advisories    check all dependencies for known vulnerabilities (needs the advisory database)
-  examples      the workspace in examples/: fmt, clippy, tests
+  examples      the workspace in examples/: fmt, clippy, tests (on Linux also with a real Redis)
   fuzz-smoke    run the fuzz targets on their seeds, without a fuzzer
   samples       check the platform's own samples, if WEIXIN_TEST_SAMPLES names them
   stores        tests of tokens shared through a real Redis and a real Postgres

@@ -7,7 +7,7 @@ use std::env;
 
 use crate::{
     extras::{self, CargoDeny},
-    groups, package,
+    groups, os, package,
     report::{Step, Stop},
     shell::{Call, Repo},
 };
@@ -44,7 +44,11 @@ pub(crate) const OTHER: [Step; 1] =
 pub(crate) const SETUP: [Step; 5] = [
     Step { name: "chromium", title: "for `browser`", run: |repo| extras::chromium(repo).map(drop) },
     Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
-    Step { name: "redis", title: "for `stores`", run: |repo| extras::redis(repo).map(drop) },
+    Step {
+        name: "redis",
+        title: "for `stores`, `examples`",
+        run: |repo| extras::redis(repo).map(drop),
+    },
     Step { name: "postgres", title: "for `stores`", run: |repo| extras::postgres(repo).map(drop) },
     Step {
         name: "cargo-deny",
@@ -125,7 +129,13 @@ fn examples(repo: &Repo) -> Result<(), Stop> {
     let cargo = |args: &[&str]| outside(repo, "examples/Cargo.toml", args).run();
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    cargo(&["test", "--workspace"])
+    cargo(&["test", "--workspace"])?;
+    if !os::has_redis_in_ci() {
+        return Ok(());
+    }
+    let redis = extras::redis(repo)?;
+    let test = ["test", "--workspace", "--test", "processes", "--", "--ignored"];
+    outside(repo, "examples/Cargo.toml", &test).env(extras::REDIS, redis).run()
 }
 
 fn fuzz_smoke(repo: &Repo) -> Result<(), Stop> {

@@ -225,9 +225,10 @@ async fn voices_music_and_cards_can_be_the_answer() {
         (Reply::news([Article::new("t", "u")]), "news"),
     ] {
         let clock = Arc::new(VirtualClock::default());
+        let messages: Vec<_> = reply.messages().cloned().collect();
         let bot = Bot::new().clock(clock.clone()).on(move |_: Text| {
-            let reply = reply.clone();
-            async { reply }
+            let messages = messages.clone();
+            async { messages }
         });
         let intake = test_source::start(bot).await.1;
         let envelope = intake.envelope(text("ann", "1", "x"));

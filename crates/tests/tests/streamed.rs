@@ -240,3 +240,13 @@ async fn an_account_without_messages_gets_the_whole_text_from_the_mailbox() {
     let (_, body) = answer(&setting.app, deliver(&next)).await;
     assert_eq!(read(&next, &body), "One. Two. Three.");
 }
+
+#[tokio::test]
+async fn a_text_that_breaks_off_is_told_as_such_to_an_account_without_messages() {
+    let account = account(Product::Official).late_reply(LateReply::Mailbox).mailbox_text("later");
+    let mut text = words(&[(1, "Good. ")]);
+    text.push((1, Err("the model is gone".to_owned())));
+    let setting = Setting::with(account, text);
+    assert_eq!(setting.ask().await, (Some("Good.".to_owned()), vec![]));
+    assert_eq!(setting.outcomes(), ["offered", "parked handler"]);
+}

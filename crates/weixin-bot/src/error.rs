@@ -127,6 +127,7 @@ from! {
     weixin_api::Error
     weixin_protocol::Error
     weixin_protocol::ReadError
+    weixin_store::Error
     BoxError
     io::Error
 }

@@ -159,17 +159,22 @@ mod tests {
         texts.iter().map(|text| Message::Text((*text).to_owned())).collect()
     }
 
+    /// The joined text, and how many messages it has.
+    fn joined(waiting: &[Message], max: usize) -> (String, usize) {
+        match join(waiting, max, "more") {
+            (Message::Text(text), taken) => (text, taken),
+            (other, taken) => (format!("{other:?}"), taken),
+        }
+    }
+
     #[test]
     fn waiting_texts_are_joined_as_far_as_they_fit() {
-        let text = |text: &str| Message::Text(text.to_owned());
-        assert_eq!(join(&texts(&["one", "two"]), 99, "more"), (text("one\n\ntwo"), 2));
-        assert_eq!(join(&texts(&["one", "two"]), 7, "more"), (text("one"), 1));
-        assert_eq!(
-            join(&texts(&["one", "two", "three"]), 14, "more"),
-            (text("one\n\ntwo\n\nmore"), 2)
-        );
+        let is = |text: &str, taken| (text.to_owned(), taken);
+        assert_eq!(joined(&texts(&["one", "two"]), 99), is("one\n\ntwo", 2));
+        assert_eq!(joined(&texts(&["one", "two"]), 7), is("one", 1));
+        assert_eq!(joined(&texts(&["one", "two", "three"]), 14), is("one\n\ntwo\n\nmore", 2));
         let mixed = [texts(&["one"]), vec![Message::News(Vec::new())]].concat();
-        assert_eq!(join(&mixed, 99, "more"), (text("one\n\nmore"), 1));
-        assert_eq!(join(&mixed[1..], 99, "more").1, 1);
+        assert_eq!(joined(&mixed, 99), is("one\n\nmore", 1));
+        assert_eq!(joined(&mixed[1..], 99).1, 1);
     }
 }

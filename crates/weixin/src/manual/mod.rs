@@ -3,6 +3,7 @@
 //! * [`first_bot`]: handlers, their arguments, their replies.
 //! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; several accounts.
 //! * [`five_seconds`]: how long a reply may take, how late replies are sent, repeats.
+//! * [`llm_bots`]: language models; what happens to a slow answer, second by second.
 //! * [`groups`]: every group of endpoints, and the feature that enables it.
 //! * [`security`]: verification of pushes, modes, keys, secrets.
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
@@ -23,6 +24,9 @@ pub mod five_seconds {
 }
 pub mod groups {
     #![doc = include_str!("groups.md")]
+}
+pub mod llm_bots {
+    #![doc = include_str!("llm_bots.md")]
 }
 pub mod metrics {
     #![doc = include_str!("metrics.md")]

@@ -394,6 +394,13 @@ impl Outbox<'_> {
         let limits = self.push.passive_limits();
         let stored = self.item.progress.outbox.clone().unwrap_or_default();
         let outbox = stored.and(content.collect(limits).await);
+        if outbox.remaining().is_empty() && content.failure.is_some() {
+            // Everything that arrived before the error was in the response.
+            return self.end(content).await;
+        }
+        if let Some(error) = &content.failure {
+            error!(error = chain(&**error), "a streamed answer is not complete");
+        }
         let why = "an answer came too late for the push, and this account has no reply channel";
         let progress = Progress { outbox: Some(outbox), ..self.with_reply_closed() };
         let progress = self.without_stream_failure(content.streamed, progress);
