@@ -144,7 +144,7 @@ fn official_pushes_go_through_their_types_without_a_loss() {
         // Some samples of pushes are passive replies, whose content is in a group of fields.
         let group = ["Image", "Voice", "Video", "Music", "Articles", "TransInfo"];
         let in_group = |name: &&str| push.fields().get(name).is_some_and(|n| n.as_map().is_some());
-        if group.iter().any(|name| in_group(name)) {
+        if group.iter().any(in_group) {
             continue;
         }
         let mut types = EachType { push: &push, products, read: 0, failures: Vec::new() };
