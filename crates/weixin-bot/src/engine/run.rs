@@ -3,7 +3,7 @@
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
-use tracing::{Span, error, info_span, warn};
+use tracing::{Span, error, field::display, info_span, warn};
 use weixin_api::Timestamp;
 use weixin_store::inbox::{Envelope, ItemId, ParkReason, Progress, Then, digest::Digest};
 
@@ -117,7 +117,9 @@ impl PushInFlight {
         progress: Progress,
     ) {
         let push = self.printable_id();
-        warn!(%push, %reason, why = %printable(&details), "the push is parked: see `weixin inbox`");
+        // Why a handler failed has been logged.
+        let why = (reason != ParkReason::Handler).then(|| display(printable(&details)));
+        warn!(%push, %reason, why, "the push is parked: see `weixin inbox`");
         let reply = progress.reply.decided();
         let failure = Some(reason.failure(&details).into());
         let progress = Progress { reply, failure, ..progress };
