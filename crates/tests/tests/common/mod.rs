@@ -35,6 +35,8 @@ use weixin::{
     },
 };
 
+use weixin_tests::api_stub::ApiStub;
+
 pub const APP_ID: &str = "wx0123456789abcdef";
 pub const TOKEN: &str = "testtoken";
 pub const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
@@ -122,11 +124,12 @@ pub fn rejected() -> (StatusCode, String) {
     (StatusCode::FORBIDDEN, String::new())
 }
 
-/// A bot that replies to every push with the number of its handler's run, and the number of runs.
+/// A bot that replies to every push with the number of its handler's run, and the number of runs. The
+/// platform accepts every message.
 pub fn counting() -> (Bot, Arc<AtomicUsize>) {
     let runs = Arc::<AtomicUsize>::default();
     let begun = runs.clone();
-    let bot = Bot::new().fallback(move |_: Push| {
+    let bot = Bot::new().transport(Arc::new(ApiStub::default())).fallback(move |_: Push| {
         let number = begun.fetch_add(1, Ordering::Relaxed) + 1;
         async move { format!("answer {number}") }
     });
