@@ -153,10 +153,27 @@ async fn while_a_message_is_tried_again_the_users_next_push_waits() {
     assert_eq!(setting.api.sent(), ["2", "1"]);
 }
 
+/// Only messages need the API: a user is answered although it is down.
+#[tokio::test]
+async fn a_platform_that_stays_down_does_not_hold_up_the_user() {
+    let setting = Setting::new();
+    setting.api.fail([Fault::Unsent; 60]);
+    setting.deliver(1, "2").await;
+    setting.clock.advance(30 * SECOND).await;
+    assert_eq!(setting.outcomes(), ["offered"]);
+    setting.deliver(2, "1").await;
+    assert_eq!(setting.outcomes(), ["offered"], "the second message is answered");
+    let [failure] = &*setting.parked().await else { panic!("visible meanwhile") };
+    assert_eq!(ParkReason::of(failure), Some(ParkReason::Unavailable));
+    setting.clock.advance(HOUR).await;
+    assert_eq!((setting.api.sent(), setting.parked().await), (vec!["2".to_owned()], vec![]));
+    assert_eq!(setting.outcomes(), ["sent"]);
+}
+
 #[tokio::test]
 async fn a_platform_that_is_down_for_more_than_an_hour_parks_the_push() {
     let setting = Setting::new();
-    setting.api.fail([Fault::Unsent; 100]);
+    setting.api.fail([Fault::Unsent; 1000]);
     setting.deliver(1, "3").await;
     setting.clock.advance(3 * HOUR).await;
     assert_eq!(setting.outcomes(), ["offered", "parked unavailable"]);

@@ -20,14 +20,19 @@ use http::StatusCode;
 use tokio::{runtime::Runtime, task::JoinHandle};
 use weixin::{
     Delivery, InboxConfig,
-    api::Clock,
+    api::{AccountId, Clock},
     bot::{
-        App, ParkReason,
-        inbox::{Inbox, ItemFilter, ItemState, StateFilter},
+        App, Envelope, ParkReason,
+        inbox::{
+            Change, Enqueued, Inbox, ItemFilter, ItemState, Outbox, Progress, ReplyState,
+            StateFilter, Then,
+        },
     },
     emulator::VirtualClock,
     prelude::*,
-    protocol::{BotAnswer, Format, Mode, PassiveReply, PlatformPush, Product},
+    protocol::{
+        BotAnswer, Format, Mode, PassiveReply, PlatformPush, Product, Provenance, Verified,
+    },
     store::{Error, ErrorKind},
 };
 use weixin_tests::api_stub::ApiStub;
@@ -516,18 +521,21 @@ async fn a_handler_that_fails_runs_again_and_is_parked_in_the_end() {
 #[tokio::test]
 async fn messages_with_files_that_a_dead_bot_had_not_uploaded_are_not_forgotten() {
     let setting = Setting::new();
-    let bot = Bot::new()
-        .clock(setting.clock.clone())
-        .transport(setting.api.clone())
-        .inbox(Arc::new(setting.inbox.clone()))
-        .on(async |_: Text| {
-            let picture = weixin::api::FilePart::image("not really a picture");
-            Reply::text("hello").and(Reply::image(picture))
-        });
-    let config = Config::new(account(Product::Official).clock_tolerance(None));
-    let dead = Mortal::new(bot.build(&config).unwrap());
-    assert_eq!(dead.get(says(7, "0 hello")).await, got_text("hello"));
-    dead.die().await;
+    let account = Arc::new(AccountId::new(Product::Official, APP_ID));
+    let inbound = text(Product::Official, 7, "0 hello", Format::Xml);
+    let inbound = Verified::vouch(inbound, Provenance::Encrypted);
+    let envelope = Arc::new(Envelope::new(Push::new(inbound, account)));
+    let dead = setting.inbox.register(SECOND).await.unwrap();
+    let Enqueued::Claimed(seen) = setting.inbox.enqueue(&envelope, &dead).await.unwrap() else {
+        panic!("it is new")
+    };
+    // The answer was offered, and the rest could not be stored yet.
+    let reply = ReplyState::Offered(Arc::new(PassiveReply::Text("hello".to_owned())));
+    let outbox = Some(Outbox { total: 1, ..Outbox::default() });
+    let progress = Progress { reply, outbox, failure: None };
+    let change = Change { progress, then: Then::Keep, next_for: None };
+    setting.inbox.update(&envelope, seen, change).await.unwrap();
+
     let other = setting.app();
     other.ready().await.unwrap();
     setting.clock.advance(60 * SECOND).await;
@@ -553,6 +561,8 @@ async fn a_push_of_an_account_that_no_bot_serves_waits_for_one() {
     stranger.ready().await.unwrap();
     setting.clock.advance(600 * SECOND).await;
     assert_eq!(setting.count(StateFilter::Parked).await, 0);
+    stranger.stop();
+    stranger.idle().await;
     let own = setting.app();
     own.ready().await.unwrap();
     setting.clock.advance(300 * SECOND).await;

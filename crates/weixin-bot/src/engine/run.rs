@@ -13,7 +13,7 @@ use super::{
     item_handle::{ItemHandle, Saved},
     outbox::{Delivered, Outbox},
     slot::{Closed, Offer},
-    upkeep::claim_at,
+    upkeep::{claim_at, send_again_at},
     window::ReplyWindow,
 };
 use crate::{
@@ -77,13 +77,29 @@ impl PushInFlight {
         let item = self.flight.item().take();
         let Some(mut item) = item else { return };
         let mut outbox = Outbox { push: self, item: &mut item };
-        if outbox.watch().await.is_some()
-            && let Delivered::Later { due, progress } = outbox.send_withdrawn().await
-            && self.handle_later(&mut item, progress, due).await == Ended::Suspended
-        {
-            return;
+        if outbox.watch().await.is_some() {
+            let sent = outbox.send_withdrawn().await;
+            if self.not_done(&mut item, sent).await == Ended::Suspended {
+                return;
+            }
         }
         self.engine.follow_up(self.flight.slot.finish(), self);
+    }
+
+    /// Stores what remains to be sent.
+    async fn not_done(&self, item: &mut ItemHandle, delivered: Delivered) -> Ended {
+        match delivered {
+            Delivered::Later { due, progress } => self.handle_later(item, progress, due).await,
+            Delivered::Aside { due, progress } => {
+                // If this process ends before that time, the push stays parked.
+                if item.save_anyway(&self.engine, progress, Then::Park).await == Saved::Done {
+                    let envelope = Arc::clone(&self.envelope);
+                    send_again_at(&self.engine, envelope, due);
+                }
+                Ended::Done
+            }
+            Delivered::Done | Delivered::Prepared | Delivered::Failed(_) => Ended::Done,
+        }
     }
 
     /// Stores that the push is handled again from `due` on, here or in another process.
@@ -221,10 +237,9 @@ impl Run {
 
     async fn ended(&self, item: &mut ItemHandle, delivered: Delivered) -> Ended {
         match delivered {
-            Delivered::Done => Ended::Done,
             Delivered::Prepared => Ended::Prepared,
-            Delivered::Later { due, progress } => self.push.handle_later(item, progress, due).await,
             Delivered::Failed(failed) => self.fail(item, failed).await,
+            other => self.push.not_done(item, other).await,
         }
     }
 

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use tracing::{debug, warn};
 use weixin_api::Timestamp;
+use weixin_store::inbox::{Change, Envelope, ItemState, ParkReason, Then};
 
 use super::Engine;
 use crate::metrics;
@@ -82,7 +83,45 @@ async fn claim(engine: &Arc<Engine>) -> Result<(), weixin_store::Error> {
 /// Claims due pushes once, at a time at which one is known to be due.
 pub(super) async fn claim_at(engine: Arc<Engine>, due: Timestamp) {
     engine.clock.sleep_until(due).await;
+    while engine.dispatcher.idle_workers() == 0 && !engine.given_up() {
+        engine.clock.sleep(CLAIM_INTERVAL).await;
+    }
     if let Err(error) = claim(&engine).await {
         warn!(%error, "the inbox fails: a push is tried again later");
     }
+}
+
+/// Has the messages of a push sent again that was parked because the platform was not available, unless a
+/// person has decided otherwise. A bot that stops does not wait for that.
+pub(super) fn send_again_at(engine: &Arc<Engine>, envelope: Arc<Envelope>, due: Timestamp) {
+    let (clock, stop) = (Arc::clone(&engine.clock), engine.stop.clone());
+    let engine = Arc::downgrade(engine);
+    tokio::spawn(async move {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = clock.sleep_until(due) => {}
+        }
+        while let Some(engine) = engine.upgrade() {
+            match unpark(&engine, &envelope).await {
+                Ok(()) => return claim_at(Arc::clone(&engine), clock.now()).await,
+                Err(error) => warn!(%error, "the inbox fails: messages are sent again later"),
+            }
+            drop(engine);
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = clock.sleep(RENEW_INTERVAL) => {}
+            }
+        }
+    });
+}
+
+/// Makes a push claimable that is parked because the platform was not available.
+async fn unpark(engine: &Arc<Engine>, envelope: &Arc<Envelope>) -> Result<(), weixin_store::Error> {
+    let Some(status) = engine.inbox.status(envelope).await? else { return Ok(()) };
+    let reason = status.progress.failure.as_deref().and_then(ParkReason::of);
+    if status.state != ItemState::Parked || reason != Some(ParkReason::Unavailable) {
+        return Ok(());
+    }
+    let change = Change { progress: status.progress, then: Then::Replay, next_for: None };
+    engine.inbox.update(envelope, status.revision, change).await.map(drop)
 }

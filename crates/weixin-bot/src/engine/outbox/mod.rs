@@ -34,6 +34,8 @@ pub(super) enum Delivered {
     Prepared,
     /// The rest is sent from `due` on. The caller stores that.
     Later { due: Timestamp, progress: Progress },
+    /// The same, and meanwhile the user's next pushes are handled.
+    Aside { due: Timestamp, progress: Progress },
     /// Nothing was sent, because a streamed text failed before it began.
     Failed(NotHandled),
 }

@@ -19,12 +19,15 @@ use crate::{
     log_text::chain,
 };
 
-/// The pause before a message is sent again. It doubles with each attempt.
-const RESEND_PAUSE: Duration = Duration::from_secs(1);
+/// The shortest and the longest pause before a message is sent again. In between it is as long as the
+/// push is old, so it doubles.
+const MIN_RESEND_PAUSE: Duration = Duration::from_secs(1);
 const MAX_RESEND_PAUSE: Duration = Duration::from_secs(300);
 
-/// How often a message is sent before its push is parked: for about an hour.
-const MAX_SENDS: u32 = 20;
+/// How old a push is when the user's next pushes no longer wait for its messages, and when these are
+/// given up.
+const MAX_WAIT: Duration = Duration::from_secs(15);
+const MAX_AGE: Duration = Duration::from_secs(60 * 60);
 
 impl Outbox<'_> {
     /// Sends the answer that was withdrawn after the push was finished.
@@ -159,7 +162,6 @@ impl Outbox<'_> {
         let Some(channel) = self.push.account.channel() else {
             return self.without_channel(content).await;
         };
-        let mut failed_sends = 0;
         loop {
             let mut outbox = self.item.progress.outbox.clone().unwrap_or_default();
             if outbox.remaining().is_empty() {
@@ -194,8 +196,7 @@ impl Outbox<'_> {
                     Some(text)
                 }
                 Err(error) => {
-                    failed_sends += 1;
-                    match self.not_sent(channel, content, outbox, &error, failed_sends).await {
+                    match self.not_sent(channel, content, outbox, &error).await {
                         Waited::Here(same) | Waited::Again(same) => content = same,
                         Waited::No(delivered) => return delivered,
                     }
@@ -245,7 +246,6 @@ impl Outbox<'_> {
         content: Content,
         mut outbox: StoredOutbox,
         error: &SendError,
-        failed_sends: u32,
     ) -> Waited {
         let text = chain(error).to_string();
         let class = error.class();
@@ -266,15 +266,14 @@ impl Outbox<'_> {
                 outbox.sending = false;
             }
         }
-        let tries = self.item.attempts.saturating_sub(1) + failed_sends;
-        if tries >= MAX_SENDS {
+        let now = self.push.engine.clock.now();
+        let age = now.since(self.item.received);
+        if age >= MAX_AGE {
             let progress = self.with_outbox(outbox);
             self.park(ParkReason::Unavailable, text, progress).await;
             return Waited::No(Delivered::Done);
         }
-        let doubled = 1 << tries.saturating_sub(1).min(16);
-        let pause = (RESEND_PAUSE * doubled).min(MAX_RESEND_PAUSE);
-        let due = self.push.engine.clock.now() + pause;
+        let due = now + age.clamp(MIN_RESEND_PAUSE, MAX_RESEND_PAUSE);
         warn!(channel = channel.name(), error = text, ?due, "a message is sent later");
         self.later(content, outbox, Some(text), due).await
     }
@@ -353,10 +352,15 @@ impl Outbox<'_> {
     ) -> Waited {
         let mut progress = self.with_outbox(outbox);
         if content.is_empty() && !content.streamed {
+            let age = self.push.engine.clock.now().since(self.item.received);
+            let aside = failure.is_some() && age >= MAX_WAIT;
             if let Some(failure) = failure {
-                progress.failure = Some(failure.into());
+                progress.failure = Some(ParkReason::Unavailable.failure(failure).into());
             }
-            return Waited::No(Delivered::Later { due, progress });
+            return Waited::No(match aside {
+                true => Delivered::Aside { due, progress },
+                false => Delivered::Later { due, progress },
+            });
         }
         let saved = self.item.save_anyway(&self.push.engine, progress, Then::Keep).await;
         if saved != Saved::Done {
