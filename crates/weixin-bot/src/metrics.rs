@@ -1,4 +1,5 @@
-//! Metrics of a bot, reported through the facade [of the crate `metrics`](::metrics) (feature `metrics`).
+//! Metrics of a bot, reported through the facade [of the crate `metrics`](::metrics) (feature
+//! `metrics`).
 //!
 //! Nothing is reported until the program installs a recorder, such as an exporter for Prometheus.
 //! Install it before the bot is built: gauges count changes, and those before that are not seen. The

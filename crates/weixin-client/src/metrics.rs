@@ -1,4 +1,5 @@
-//! Metrics of calls, reported through the facade [of the crate `metrics`](::metrics) (feature `metrics`).
+//! Metrics of calls, reported through the facade [of the crate `metrics`](::metrics) (feature
+//! `metrics`).
 //!
 //! Nothing is reported until the program installs a recorder, such as an exporter for Prometheus.
 //! The names, labels and units are listed on the page `metrics` of the manual in the crate
