@@ -90,9 +90,7 @@ impl Content {
         loop {
             match self.parts.pop_front()? {
                 Remaining::Message(message) => {
-                    let mut parts = split_to_limits(message, limits).into_iter();
-                    if let Some(first) = parts.next() {
-                        parts.rev().for_each(|part| self.push_front(part));
+                    if let Some(first) = self.split(message, limits) {
                         return Some(first);
                     }
                 }
@@ -119,9 +117,7 @@ impl Content {
         loop {
             match self.parts.pop_front()? {
                 Remaining::Message(message) => {
-                    let mut parts = split_to_limits(message, limits).into_iter();
-                    if let Some(first) = parts.next() {
-                        parts.rev().for_each(|part| self.push_front(part));
+                    if let Some(first) = self.split(message, limits) {
                         return Some(first);
                     }
                 }
@@ -151,6 +147,14 @@ impl Content {
             messages.push(message);
         }
         messages
+    }
+
+    /// Splits a message to the limits, and puts all parts but the first back. `None` if it is empty.
+    fn split(&mut self, message: Message, limits: &MessageLimits) -> Option<Message> {
+        let mut parts = split_to_limits(message, limits).into_iter();
+        let first = parts.next()?;
+        parts.rev().for_each(|part| self.push_front(part));
+        Some(first)
     }
 
     /// Puts a text back, unless it has ended.

@@ -232,8 +232,7 @@ impl Outbox<'_> {
         outbox.sending = true;
         let failure = self.unfinished(content.is_streaming());
         let progress = Progress { failure, ..self.with_outbox(outbox.clone()) };
-        let engine = Arc::clone(&self.push.engine);
-        match self.item.save_anyway(&engine, progress, Then::Keep).await {
+        match self.item.save_anyway(&self.push.engine, progress, Then::Keep).await {
             Saved::Done => Waited::Here(content),
             _ => Waited::No(Delivered::Done),
         }
