@@ -7,7 +7,7 @@ use std::{
 
 use axum::body::Body;
 use bytes::Bytes;
-use http::{Method, Request, Response, StatusCode};
+use http::{Method, Response, StatusCode, request::Parts};
 use tracing::{error, info};
 use weixin_api::{AccountId, Clock, Timestamp};
 use weixin_protocol::{
@@ -66,22 +66,19 @@ impl MountedCallback {
     pub(super) async fn answer<B>(
         &self,
         shared: &Shared,
-        request: Request<B>,
+        request: &Parts,
+        body: B,
         arrived: Timestamp,
     ) -> Response<Body>
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
-        let is_push = match *request.method() {
-            Method::GET => false,
-            Method::POST => true,
+        let query = request.uri.query().unwrap_or_default();
+        let is_push = request.method == Method::POST;
+        let answered = match request.method {
+            Method::GET => self.verify(shared, query),
+            Method::POST => self.push(shared, query, body, arrived).await,
             _ => return not_allowed("GET, POST"),
-        };
-        let query = request.uri().query().unwrap_or_default();
-        let answered = match Query::parse(query) {
-            Ok(query) if is_push => self.push(shared, &query, request.into_body(), arrived).await,
-            Ok(query) => self.verify(shared, &query),
-            Err(error) => Err(Rejection::from(error)),
         };
         answered.unwrap_or_else(|rejection| {
             if is_push && !rejection.is_by_engine() {
@@ -92,8 +89,8 @@ impl MountedCallback {
         })
     }
 
-    fn verify(&self, shared: &Shared, query: &Query) -> Result<Response<Body>, Rejection> {
-        let echo = self.callback.verify_url(query, shared.seconds())?;
+    fn verify(&self, shared: &Shared, query: &str) -> Result<Response<Body>, Rejection> {
+        let echo = self.callback.verify_url(&Query::parse(query)?, shared.seconds())?;
         info!(account = %self.account(), "the platform verified the URL: pushes will come");
         Ok(plain(StatusCode::OK, echo.into_body()))
     }
@@ -101,14 +98,15 @@ impl MountedCallback {
     async fn push<B>(
         &self,
         shared: &Shared,
-        query: &Query,
+        query: &str,
         body: B,
         arrived: Timestamp,
     ) -> Result<Response<Body>, Rejection>
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
-        let prechecked = self.callback.precheck(query, shared.seconds())?;
+        let query = Query::parse(query)?;
+        let prechecked = self.callback.precheck(&query, shared.seconds())?;
         let body = shared.bodies.read(body, &shared.clock).await.map_err(|error| Rejection {
             status: error.status(),
             reason: "body",

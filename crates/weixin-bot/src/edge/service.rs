@@ -8,7 +8,7 @@ use std::{
 
 use axum::body::Body;
 use bytes::Bytes;
-use http::{Method, Request, Response, StatusCode};
+use http::{Method, Request, Response, StatusCode, request::Parts};
 use tokio_util::sync::CancellationToken;
 use weixin_api::BoxFuture;
 
@@ -91,20 +91,20 @@ impl App {
         axum::Router::new().fallback_service(self)
     }
 
-    async fn handle<B>(self, request: Request<B>) -> Response<Body>
+    async fn answer<B>(&self, request: &Parts, body: B) -> Response<Body>
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
         let arrived = self.0.shared.clock.now();
-        let path = request.uri().path();
+        let path = request.uri.path();
         if path == HEALTH_PATH {
-            return match *request.method() {
+            return match request.method {
                 Method::GET | Method::HEAD => plain(StatusCode::OK, "ok"),
                 _ => not_allowed("GET"),
             };
         }
         match self.0.callbacks.iter().find(|callback| callback.is_at(path)) {
-            Some(callback) => callback.answer(&self.0.shared, request, arrived).await,
+            Some(callback) => callback.answer(&self.0.shared, request, body, arrived).await,
             None => status(StatusCode::NOT_FOUND),
         }
     }
@@ -124,6 +124,7 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let app = self.clone();
-        Box::pin(async move { Ok(app.handle(request).await) })
+        let (request, body) = request.into_parts();
+        Box::pin(async move { Ok(app.answer(&request, body).await) })
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, atomic::Ordering};
 
-use tokio::sync::oneshot;
 use tracing::{debug, warn};
 use weixin_api::Timestamp;
 use weixin_protocol::{MessageChannel, MessageLimits};
@@ -15,6 +14,7 @@ use weixin_store::{
 
 use super::{
     Delivery, Engine, Envelope, MountedAccount, Order, Outcome, ReplyWindow,
+    completing::Completing,
     dispatch::Submitted,
     hold::HoldPermit,
     intake::{Rejected, Ticket},
@@ -58,7 +58,8 @@ impl Engine {
         let delivery = Delivery::new(push, self.tasks.token());
         let push = &delivery.push;
         match found {
-            Some(found) => self.admit_in_any_case(push.clone(), found).await?,
+            // What is stored is handled, even if the delivery is cut off meanwhile.
+            Some(found) => Completing::new(self, push.clone().admit_or_reject(found)).await?,
             None => {
                 let id = printable(push.envelope.push().id());
                 debug!(push = %id, "a repeat joins the answer");
@@ -66,34 +67,6 @@ impl Engine {
             }
         }
         Ok(Ticket::new(delivery))
-    }
-
-    /// Admits a push, even if the delivery is cut off meanwhile: what is stored is handled.
-    async fn admit_in_any_case(
-        self: &Arc<Self>,
-        push: PushInFlight,
-        found: Found,
-    ) -> Result<(), Rejected> {
-        let (tell, told) = oneshot::channel();
-        self.finish_or_spawn(async move {
-            let (rejected, stored) = match push.admit(found).await {
-                Ok(admitted) => {
-                    push.count(admitted);
-                    _ = tell.send(Ok(()));
-                    return;
-                }
-                Err(TurnedAway { rejected, stored }) => (rejected, stored),
-            };
-            push.count(Received::Rejected(rejected.name()));
-            push.flight.slot.close(Closed::Rejected);
-            _ = tell.send(Err(rejected));
-            // Until the inbox has forgotten the push, its repeats are rejected, too.
-            if let Some(revision) = stored {
-                push.forget(revision).await;
-            }
-            push.engine.follow_up(push.flight.slot.finish(), &push);
-        });
-        told.await.unwrap_or(Err(Rejected::Busy))
     }
 }
 
@@ -111,6 +84,26 @@ impl From<weixin_store::Error> for TurnedAway {
 }
 
 impl PushInFlight {
+    async fn admit_or_reject(self, found: Found) -> Result<(), Rejected> {
+        let TurnedAway { rejected, stored } = match self.admit(found).await {
+            Ok(admitted) => {
+                self.count(admitted);
+                return Ok(());
+            }
+            Err(turned_away) => turned_away,
+        };
+        self.count(Received::Rejected(rejected.name()));
+        self.flight.slot.close(Closed::Rejected);
+        // Until the inbox has forgotten the push, its repeats are rejected, too.
+        Arc::clone(&self.engine).finish_or_spawn(async move {
+            if let Some(revision) = stored {
+                self.forget(revision).await;
+            }
+            self.engine.follow_up(self.flight.slot.finish(), &self);
+        });
+        Err(rejected)
+    }
+
     /// Stores the push, and starts its handler if it is new.
     async fn admit(&self, found: Found) -> Result<Received, TurnedAway> {
         let (enqueued, lease) = self.enqueue().await?;
@@ -120,7 +113,7 @@ impl PushInFlight {
                 Ok(Received::New)
             }
             Enqueued::Waiting(revision) => {
-                self.wait_for_turn(revision).await?;
+                Box::pin(self.wait_for_turn(revision)).await?;
                 Ok(Received::New)
             }
             Enqueued::Known(status) => match status.state {
@@ -137,7 +130,7 @@ impl PushInFlight {
                 }
                 ItemState::Finished | ItemState::Parked => {
                     debug!(push = %self.printable_id(), "a repeat gets the answer of the push");
-                    self.answer_again(status).await;
+                    Box::pin(self.answer_again(status)).await;
                     Ok(Received::Repeat)
                 }
             },
@@ -193,7 +186,7 @@ impl PushInFlight {
             Submitted::Queued => {}
             Submitted::Full(job) => {
                 slot.suspend();
-                self.turn_away(revision).await?;
+                Box::pin(self.turn_away(revision)).await?;
                 drop(job);
                 return Ok(());
             }

@@ -130,7 +130,7 @@ impl Ticket {
                 Some(claim) => claim,
                 None if push.window.must_be_handled() => return Answer::NotHandled,
                 None => match push.may_be_held(until) {
-                    Some(_permit) => match self.hold(until).await {
+                    Some(_permit) => match Box::pin(self.hold(until)).await {
                         Some(claim) => claim,
                         None => return Answer::NotHandled,
                     },
@@ -159,7 +159,7 @@ impl Ticket {
         let push = &self.0.push;
         let (clock, slot) = (push.engine.clock(), &push.flight.slot);
         if slot.is_remote() {
-            push.follow_remote(until).await;
+            Box::pin(push.follow_remote(until)).await;
             if let Some(claim) = slot.claim() {
                 return Some(claim);
             }

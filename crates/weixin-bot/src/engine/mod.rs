@@ -14,6 +14,7 @@
 
 mod admission;
 mod channel;
+mod completing;
 mod dispatch;
 mod hold;
 mod in_flight;
@@ -213,8 +214,12 @@ impl Engine {
         if let Some(lease) = self.ownership.current() {
             return Ok(lease);
         }
-        self.prepare().await?;
-        self.ownership.refresh(&*self.inbox).await
+        let register = async {
+            self.prepare().await?;
+            self.ownership.refresh(&*self.inbox).await
+        };
+        // Boxed, because it is rare and large: each push has room for it in its future.
+        Box::pin(register).await
     }
 
     /// The owner for the next push of a lane. `None` if other processes shall handle it.

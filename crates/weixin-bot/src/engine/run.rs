@@ -145,6 +145,8 @@ impl PushInFlight {
     }
 }
 
+// What few pushes need is boxed: every running handler keeps the room for the largest branch of its
+// future.
 impl Run {
     pub(super) fn new(push: PushInFlight, found: Found, item: ItemHandle) -> Self {
         Self { push, found, item: Some(item) }
@@ -156,7 +158,12 @@ impl Run {
 
     /// Calls the handler and sends its reply. Panics of the handler and of a reply channel are
     /// caught here.
-    pub(super) async fn run(mut self) {
+    pub(super) fn run(mut self) -> impl Future<Output = ()> + Send + 'static {
+        // In an `async fn`, the future would keep room for `self` twice.
+        async move { self.run_by_ref().await }
+    }
+
+    async fn run_by_ref(&mut self) {
         let Some(mut item) = self.item.take() else { return };
         let work = AssertUnwindSafe(self.work(&mut item)).catch_unwind().await;
         let ended = match work {
@@ -166,7 +173,7 @@ impl Run {
                 self.push.flight.slot.close(Closed::Failed);
                 let why = "a panic while the answer was being sent".to_owned();
                 let progress = item.progress.clone();
-                self.push.park(&mut item, ParkReason::Unknown, why, progress).await;
+                Box::pin(self.push.park(&mut item, ParkReason::Unknown, why, progress)).await;
                 Ended::Done
             }
         };
@@ -178,7 +185,7 @@ impl Run {
                 // For the case that no delivery takes it.
                 *flight.item() = Some(item);
                 if flight.slot.offer(false) == Offer::Unattended {
-                    return self.push.rescue().await;
+                    return Box::pin(self.push.rescue()).await;
                 }
             }
         }
@@ -190,13 +197,13 @@ impl Run {
         let policy = &self.push.engine.policy;
         let slot = &self.push.flight.slot;
         if let Some(outbox) = &item.progress.outbox {
-            return self.continue_sending(outbox.sending, item).await;
+            return Box::pin(self.continue_sending(outbox.sending, item)).await;
         }
         if item.progress.reply.reply().is_some() {
             // Another process has offered the answer, and nothing else was to be sent.
             slot.close(Closed::Acknowledged);
             let (engine, progress) = (&self.push.engine, item.progress.clone());
-            item.save_anyway(engine, progress, engine.finished()).await;
+            Box::pin(item.save_anyway(engine, progress, engine.finished())).await;
             return Ended::Done;
         }
         // Attempts of processes that do not serve the account were none.
@@ -205,11 +212,11 @@ impl Run {
             let why = format!("it was handled {} times and never finished", item.attempts - 1);
             slot.close(Closed::Failed);
             let progress = item.progress.clone();
-            self.push.park(item, ParkReason::Handler, why, progress).await;
+            Box::pin(self.push.park(item, ParkReason::Handler, why, progress)).await;
             return Ended::Done;
         }
         if let Some(waiting) = self.push.waiting_mail(item).await {
-            let delivered = self.push.deliver_mail(item, waiting).await;
+            let delivered = Box::pin(self.push.deliver_mail(item, waiting)).await;
             return self.ended(item, delivered).await;
         }
         match self.handle(item).await {
@@ -217,7 +224,7 @@ impl Run {
                 let delivered = Outbox { push: &self.push, item: &mut *item }.deliver(reply).await;
                 self.ended(item, delivered).await
             }
-            Err(failed) => self.fail(item, failed).await,
+            Err(failed) => Box::pin(self.fail(item, failed)).await,
         }
     }
 
@@ -238,8 +245,9 @@ impl Run {
     async fn ended(&self, item: &mut ItemHandle, delivered: Delivered) -> Ended {
         match delivered {
             Delivered::Prepared => Ended::Prepared,
-            Delivered::Failed(failed) => self.fail(item, failed).await,
-            other => self.push.not_done(item, other).await,
+            Delivered::Failed(failed) => Box::pin(self.fail(item, failed)).await,
+            Delivered::Done => Ended::Done,
+            later => Box::pin(self.push.not_done(item, later)).await,
         }
     }
 

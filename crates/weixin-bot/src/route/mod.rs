@@ -15,7 +15,7 @@ use std::{any::type_name, sync::Arc};
 use filter::Filter;
 use settings::Settings;
 use weixin_api::BoxFuture;
-use weixin_protocol::{Inbound, Product, Selector};
+use weixin_protocol::{Inbound, Kind, Product, Selector};
 
 use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear, Needs};
 
@@ -152,9 +152,9 @@ impl<S: 'static> Route<S> {
         Self { selector, ..self }
     }
 
-    /// What the filter found, if this route hears the push.
-    pub(crate) fn matches(&self, inbound: &Inbound) -> Option<Matched> {
-        if !self.selector.is_none_or(|selector| selector.matches(&inbound.kind())) {
+    /// What the filter found, if this route hears the push, which is of this kind.
+    pub(crate) fn matches(&self, inbound: &Inbound, kind: &Kind<'_>) -> Option<Matched> {
+        if !self.selector.is_none_or(|selector| selector.matches(kind)) {
             return None;
         }
         self.filter.as_ref().map_or_else(|| Some(Matched::default()), |f| f.matches(inbound))

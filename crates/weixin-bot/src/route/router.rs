@@ -70,8 +70,9 @@ impl Router {
     pub(crate) fn find(&self, inbound: &Inbound) -> Found {
         // A filter may be a function of the user's, which may panic.
         let find = AssertUnwindSafe(|| {
+            let kind = inbound.kind();
             let mut routes = self.routes.iter().chain(&self.fallback).enumerate();
-            routes.find_map(|(index, route)| route.matches(inbound).map(|found| (index, found)))
+            routes.find_map(|(index, route)| Some((index, route.matches(inbound, &kind)?)))
         });
         match catch_unwind(find) {
             Ok(Some((index, matched))) => Found::Route(index, matched),

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt};
 
-use super::{Format, Node, Rigour, json, parse_error, write, xml};
+use super::{Format, Node, Rigour, json, name::Name, parse_error, write, xml};
 use crate::Error;
 
 /// Above this number of names they are looked up by hash. Nearly every push has fewer.
@@ -15,7 +15,7 @@ const INDEXED_ABOVE: usize = 32;
 /// authorization codes.
 #[derive(Clone, Default)]
 pub struct Map {
-    entries: Vec<(String, Node)>,
+    entries: Vec<(Name, Node)>,
     /// The index in `entries` of each name, once there are more than [`INDEXED_ABOVE`].
     #[expect(
         clippy::box_collection,
@@ -80,17 +80,17 @@ impl Map {
     }
 
     /// Adds a value, or replaces the one with that name.
-    pub fn set(&mut self, name: impl Into<String>, node: impl Into<Node>) {
-        let (name, node) = (name.into(), node.into());
-        match self.position(&name) {
+    pub fn set(&mut self, name: impl AsRef<str>, node: impl Into<Node>) {
+        let (name, node) = (name.as_ref(), node.into());
+        match self.position(name) {
             Some(at) => self.entries[at].1 = node,
-            None => self.push(name, node),
+            None => self.push(Name::of(name), node),
         }
     }
 
     /// Adds a value as XML repeats an element: a second value with a name makes a list.
-    pub(super) fn repeat(&mut self, name: String, node: Node) {
-        match self.position(&name).map(|at| &mut self.entries[at].1) {
+    pub(super) fn repeat(&mut self, name: Name, node: Node) {
+        match self.position(name.as_str()).map(|at| &mut self.entries[at].1) {
             None => self.push(name, node),
             Some(Node::List(list)) => list.push(node),
             Some(first) => {
@@ -103,12 +103,12 @@ impl Map {
     fn position(&self, name: &str) -> Option<usize> {
         match &self.index {
             Some(index) => index.get(name).copied(),
-            None => self.entries.iter().position(|(key, _)| key == name),
+            None => self.entries.iter().position(|(key, _)| key.as_str() == name),
         }
     }
 
     /// Adds a name that is not in the map yet.
-    fn push(&mut self, name: String, node: Node) {
+    fn push(&mut self, name: Name, node: Node) {
         let at = self.entries.len();
         match &mut self.index {
             Some(index) => {
@@ -186,7 +186,7 @@ impl Map {
     }
 }
 
-impl<K: Into<String>, V: Into<Node>> FromIterator<(K, V)> for Map {
+impl<K: AsRef<str>, V: Into<Node>> FromIterator<(K, V)> for Map {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         let mut map = Self::new();
         for (name, node) in pairs {

@@ -3,6 +3,7 @@
 mod json;
 mod lenient;
 mod map;
+mod name;
 mod write;
 mod xml;
 mod xml10;

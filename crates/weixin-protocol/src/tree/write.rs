@@ -10,11 +10,17 @@ use super::{
 };
 
 pub(super) fn xml(map: &Map) -> String {
-    let mut out = String::with_capacity(512);
+    let mut out = String::with_capacity(capacity(map));
     out.push_str("<xml>");
     children(&mut out, map);
     out.push_str("</xml>");
     out
+}
+
+/// About the length of a document, so that a long text is not copied while the document grows.
+fn capacity(map: &Map) -> usize {
+    let texts = map.iter().map(|(_, node)| node.as_text().map_or(0, str::len));
+    512 + texts.sum::<usize>()
 }
 
 fn children(out: &mut String, map: &Map) {
@@ -44,6 +50,12 @@ fn element(out: &mut String, name: &str, node: &Node) {
 /// Names may come from JSON keys: characters that may not occur in an element's name are left out.
 fn tag(out: &mut String, start: &str, name: &str) {
     out.push_str(start);
+    // Nearly all names are letters.
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        out.push_str(name);
+        out.push('>');
+        return;
+    }
     let mut name = name.chars().filter(|c| is_name_char(*c)).peekable();
     if name.peek().is_none_or(|first| !is_name_start(*first)) {
         out.push('_');
@@ -57,6 +69,11 @@ fn cdata(out: &mut String, text: &str) {
     // This comes first: a character that is left out may have separated `]]` and `>`.
     let text = legal(text);
     out.push_str("<![CDATA[");
+    if !text.as_bytes().contains(&b']') {
+        out.push_str(&text);
+        out.push_str("]]>");
+        return;
+    }
     let mut parts = text.split("]]>");
     out.push_str(parts.next().unwrap_or_default());
     for part in parts {
@@ -69,7 +86,10 @@ fn cdata(out: &mut String, text: &str) {
 /// The text without the characters that XML 1.0 does not allow: one of them would make the platform
 /// reject the whole answer.
 fn legal(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_char) {
+    // The two characters above the control characters that are not allowed begin with this byte.
+    const NON_CHARACTER: u8 = 0xef;
+    let plain = |byte: u8| byte >= b' ' && byte != NON_CHARACTER || b"\t\n\r".contains(&byte);
+    if text.bytes().all(plain) || text.chars().all(is_char) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().filter(|c| is_char(*c)).collect())
@@ -77,6 +97,9 @@ fn legal(text: &str) -> Cow<'_, str> {
 }
 
 fn escaped(out: &mut String, text: &str) {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return out.push_str(text);
+    }
     for character in text.chars().filter(|c| is_char(*c)) {
         match character {
             '<' => out.push_str("&lt;"),
@@ -88,7 +111,7 @@ fn escaped(out: &mut String, text: &str) {
 }
 
 pub(super) fn json(map: &Map) -> String {
-    let mut out = String::with_capacity(512);
+    let mut out = String::with_capacity(capacity(map));
     object(&mut out, map);
     out
 }
@@ -136,6 +159,12 @@ fn is_number(text: &str) -> bool {
 }
 
 fn string(out: &mut String, text: &str) {
+    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     // Serializing a string cannot fail; serde_json escapes only what it must.
     out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }

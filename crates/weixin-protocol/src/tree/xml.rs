@@ -6,14 +6,16 @@ use quick_xml::{
 };
 
 use super::{
-    MAX_DEPTH, MAX_NODES, Map, Node, Rigour, parse_error, too_deep, too_many,
+    MAX_DEPTH, MAX_NODES, Map, Node, Rigour,
+    name::Name,
+    parse_error, too_deep, too_many,
     xml10::{self, Position},
 };
 use crate::Error;
 
 /// An element whose end tag has not been read yet.
 struct Open {
-    name: String,
+    name: Name,
     children: Map,
     /// The element's own text: CDATA sections and non-blank runs of text, joined.
     text: String,
@@ -23,12 +25,7 @@ struct Open {
 
 impl Open {
     fn new(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            children: Map::new(),
-            text: String::new(),
-            run: String::new(),
-        }
+        Self { name: Name::of(name), children: Map::new(), text: String::new(), run: String::new() }
     }
 
     /// Ends a run. Whitespace between elements or around CDATA has no meaning.
@@ -45,7 +42,7 @@ impl Open {
     }
 
     /// An element that contains elements is a map, any other a text.
-    fn close(mut self) -> (String, Node) {
+    fn close(mut self) -> (Name, Node) {
         self.end_run();
         let node =
             if self.children.is_empty() { Node::Text(self.text) } else { Node::Map(self.children) };
@@ -88,7 +85,7 @@ pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
                 match stack.last_mut() {
                     Some(parent) => {
                         let empty = Node::Text(String::new());
-                        parent.children.repeat(start.name().as_ref().to_owned(), empty);
+                        parent.children.repeat(Name::of(start.name().as_ref()), empty);
                     }
                     None => whole = Some(Map::new()),
                 }

@@ -96,7 +96,7 @@ impl Content {
                 }
                 Remaining::Text(mut text) => {
                     let max = limits.text_bytes.unwrap_or(usize::MAX);
-                    let piece = text.until(clock, deadline, max).await;
+                    let piece = Box::pin(text.until(clock, deadline, max)).await;
                     self.keep(text);
                     match piece {
                         Some(piece) => return Some(Message::Text(piece)),

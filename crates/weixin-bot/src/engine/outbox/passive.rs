@@ -39,7 +39,7 @@ impl Outbox<'_> {
         let deadline = has_channel.then(|| until - STREAM_MARGIN);
         let mut first = content.first(&self.push.engine.clock, limits, deadline).await?;
         if let Some(name) = passive_name(&first).filter(|name| class.allows(name)) {
-            match self.upload_passive(&mut first).await {
+            match Box::pin(self.upload_passive(&mut first)).await {
                 Ok(()) => {
                     if let Some(passive) = first.to_passive() {
                         debug_assert_eq!(passive.msg_type(), name);
