@@ -15,6 +15,8 @@
 //! assert_eq!(found[0].auth, "access_token");
 //! ```
 
+#[cfg(feature = "declared")]
+pub mod declared;
 #[cfg(feature = "samples")]
 pub mod samples;
 
