@@ -1,7 +1,7 @@
 //! Declarations that are written and read.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![allow(missing_docs, reason = "only the tests use these types")]
+#![allow(missing_docs, unreachable_pub, reason = "only the tests use these types")]
 
 use weixin_api::{Endpoint, GroupInfo, TypeInfo, endpoint};
 use weixin_catalog::declared::{Declared, ProductGroups, read, write};
@@ -114,4 +114,14 @@ fn errors_say_what_is_wrong_and_in_which_line() {
     let set = card.replace(r#""type":"Id""#, r#""type":"set<Id>""#);
     assert_eq!(problem(&set), r#"line 1: unknown type "set<Id>""#);
     assert!(problem("{\"struct\"").starts_with("line 1: EOF"));
+}
+
+#[test]
+fn nothing_in_the_file_is_lost_when_it_is_read() {
+    let file = include_str!("../data/declared.jsonl");
+    let text = write(&read(file).unwrap()).unwrap();
+    for (index, (written, line)) in text.lines().zip(file.lines()).enumerate() {
+        assert_eq!(written, line, "line {}", index + 1);
+    }
+    assert_eq!(text.len(), file.len());
 }
