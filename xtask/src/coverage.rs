@@ -7,7 +7,7 @@ use crate::shell::Repo;
 /// Writes the declarations of all types to the catalogue, and the tables of typed endpoints, which
 /// `weixin api coverage` makes from it, to the documentation.
 pub(crate) fn write(repo: &Repo) -> Result<(), String> {
-    let declared = ["run", "--quiet", "--package", "weixin-tests", "--bin", "declared"];
+    let declared = ["run", "--quiet", "--package", "weixin-declared"];
     save(repo, "catalog/data/declared.jsonl", &declared)?;
     let coverage = ["run", "--quiet", "--package", "weixin-cli", "--", "api", "coverage"];
     save(repo, "docs/coverage.md", &coverage)

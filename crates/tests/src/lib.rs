@@ -3,7 +3,6 @@
 
 pub mod api_stub;
 pub mod browser;
-pub mod declared;
 pub mod extras;
 pub mod log_text;
 mod os;

@@ -3,12 +3,10 @@
 
 use std::{collections::HashSet, fmt::Debug, fs, path::Path};
 
-use weixin::{
-    api::{EndpointField, EndpointInfo, FieldInfo, TypeInfo},
-    protocol::{MessageInfo, VariantInfo},
-};
+use weixin_api::{EndpointField, EndpointInfo};
 use weixin_catalog::declared::{self, Declared, ProductGroups};
-use weixin_tests::declared::compiled;
+use weixin_declared::compiled;
+use weixin_protocol::{ChoiceInfo, FieldInfo, MessageInfo, TypeInfo, VariantInfo};
 
 #[test]
 fn the_file_is_up_to_date() {
@@ -172,7 +170,7 @@ impl Comparison {
                 self.fields(compiled.fields, read.fields);
             }
             (TypeInfo::Choice(compiled), TypeInfo::Choice(read)) => {
-                let facts = |info: &'static weixin::api::ChoiceInfo| {
+                let facts = |info: &'static ChoiceInfo| {
                     (info.name, info.doc, info.form, info.open, info.variants.len())
                 };
                 self.equal(facts(compiled), facts(read));

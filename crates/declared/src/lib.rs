@@ -1,26 +1,27 @@
-//! What the types of all product crates declare.
+//! Generates and checks the declarations in the catalogue (`weixin_catalog::declared`): what the types
+//! of all product crates declare.
 
 use std::any::TypeId;
 
-use weixin::protocol::{InboundMessage, InboundVisitor, MessageInfo};
 use weixin_catalog::declared::{Declared, ProductGroups};
+use weixin_protocol::{InboundMessage, InboundVisitor, MessageInfo};
 
 /// The declarations of the compiled types: all groups of all products, and all messages and events,
 /// each once.
 pub fn compiled() -> Declared {
     let products = [
-        ("official", weixin::official::ENDPOINTS),
-        ("mini", weixin::mini::ENDPOINTS),
-        ("work", weixin::work::ENDPOINTS),
-        ("open", weixin::open::ENDPOINTS),
+        ("official", weixin_official::ENDPOINTS),
+        ("mini", weixin_mini::ENDPOINTS),
+        ("work", weixin_work::ENDPOINTS),
+        ("open", weixin_open::ENDPOINTS),
     ];
     let products = products.map(|(name, groups)| ProductGroups::new(name, groups));
     let mut messages = Messages::default();
-    weixin::protocol::visit_messages(&mut messages);
-    weixin::official::visit_messages(&mut messages);
-    weixin::mini::visit_messages(&mut messages);
-    weixin::work::visit_messages(&mut messages);
-    weixin::open::visit_messages(&mut messages);
+    weixin_protocol::visit_messages(&mut messages);
+    weixin_official::visit_messages(&mut messages);
+    weixin_mini::visit_messages(&mut messages);
+    weixin_work::visit_messages(&mut messages);
+    weixin_open::visit_messages(&mut messages);
     Declared::new(products.to_vec(), messages.infos)
 }
 
