@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, fmt::Debug, fs, path::Path};
 
-use weixin_api::{EndpointField, EndpointInfo};
+use weixin_api::{Auth, EndpointField, EndpointInfo};
 use weixin_catalog::declared::{self, Declared, ProductGroups};
 use weixin_declared::compiled;
 use weixin_protocol::{ChoiceInfo, FieldInfo, MessageInfo, TypeInfo, VariantInfo};
@@ -39,13 +39,12 @@ fn the_catalogue_contains_every_declaration() {
     assert_eq!(declared::endpoints(), compiled.endpoints());
     // Several types contain themselves. Without these, the comparison would prove little.
     assert!(comparison.repeats > 1000 && comparison.compared.len() > 2000, "{comparison:?}");
-    for info in declared::endpoints() {
+    // One without a path of its own has no address, and a parameter may match another path.
+    let has_address =
+        |info: &&&EndpointInfo| info.auth != Auth::ResponseUrl && !info.path.contains('{');
+    for info in declared::endpoints().iter().filter(has_address) {
         let found = declared::find(info.host, info.method.as_str(), info.path);
-        assert!(
-            found == Some(info) || info.path.contains('{') || info.path.is_empty(),
-            "{}",
-            info.path
-        );
+        assert!(found == Some(*info), "{}", info.path);
     }
 }
 
