@@ -6,8 +6,9 @@
 //! method  path  host  auth  body  tier  doc
 //! ```
 //!
-//! separated by tabs, with `-` for unknown values. The catalogue does not contain which endpoints
-//! this project has types for; the product crates do.
+//! separated by tabs, with `-` for unknown values. The lines do not contain which endpoints this
+//! project has types for; the product crates do, and the module `declared` (with the feature of that
+//! name), which is generated from them.
 //!
 //! ```
 //! let found = weixin_catalog::find(Some("official"), Some("POST"), "/cgi-bin/menu/create");
@@ -15,6 +16,8 @@
 //! assert_eq!(found[0].auth, "access_token");
 //! ```
 
+#[cfg(feature = "declared")]
+pub mod declared;
 #[cfg(feature = "samples")]
 pub mod samples;
 

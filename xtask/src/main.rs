@@ -62,7 +62,8 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   groups        generate modules, features, preludes and tables from the lists of groups
 
   install-lines copy crates/weixin/src/manual/install.sh into the READMEs and the manual
-  coverage      write docs/coverage.md: the endpoints of the catalogue that are typed
+  coverage      write catalog/data/declared.jsonl: what the types declare; and docs/coverage.md: the
+                endpoints of the catalogue that are typed
   catalog-import FILE
                 add the endpoints of a table to catalog/data
 

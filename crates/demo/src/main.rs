@@ -1,5 +1,4 @@
-//! The `weixin` command for `cargo run`: everything except `weixin api`, so that it builds in a
-//! fraction of the time.
+//! The `weixin` command for `cargo run`: everything except `weixin api` and the stores.
 
 fn main() -> std::process::ExitCode {
     weixin_cli::run()

@@ -32,7 +32,7 @@ fn fields() -> BTreeMap<String, &'static FieldInfo> {
             walk.field(info.name, &field.field);
         }
         if let Some(json) = info.reply.json {
-            walk.ty(json());
+            walk.ty(json.get());
         }
     }
     walk.fields
@@ -54,7 +54,7 @@ impl Walk {
             TypeInfo::List(inner)
             | TypeInfo::Joined(_, inner)
             | TypeInfo::Map(inner)
-            | TypeInfo::JsonText(inner) => self.ty(inner()),
+            | TypeInfo::JsonText(inner) => self.ty(inner.get()),
             TypeInfo::Struct(info) if self.seen.insert(info.fields.as_ptr().addr()) => {
                 for field in info.fields {
                     self.field(info.name, field);
@@ -62,7 +62,7 @@ impl Walk {
             }
             TypeInfo::Choice(info) if self.seen.insert(info.variants.as_ptr().addr()) => {
                 for content in info.variants.iter().filter_map(|variant| variant.content) {
-                    self.ty(content());
+                    self.ty(content.get());
                 }
             }
             _ => {}
@@ -74,7 +74,7 @@ impl Walk {
 fn is_plain(ty: &TypeInfo) -> bool {
     match ty {
         TypeInfo::Text | TypeInfo::Integer { .. } => true,
-        TypeInfo::List(inner) => is_plain(inner()),
+        TypeInfo::List(inner) => is_plain(inner.get()),
         _ => false,
     }
 }

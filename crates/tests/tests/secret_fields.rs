@@ -111,8 +111,10 @@ fn has_secret(ty: &TypeInfo, depth: u8) -> bool {
         TypeInfo::List(inner)
         | TypeInfo::Joined(_, inner)
         | TypeInfo::Map(inner)
-        | TypeInfo::JsonText(inner) => has_secret(inner(), depth),
-        TypeInfo::Struct(info) => info.fields.iter().any(|field| has_secret((field.ty)(), depth)),
+        | TypeInfo::JsonText(inner) => has_secret(inner.get(), depth),
+        TypeInfo::Struct(info) => {
+            info.fields.iter().any(|field| has_secret(field.type_info(), depth))
+        }
         TypeInfo::Choice(info) => {
             info.variants.iter().any(|variant| variant_has_secret(variant, depth))
         }
@@ -121,7 +123,7 @@ fn has_secret(ty: &TypeInfo, depth: u8) -> bool {
 }
 
 fn variant_has_secret(variant: &VariantInfo, depth: u8) -> bool {
-    variant.content.is_some_and(|content| has_secret(content(), depth))
+    variant.content.is_some_and(|content| has_secret(content.get(), depth))
 }
 
 /// A value of this type in which every secret is [`CANARY`].
@@ -138,18 +140,18 @@ fn value(ty: &TypeInfo, depth: u8) -> Value {
             None => json!("1"),
         },
         TypeInfo::List(_) if depth == 0 => json!([]),
-        TypeInfo::List(item) => json!([value(item(), below)]),
-        TypeInfo::Joined(_, item) => match value(item(), below) {
+        TypeInfo::List(item) => json!([value(item.get(), below)]),
+        TypeInfo::Joined(_, item) => match value(item.get(), below) {
             Value::String(text) => json!(text),
             other => json!(other.to_string()),
         },
-        TypeInfo::Map(item) => json!({ "1": value(item(), below) }),
-        TypeInfo::JsonText(inner) => json!(value(inner(), below).to_string()),
+        TypeInfo::Map(item) => json!({ "1": value(item.get(), below) }),
+        TypeInfo::JsonText(inner) => json!(value(inner.get(), below).to_string()),
         TypeInfo::Struct(info) => Value::Object(group(info.fields, below)),
         TypeInfo::Choice(info) => {
             let secret = info.variants.iter().find(|variant| variant_has_secret(variant, below));
             let variant = secret.or(info.variants.first()).unwrap();
-            let content = variant.content.map(|content| value(content(), below));
+            let content = variant.content.map(|content| value(content.get(), below));
             choice(info.form, variant, content)
         }
         _ => json!("1"),
@@ -177,7 +179,7 @@ fn choice(form: ChoiceForm, variant: &VariantInfo, content: Option<Value>) -> Va
 fn group(fields: &[FieldInfo], depth: u8) -> Map<String, Value> {
     let mut all = Map::new();
     for field in fields {
-        let ty = (field.ty)();
+        let ty = field.type_info();
         if matches!(ty, TypeInfo::File) || !(field.required || has_secret(ty, depth)) {
             continue;
         }
@@ -211,7 +213,7 @@ struct Endpoints {
 impl EndpointVisitor for Endpoints {
     fn visit<E: Endpoint>(&mut self) {
         let fields: Vec<FieldInfo> = E::INFO.fields.iter().map(|field| field.field).collect();
-        if fields.iter().any(|field| has_secret((field.ty)(), MAX_DEPTH)) {
+        if fields.iter().any(|field| has_secret(field.type_info(), MAX_DEPTH)) {
             let made = group(&fields, MAX_DEPTH);
             match lenient::from_value::<E>(made.into()) {
                 Err(error) => self.unread.push(format!("{}: {error}", E::INFO.name)),
@@ -226,7 +228,7 @@ impl EndpointVisitor for Endpoints {
                 }
             }
         }
-        let Some(json) = E::INFO.reply.json.map(|json| json()) else { return };
+        let Some(json) = E::INFO.reply.json.map(|json| json.get()) else { return };
         if E::Reply::FORM == ReplyForm::Json && has_secret(json, MAX_DEPTH) {
             let answer = ApiResponse::json(value(json, MAX_DEPTH).to_string());
             match wire::read_reply::<E>(answer) {
@@ -268,7 +270,7 @@ struct Pushes {
 /// Whether the field is of this form, or a list of it.
 fn holds(field: &FieldInfo, form: impl Fn(&TypeInfo) -> bool) -> bool {
     match field.type_info() {
-        TypeInfo::List(item) => form(item()),
+        TypeInfo::List(item) => form(item.get()),
         ty => form(ty),
     }
 }
@@ -331,9 +333,9 @@ struct Named {
 impl Named {
     fn field(&mut self, owner: &str, field: &FieldInfo) {
         if sounds_secret(field.name) {
-            self.fields.insert(format!("{owner}.{}", field.name), (field.ty)());
+            self.fields.insert(format!("{owner}.{}", field.name), field.type_info());
         }
-        self.ty((field.ty)());
+        self.ty(field.type_info());
     }
 
     fn ty(&mut self, ty: &'static TypeInfo) {
@@ -346,13 +348,13 @@ impl Named {
             TypeInfo::List(inner)
             | TypeInfo::Joined(_, inner)
             | TypeInfo::Map(inner)
-            | TypeInfo::JsonText(inner) => self.ty(inner()),
+            | TypeInfo::JsonText(inner) => self.ty(inner.get()),
             TypeInfo::Struct(info) => {
                 info.fields.iter().for_each(|field| self.field(info.name, field));
             }
             TypeInfo::Choice(info) => {
                 let contents = info.variants.iter().filter_map(|variant| variant.content);
-                contents.for_each(|content| self.ty(content()));
+                contents.for_each(|content| self.ty(content.get()));
             }
             _ => {}
         }
@@ -363,7 +365,7 @@ impl EndpointVisitor for Named {
     fn visit<E: Endpoint>(&mut self) {
         E::INFO.fields.iter().for_each(|field| self.field(E::INFO.name, &field.field));
         if let Some(json) = E::INFO.reply.json {
-            self.ty(json());
+            self.ty(json.get());
         }
     }
 }
@@ -372,7 +374,7 @@ impl EndpointVisitor for Named {
 fn is_text(ty: &TypeInfo) -> bool {
     match ty {
         TypeInfo::Text => true,
-        TypeInfo::List(item) | TypeInfo::Joined(_, item) => is_text(item()),
+        TypeInfo::List(item) | TypeInfo::Joined(_, item) => is_text(item.get()),
         _ => false,
     }
 }

@@ -49,7 +49,7 @@ impl<T> Reply for T
 where
     T: fmt::Debug + Serialize + DeserializeOwned + Describe + Send + 'static,
 {
-    const INFO: ReplyInfo = ReplyInfo { form: ReplyForm::Json, json: Some(T::describe) };
+    const INFO: ReplyInfo = ReplyInfo { form: ReplyForm::Json, json: Some(Described::of::<T>()) };
 
     fn read(answer: ApiResponse) -> Result<Self, Error> {
         lenient::from_value(answer.into_json()?).map_err(unreadable)
@@ -158,7 +158,7 @@ impl<T> Reply for FileOr<T>
 where
     T: fmt::Debug + Serialize + DeserializeOwned + Describe + Send + 'static,
 {
-    const INFO: ReplyInfo = ReplyInfo { form: ReplyForm::File, json: Some(T::describe) };
+    const INFO: ReplyInfo = ReplyInfo { form: ReplyForm::File, json: Some(Described::of::<T>()) };
 
     fn read(answer: ApiResponse) -> Result<Self, Error> {
         match answer.as_json_object() {

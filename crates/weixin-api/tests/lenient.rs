@@ -139,3 +139,39 @@ fn broken_text_is_repaired_once_and_bounded() {
     assert!(lenient::parse(b"{\"a\":1").is_err());
     assert!(lenient::parse("[".repeat(100_000).as_bytes()).is_err());
 }
+
+#[test]
+fn keys_are_read_like_texts() {
+    #[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+    struct Id(String);
+
+    #[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+    enum Kind {
+        Text,
+        Image,
+    }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Entry {
+        id: u8,
+        #[serde(flatten)]
+        others: BTreeMap<String, u8>,
+    }
+
+    assert_eq!(
+        read::<BTreeMap<u32, bool>>(json!({"007": 1, "8": "0"})),
+        BTreeMap::from([(7, true), (8, false)])
+    );
+    assert_eq!(
+        read::<BTreeMap<Kind, u8>>(json!({"Text": "1", "Image": 2})),
+        BTreeMap::from([(Kind::Text, 1), (Kind::Image, 2)])
+    );
+    assert_eq!(
+        read::<BTreeMap<Option<Id>, u8>>(json!({"a": 1})),
+        BTreeMap::from([(Some(Id("a".to_owned())), 1)])
+    );
+    assert_eq!(
+        read::<Entry>(json!({"a": 1, "id": "2"})),
+        Entry { id: 2, others: BTreeMap::from([("a".to_owned(), 1)]) }
+    );
+}

@@ -87,7 +87,7 @@ pub use weixin_macros::{Describe, StringEnum, inbound};
 pub mod __private {
     pub use serde;
 
-    use crate::{Describe, TypeInfo};
+    use crate::{Describe, Described, TypeInfo};
 
     /// A boolean that is 1 or 0 on the wire.
     #[inline]
@@ -98,12 +98,12 @@ pub mod __private {
     /// JSON that is a text on the wire.
     #[inline]
     pub fn json_text<T: Describe>() -> &'static TypeInfo {
-        const { &TypeInfo::JsonText(T::describe) }
+        const { &TypeInfo::JsonText(Described::of::<T>()) }
     }
 
     /// A list that is one text on the wire, its items separated by `|`.
     #[inline]
     pub fn joined<T: Describe>() -> &'static TypeInfo {
-        const { &TypeInfo::Joined('|', T::describe) }
+        const { &TypeInfo::Joined('|', Described::of::<T>()) }
     }
 }

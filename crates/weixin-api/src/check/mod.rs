@@ -116,7 +116,7 @@ pub fn reply(info: &EndpointInfo, answer: &Value) -> Findings {
         check.expected("the content of a file, not JSON");
         return check.found;
     };
-    let mut found = value(described(), answer);
+    let mut found = value(described.get(), answer);
     found.problems.retain(|problem| {
         !(problem.kind == ProblemKind::Undeclared
             && matches!(problem.path.as_str(), "errcode" | "errmsg"))
@@ -172,15 +172,15 @@ impl Check {
             TypeInfo::Id(_) => self.text(value),
             TypeInfo::Enum(info) => self.enumeration(info, value),
             TypeInfo::File => self.expected("a file"),
-            TypeInfo::List(item) => self.list(item(), value),
+            TypeInfo::List(item) => self.list(item.get(), value),
             TypeInfo::Joined(_, item) => match value {
                 Value::String(_) => {}
-                _ => self.list(item(), value),
+                _ => self.list(item.get(), value),
             },
             TypeInfo::Map(entry) => match value {
                 Value::Object(map) => {
                     for (name, value) in map {
-                        self.within(name, |check| check.value(entry(), value));
+                        self.within(name, |check| check.value(entry.get(), value));
                     }
                 }
                 Value::Array(items) if items.is_empty() => {}
@@ -188,11 +188,11 @@ impl Check {
             },
             TypeInfo::JsonText(inner) => match value {
                 Value::String(text) => match lenient::parse(text.as_bytes()) {
-                    Ok(json) => self.value(inner(), &json),
+                    Ok(json) => self.value(inner.get(), &json),
                     Err(_) => self.expected("a text with JSON"),
                 },
                 // Accepted too, because the platform does not always write it as a text.
-                other => self.value(inner(), other),
+                other => self.value(inner.get(), other),
             },
             TypeInfo::Struct(info) => self.structure(info, value),
             TypeInfo::Choice(info) => self.choice(info, value),
@@ -426,7 +426,7 @@ impl Check {
         let present = of_kind().find_map(|variant| Some((variant.content?, given(variant.key)?)));
         match (present, of_kind().next_back()) {
             (Some((content, (key, value))), _) => {
-                self.within(key, |check| check.value(content(), value));
+                self.within(key, |check| check.value(content.get(), value));
             }
             (None, Some(variant)) if variant.content.is_none() || variant.optional => {}
             // Kept with all its fields.
@@ -445,7 +445,7 @@ impl Check {
         object: &'a Map<String, Value>,
         known: &mut Known<'a>,
     ) {
-        match variant.content.map(|content| content()) {
+        match variant.content.map(|content| content.get()) {
             Some(TypeInfo::Struct(info)) => {
                 let fields: Vec<_> = info.fields.iter().collect();
                 self.present(&fields, object, known);
@@ -458,7 +458,7 @@ impl Check {
 
     fn content(&mut self, variant: &VariantInfo, value: &Value) {
         if let Some(content) = variant.content {
-            self.within(variant.name, |check| check.value(content(), value));
+            self.within(variant.name, |check| check.value(content.get(), value));
         }
     }
 
@@ -500,7 +500,7 @@ impl Check {
                 let fits =
                     info.variants.iter().filter_map(|variant| variant.content).any(|content| {
                         let mut tried = Self::default();
-                        tried.value(content(), value);
+                        tried.value(content.get(), value);
                         tried.found.problems.is_empty()
                     });
                 if !fits && !info.open {

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 
 use weixin::api::GroupInfo;
-use weixin_catalog::{PRODUCTS, entries};
-
-use super::endpoints;
+use weixin_catalog::{
+    PRODUCTS,
+    declared::{self, ProductGroups},
+    entries,
+};
 
 /// The number of typed endpoints per product, and the typed endpoints by group.
 pub(crate) fn table() -> String {
@@ -29,10 +31,10 @@ pub(crate) fn table() -> String {
         }
         let _ = writeln!(text, "| {} | {typed} | {first} of {firsts} | {known} |", product.title);
     }
-    for (name, groups) in endpoints::PRODUCTS {
+    for ProductGroups { name, groups, .. } in declared::products() {
         let _ =
             writeln!(text, "\n## weixin-{name}\n\n| group | feature | endpoints |\n|---|---|---|");
-        for GroupInfo { name: group, always, endpoints, .. } in groups {
+        for GroupInfo { name: group, always, endpoints, .. } in *groups {
             let names: Vec<_> = endpoints.iter().map(|info| format!("`{}`", info.name)).collect();
             let feature = match always {
                 true => "always enabled".to_owned(),

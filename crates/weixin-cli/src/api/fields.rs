@@ -57,9 +57,9 @@ fn explain_at(
 fn content(ty: &'static TypeInfo, depth: usize, inside: &mut Vec<&'static str>, text: &mut String) {
     match ty {
         TypeInfo::List(item) | TypeInfo::Map(item) | TypeInfo::JsonText(item) => {
-            content(item(), depth, inside, text);
+            content(item.get(), depth, inside, text);
         }
-        TypeInfo::Joined(_, item) => content(item(), depth, inside, text),
+        TypeInfo::Joined(_, item) => content(item.get(), depth, inside, text),
         TypeInfo::Enum(info) => values(info, depth, text),
         TypeInfo::Struct(info) => fields(info, depth, inside, text),
         TypeInfo::Choice(info) => variants(info, depth, inside, text),
@@ -101,7 +101,7 @@ fn variants(info: &ChoiceInfo, depth: usize, inside: &mut Vec<&'static str>, tex
         };
         let _ = writeln!(text, "{pad}{}{key}: {doc}", variant.name);
         if let Some(inner) = variant.content {
-            content(inner(), depth + 1, inside, text);
+            content(inner.get(), depth + 1, inside, text);
         }
     }
     inside.pop();

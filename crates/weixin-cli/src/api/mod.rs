@@ -3,10 +3,8 @@
 mod call;
 mod check;
 mod coverage;
-mod endpoints;
 mod fields;
 mod list;
-mod messages;
 mod show;
 
 use std::process::ExitCode;
@@ -14,6 +12,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use weixin::api::EndpointInfo;
+use weixin_catalog::declared;
 
 /// What to do with the platform's endpoints.
 #[derive(Debug, Args)]
@@ -54,5 +53,5 @@ pub(crate) async fn run(options: ApiOptions) -> Result<ExitCode, String> {
 
 /// The type of an endpoint of the catalogue, if it has one.
 fn typed(entry: &weixin_catalog::Entry) -> Option<&'static EndpointInfo> {
-    endpoints::find(entry.host, entry.method, entry.path)
+    declared::find(entry.host, entry.method, entry.path)
 }

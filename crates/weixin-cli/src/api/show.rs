@@ -108,7 +108,7 @@ fn describe(info: &EndpointInfo, text: &mut String) {
         }
         (_, Some(json)) => {
             let _ = writeln!(text, "\n  reply 返回");
-            fields::explain_reply(json(), text);
+            fields::explain_reply(json.get(), text);
         }
         _ => {}
     }

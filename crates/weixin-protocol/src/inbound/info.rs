@@ -21,6 +21,23 @@ pub struct MessageInfo {
 }
 
 impl MessageInfo {
+    /// A message or event with these fields, without a group around them.
+    pub const fn new(
+        selector: Selector,
+        scope: &'static [Product],
+        classes: &'static [PushClass],
+        fields: &'static [FieldInfo],
+    ) -> Self {
+        Self { selector, group: None, scope, classes, fields }
+    }
+
+    /// The same, with this element around the fields in XML.
+    #[must_use]
+    pub const fn group(mut self, element: &'static str) -> Self {
+        self.group = Some(element);
+        self
+    }
+
     /// What is declared of `T`.
     pub const fn of<T: InboundMessage>() -> Self {
         Self {

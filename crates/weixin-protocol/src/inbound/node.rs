@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    Describe, Secret, TypeInfo,
+    Describe, Described, Secret, TypeInfo,
     tree::{Map, Node},
 };
 
@@ -149,7 +149,7 @@ impl<T: FromNode> FromNode for Vec<T> {
     }
 
     fn form() -> &'static TypeInfo {
-        const { &TypeInfo::List(T::form) }
+        const { &TypeInfo::List(Described::new(T::form)) }
     }
 }
 

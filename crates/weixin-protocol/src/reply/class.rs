@@ -67,6 +67,23 @@ const USUAL: PushClass = PushClass {
 };
 
 impl PushClass {
+    /// Every class.
+    pub const ALL: [Self; 13] = [
+        Self::OFFICIAL_MESSAGE,
+        Self::OFFICIAL_EVENT,
+        Self::MINI_MESSAGE,
+        Self::MINI_EVENT,
+        Self::MINI_PAYMENT,
+        Self::MINI_CARRIER,
+        Self::COMPONENT_NOTICE,
+        Self::WORK_MESSAGE,
+        Self::WORK_EVENT,
+        Self::WORK_CARD,
+        Self::WORK_TASK_CARD,
+        Self::WORK_NOTICE,
+        Self::WORK_SUITE,
+    ];
+
     /// A message to an Official Account. Any passive reply may answer it.
     pub const OFFICIAL_MESSAGE: Self =
         Self { name: "official message", passive: OFFICIAL, ..USUAL };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value};
 
-use super::{Describe, TypeInfo};
+use super::{Describe, Described, TypeInfo};
 use crate::Secret;
 
 /// Implements [`Describe`] for types without parameters. A macro, because the impls differ only in
@@ -14,7 +14,7 @@ macro_rules! described {
         impl Describe for $ty {
             #[inline]
             fn describe() -> &'static TypeInfo {
-                &$info
+                const { &$info }
             }
         }
     )+ };
@@ -37,7 +37,7 @@ described! {
     f32 => TypeInfo::Float,
     f64 => TypeInfo::Float,
     Value => TypeInfo::Json,
-    Map<String, Value> => TypeInfo::Map(Value::describe),
+    Map<String, Value> => TypeInfo::Map(Described::of::<Value>()),
 }
 
 impl<T: Describe> Describe for Option<T> {
@@ -57,27 +57,27 @@ impl<T: Describe> Describe for Box<T> {
 impl<T: Describe> Describe for Vec<T> {
     #[inline]
     fn describe() -> &'static TypeInfo {
-        const { &TypeInfo::List(T::describe) }
+        const { &TypeInfo::List(Described::of::<T>()) }
     }
 }
 
 impl<T: Describe, const N: usize> Describe for [T; N] {
     #[inline]
     fn describe() -> &'static TypeInfo {
-        const { &TypeInfo::List(T::describe) }
+        const { &TypeInfo::List(Described::of::<T>()) }
     }
 }
 
 impl<K, T: Describe> Describe for BTreeMap<K, T> {
     #[inline]
     fn describe() -> &'static TypeInfo {
-        const { &TypeInfo::Map(T::describe) }
+        const { &TypeInfo::Map(Described::of::<T>()) }
     }
 }
 
 impl<K, T: Describe> Describe for HashMap<K, T> {
     #[inline]
     fn describe() -> &'static TypeInfo {
-        const { &TypeInfo::Map(T::describe) }
+        const { &TypeInfo::Map(Described::of::<T>()) }
     }
 }

@@ -1,9 +1,12 @@
 //! The form of types on the wire, as data: for help texts, checks and samples that work without
 //! compiled code for the type.
 
+mod described;
 mod impls;
 
 use std::fmt;
+
+pub use described::Described;
 
 /// A type whose form on the wire can be looked up without a value of it.
 ///
@@ -24,9 +27,6 @@ pub trait Describe {
     /// The form of this type.
     fn describe() -> &'static TypeInfo;
 }
-
-/// Looks up the form of a type: [`Describe::describe`] of that type.
-pub type Described = fn() -> &'static TypeInfo;
 
 /// The form of a type on the wire.
 #[derive(Debug, Clone, Copy)]
@@ -90,12 +90,12 @@ impl fmt::Display for TypeInfo {
             TypeInfo::Enum(info) => info.name,
             TypeInfo::Struct(info) => info.name,
             TypeInfo::Choice(info) => info.name,
-            TypeInfo::List(item) => return write!(f, "list of {}", item()),
+            TypeInfo::List(item) => return write!(f, "list of {}", item.get()),
             TypeInfo::Joined(separator, item) => {
-                return write!(f, "text of {} separated by {separator}", item());
+                return write!(f, "text of {} separated by {separator}", item.get());
             }
-            TypeInfo::Map(entry) => return write!(f, "map to {}", entry()),
-            TypeInfo::JsonText(inner) => return write!(f, "text of the JSON of {}", inner()),
+            TypeInfo::Map(entry) => return write!(f, "map to {}", entry.get()),
+            TypeInfo::JsonText(inner) => return write!(f, "text of the JSON of {}", inner.get()),
         };
         f.write_str(name)
     }
@@ -225,14 +225,14 @@ pub struct VariantInfo {
 // further fields.
 
 impl IdInfo {
-    #[doc(hidden)]
+    /// An id with this name.
     pub const fn new(name: &'static str, integer: bool, doc: &'static str) -> Self {
         Self { name, doc, integer }
     }
 }
 
 impl EnumInfo {
-    #[doc(hidden)]
+    /// An enum with these known values.
     pub const fn new(
         name: &'static str,
         integer: bool,
@@ -244,22 +244,31 @@ impl EnumInfo {
 }
 
 impl ValueInfo {
-    #[doc(hidden)]
+    /// A known value of an enum.
     pub const fn new(variant: &'static str, value: &'static str, doc: &'static str) -> Self {
         Self { variant, value, doc }
     }
 }
 
 impl StructInfo {
-    #[doc(hidden)]
+    /// A group of these fields.
     pub const fn new(name: &'static str, doc: &'static str, fields: &'static [FieldInfo]) -> Self {
         Self { name, doc, fields }
     }
 }
 
 impl FieldInfo {
-    /// A required field of this name.
-    pub const fn new(name: &'static str, ty: Described, doc: &'static str) -> Self {
+    /// A required field of this name. `describe` is the [`Describe::describe`] of its type.
+    pub const fn new(
+        name: &'static str,
+        describe: fn() -> &'static TypeInfo,
+        doc: &'static str,
+    ) -> Self {
+        Self::with_type(name, Described::new(describe), doc)
+    }
+
+    /// A required field of this name, whose form may come from data.
+    pub const fn with_type(name: &'static str, ty: Described, doc: &'static str) -> Self {
         Self { name, aliases: &[], ty, required: true, flat: false, item: None, doc }
     }
 
@@ -298,7 +307,7 @@ impl FieldInfo {
 
     /// The form of its value.
     pub fn type_info(&self) -> &'static TypeInfo {
-        (self.ty)()
+        self.ty.get()
     }
 }
 
@@ -316,8 +325,26 @@ impl ChoiceInfo {
 }
 
 impl VariantInfo {
-    /// A variant with this name on the wire.
-    pub const fn new(name: &'static str, doc: &'static str, content: Option<Described>) -> Self {
+    /// A variant with this name on the wire. `describe` is the [`Describe::describe`] of the type of
+    /// its content; `None` if it has no content.
+    pub const fn new(
+        name: &'static str,
+        doc: &'static str,
+        describe: Option<fn() -> &'static TypeInfo>,
+    ) -> Self {
+        let content = match describe {
+            Some(describe) => Some(Described::new(describe)),
+            None => None,
+        };
+        Self::with_content(name, doc, content)
+    }
+
+    /// A variant with this name on the wire, the form of whose content may come from data.
+    pub const fn with_content(
+        name: &'static str,
+        doc: &'static str,
+        content: Option<Described>,
+    ) -> Self {
         Self { name, aliases: &[], key: name, doc, content, optional: false }
     }
 

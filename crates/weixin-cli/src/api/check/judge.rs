@@ -9,10 +9,12 @@ use weixin::{
     },
     protocol::{Format, Inbound, Kind, Map, MessageInfo, Node, PassiveReply, Product},
 };
-use weixin_catalog::samples::{Comparison, Sample, compare};
+use weixin_catalog::{
+    declared,
+    samples::{Comparison, Sample, compare},
+};
 
 use super::{CheckResult, Verdict};
-use crate::api::{endpoints, messages};
 
 /// Checks a sample.
 pub(super) fn judge(sample: &Sample) -> CheckResult {
@@ -25,7 +27,7 @@ pub(super) fn judge(sample: &Sample) -> CheckResult {
 
 fn call(sample: &Sample) -> CheckResult {
     let found =
-        sample.host().and_then(|host| endpoints::find(host, &sample.method, sample.path_only()));
+        sample.host().and_then(|host| declared::find(host, &sample.method, sample.path_only()));
     let Some(info) = found else {
         let (product, method) = (Some(sample.product.as_str()), Some(sample.method.as_str()));
         let unknown = weixin_catalog::find(product, method, sample.path_only()).is_empty();
@@ -125,7 +127,7 @@ fn message(sample: &Sample) -> Option<&'static MessageInfo> {
         in_scope && typed.selector.matches(&kind)
     };
     let has_change = |typed: &&MessageInfo| typed.selector.change().is_some();
-    messages::all().iter().filter(fits).max_by_key(has_change)
+    declared::messages().iter().filter(fits).max_by_key(has_change)
 }
 
 /// Whether this is a passive reply: its content is in a group of fields.

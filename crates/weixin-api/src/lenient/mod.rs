@@ -6,6 +6,8 @@
 //! characters and broken UTF-8. [`parse`] and [`from_value`] read all of that into ordinary
 //! `Deserialize` types, which need no attributes for it.
 
+mod key;
+
 use std::fmt;
 
 use serde::de::{
@@ -13,6 +15,8 @@ use serde::de::{
     SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde_json::{Map, Number, Value};
+
+use self::key::Key;
 
 /// Why JSON could not be read, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,18 +196,12 @@ impl Lenient {
     }
 
     fn object<'de, V: Visitor<'de>>(self, visitor: V, nulls: bool) -> Result<V::Value, Error> {
-        let mut map = match self.0 {
-            Value::Object(map) => map,
-            // A server written in PHP writes an empty object as an empty list.
-            Value::Array(items) if items.is_empty() => Map::new(),
+        match Entries::of(self.0, nulls) {
+            Ok(entries) => visitor.visit_map(entries),
             // Serde would take the items for the fields, in order.
-            Value::Array(_) => return Err(de::Error::invalid_type(Unexpected::Seq, &visitor)),
-            other => return Lenient(other).deserialize_any(visitor),
-        };
-        if !nulls {
-            map.retain(|_, value| !value.is_null());
+            Err(Value::Array(_)) => Err(de::Error::invalid_type(Unexpected::Seq, &visitor)),
+            Err(other) => Lenient(other).deserialize_any(visitor),
         }
-        visitor.visit_map(Entries { entries: map.into_iter(), current: None })
     }
 }
 
@@ -369,6 +367,32 @@ struct Entries {
     current: Option<(String, Value)>,
 }
 
+// What does not depend on the type that is read is compiled once, not once for each type.
+impl Entries {
+    /// The entries of an object, with or without those that are `null`, or the value if it is no
+    /// object.
+    #[inline(never)]
+    fn of(value: Value, nulls: bool) -> Result<Self, Value> {
+        let mut map = match value {
+            Value::Object(map) => map,
+            // A server written in PHP writes an empty object as an empty list.
+            Value::Array(items) if items.is_empty() => Map::new(),
+            other => return Err(other),
+        };
+        if !nulls {
+            map.retain(|_, value| !value.is_null());
+        }
+        Ok(Self { entries: map.into_iter(), current: None })
+    }
+
+    /// Goes to the next entry and returns its key.
+    #[inline(never)]
+    fn advance(&mut self) -> Option<&str> {
+        self.current = self.entries.next();
+        self.current.as_ref().map(|(key, _)| key.as_str())
+    }
+}
+
 impl<'de> MapAccess<'de> for Entries {
     type Error = Error;
 
@@ -376,10 +400,7 @@ impl<'de> MapAccess<'de> for Entries {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        let Some((key, value)) = self.entries.next() else { return Ok(None) };
-        let read = seed.deserialize(Lenient(Value::String(key.clone())));
-        self.current = Some((key, value));
-        read.map(Some)
+        self.advance().map(|key| seed.deserialize(Key(key))).transpose()
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
