@@ -58,7 +58,8 @@ pub(crate) const SETUP: [Step; 5] = [
 ];
 
 fn fmt(repo: &Repo) -> Result<(), Stop> {
-    repo.cargo(["fmt", "--all", "--check"]).run()
+    repo.cargo(["fmt", "--all", "--check"]).run()?;
+    repo.cargo(["fmt", "--all", "--check", "--manifest-path", "bench/compare/Cargo.toml"]).run()
 }
 
 fn groups(repo: &Repo) -> Result<(), Stop> {
