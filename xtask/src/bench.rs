@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use crate::{
     python::Environment,
-    shell::{Call, Repo, which},
+    shell::{Repo, which},
 };
 
 const MANIFEST: &str = "bench/compare/Cargo.toml";
@@ -68,8 +68,10 @@ const SDKS: [Sdk; 4] = [
 /// Builds everything, measures it, and writes the report.
 pub(crate) fn run(repo: &Repo, options: &Options) -> Result<(), String> {
     // One crate at a time: together, they would be built with the features of all.
-    for package in ["servers", "load"] {
-        build(repo, package)?;
+    build(repo, "servers")?;
+    build(repo, "load")?;
+    if options.wants("token") || options.wants("emulator") {
+        build(repo, "platform")?;
     }
     let mut load = vec!["--figures".to_owned(), figures(repo, options)?];
     for sdk in SDKS.iter().filter(|sdk| sdk.names.iter().any(|name| options.wants(name))) {
@@ -112,17 +114,16 @@ fn figures(repo: &Repo, options: &Options) -> Result<String, String> {
     let folder = repo.path(TARGET).join("figures");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let runs: [(&str, &str, &[&str]); 3] = [
-        ("memory", "bench/memory/Cargo.toml", &[]),
-        ("waiting", "bench/memory/Cargo.toml", &["waiting"]),
-        ("inbox", "bench/inbox/Cargo.toml", &["2", "sqlite"]),
+        ("memory", "bench/memory", &[]),
+        ("waiting", "bench/memory", &["waiting"]),
+        ("inbox", "bench/inbox", &["2", "sqlite"]),
     ];
-    for (name, manifest, args) in runs {
+    for (name, crate_folder, args) in runs {
         let file = folder.join(name);
-        let complete = options.is_complete() || options.only.iter().any(|only| only == name);
-        if complete {
-            let cargo = ["run", "--release", "--quiet", "--manifest-path", manifest, "--"];
+        if options.is_complete() || options.only.iter().any(|only| only == name) {
+            let cargo = ["run", "--release", "--quiet", "--"];
             let run = repo.cargo(cargo.into_iter().chain(args.iter().copied()));
-            let output = run.output()?;
+            let output = run.within(&repo.path(crate_folder)).output()?;
             fs::write(&file, output).map_err(|error| format!("{}: {error}", file.display()))?;
         } else if file.exists() {
             fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -151,6 +152,7 @@ fn node(repo: &Repo) -> Result<(), String> {
     installed(repo, "npm", &folder, &["ci", "--silent", "--no-audit", "--no-fund"])
 }
 
+/// Always built, because this notices what has changed.
 fn go(repo: &Repo) -> Result<(), String> {
     installed(repo, "go", &repo.path("bench/compare/go"), &["build", "-o", "bot", "."])
 }
@@ -158,9 +160,6 @@ fn go(repo: &Repo) -> Result<(), String> {
 fn java(repo: &Repo) -> Result<(), String> {
     let folder = repo.path("bench/compare/java");
     need("java")?;
-    if folder.join("target/bot.jar").is_file() {
-        return Ok(());
-    }
     installed(repo, "mvn", &folder, &["--quiet", "--batch-mode", "package"])
 }
 
@@ -170,8 +169,7 @@ fn installed(repo: &Repo, tool: &str, folder: &Path, args: &[&str]) -> Result<()
     if !repo.install {
         return Err("`--no-install` was given".to_owned());
     }
-    let call: Call = repo.call(tool, args.iter().copied()).within(folder);
-    call.try_run()
+    repo.call(tool, args.iter().copied()).within(folder).try_run()
 }
 
 fn need(tool: &str) -> Result<(), String> {

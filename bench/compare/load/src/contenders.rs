@@ -130,7 +130,7 @@ pub const ALL: &[Contender] = &[
     sdk("co-wechat", "co-wechat on koa, one process per core", OFFICIAL, "node", &["node/bot.js"]),
     sdk("silenceper", "silenceper/wechat on net/http", OFFICIAL, "go/bot", &[]),
     Contender {
-        warm_up: Duration::from_secs(6),
+        warm_up: Duration::from_secs(15),
         ..sdk("wxjava", "WxJava on Spring Boot", NO_JSON, "java", &["-jar", "java/target/bot.jar"])
     },
 ];

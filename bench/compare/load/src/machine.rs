@@ -33,12 +33,8 @@ impl Machine {
                 rows.push((name.to_owned(), version.to_owned()));
             }
         }
+        rows.extend(other_languages(root));
         Self { date: output("date", &["-u", "+%F"]), rows }
-    }
-
-    /// Adds a version.
-    pub fn add(&mut self, what: &str, version: String) {
-        self.rows.push((what.to_owned(), version));
     }
 
     /// A table.
@@ -46,6 +42,58 @@ impl Machine {
         let rows = self.rows.iter().map(|(what, value)| format!("| {what} | {value} |\n"));
         format!("| | |\n|---|---|\n{}\n", rows.collect::<String>())
     }
+}
+
+/// The versions of the other SDKs, as they are pinned, and of their languages, as far as they are there.
+fn other_languages(root: &Path) -> Vec<(String, String)> {
+    let pinned = |file: &str, before: &str, after: char| {
+        let text = read(root.join(file));
+        let version = text.split_once(before).and_then(|(_, rest)| rest.split(after).next());
+        version.unwrap_or("unknown").to_owned()
+    };
+    let requirements = |name: &str| pinned("python/requirements.txt", &format!("\n{name}=="), '\n');
+    let python = root.join("python/.venv/bin/python");
+    let versions = [
+        (
+            output(&python.to_string_lossy(), &["--version"]),
+            [
+                ("wechatpy", requirements("wechatpy")),
+                (
+                    "Flask, gunicorn",
+                    format!("{}, {}", requirements("Flask"), requirements("gunicorn")),
+                ),
+                (
+                    "FastAPI, uvicorn",
+                    format!("{}, {}", requirements("fastapi"), requirements("uvicorn")),
+                ),
+            ]
+            .to_vec(),
+        ),
+        (
+            format!("Node.js {}", output("node", &["--version"])),
+            [("co-wechat", pinned("node/package.json", "\"co-wechat\": \"", '"'))].to_vec(),
+        ),
+        (
+            output("go", &["version"]),
+            [("silenceper/wechat", pinned("go/go.mod", "wechat/v2 ", '\n'))].to_vec(),
+        ),
+        (
+            output("java", &["--version"]),
+            [
+                ("WxJava", pinned("java/pom.xml", "<wxjava.version>", '<')),
+                ("Spring Boot", pinned("java/pom.xml", "<version>", '<')),
+            ]
+            .to_vec(),
+        ),
+    ];
+    let mut rows = Vec::new();
+    for (language, packages) in versions {
+        if !language.ends_with("unknown") {
+            let packages = packages.iter().map(|(name, version)| format!("{name} {version}"));
+            rows.push((language, packages.collect::<Vec<_>>().join("; ")));
+        }
+    }
+    rows
 }
 
 /// The version of a crate in a lock file.

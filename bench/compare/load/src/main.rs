@@ -1,6 +1,7 @@
 //! Compares servers that answer WeChat pushes: see `README.md` of `bench/compare`.
 
 mod contenders;
+mod extras;
 mod goals;
 mod http;
 mod machine;
@@ -14,6 +15,7 @@ mod work;
 use std::{fs, path::Path, process::ExitCode, time::Duration};
 
 use contenders::{ALL, Contender, Folders};
+use extras::Extras;
 use machine::Machine;
 use measure::Running;
 use options::Options;
@@ -22,6 +24,9 @@ use work::Work;
 
 /// How long the pushes before the memory is read may take.
 const MEMORY: Duration = Duration::from_secs(20);
+
+/// The longest time to warm a server up in a short run.
+const QUICK_WARM_UP: Duration = Duration::from_secs(3);
 
 fn main() -> ExitCode {
     let outcome = Options::parse(std::env::args().skip(1))
@@ -39,16 +44,9 @@ fn main() -> ExitCode {
 
 /// Measures everything, and returns whether every server that was started answered correctly.
 fn run(options: &Options) -> Result<bool, String> {
-    let known = |name: &&String| ALL.iter().any(|contender| contender.name == **name);
-    if let Some(unknown) = options.only.iter().find(|name| !known(name)) {
-        let names: Vec<_> = ALL.iter().map(|contender| contender.name).collect();
-        return Err(format!("--only {unknown}: there are {}", names.join(", ")));
-    }
-    let known = |name: &&String| Work::ALL.iter().any(|work| work.name() == **name);
-    if let Some(unknown) = options.works.iter().find(|name| !known(name)) {
-        let names: Vec<_> = Work::ALL.iter().map(|work| work.name()).collect();
-        return Err(format!("--work {unknown}: there are {}", names.join(", ")));
-    }
+    let servers = ALL.iter().map(|contender| contender.name);
+    known("--only", &options.only, servers.chain(extras::PARTS))?;
+    known("--work", &options.works, Work::ALL.iter().map(|work| work.name()))?;
     let folders = folders()?;
     let machine = Machine::describe(&folders.root);
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -86,16 +84,29 @@ fn run(options: &Options) -> Result<bool, String> {
             }
         }
     }
-    let extras = Vec::new();
+    let extras = Extras::measure(options, &folders);
     let text = report::report(options, &machine, &results, &extras);
     if let Some(out) = &options.out {
         fs::write(out, &text).map_err(|error| format!("{}: {error}", out.display()))?;
     }
-    print!("\n{}", report::summary(&results));
-    for (name, why) in &results.failures {
+    print!("\n{}", report::summary(&results, &extras));
+    for (name, why) in results.failures.iter().chain(&extras.failures) {
         eprintln!("FAILED: {name}: {why}");
     }
-    Ok(results.failures.is_empty())
+    Ok(results.failures.is_empty() && extras.failures.is_empty())
+}
+
+/// Checks that the values of an option are names of something.
+fn known(
+    option: &str,
+    values: &[String],
+    names: impl Iterator<Item = &'static str>,
+) -> Result<(), String> {
+    let names: Vec<&str> = names.collect();
+    match values.iter().find(|value| !names.contains(&value.as_str())) {
+        Some(unknown) => Err(format!("{option} {unknown}: there are {}", names.join(", "))),
+        None => Ok(()),
+    }
 }
 
 async fn sample(
@@ -105,7 +116,8 @@ async fn sample(
     options: &Options,
 ) -> Result<measure::Sample, String> {
     let mut server = Running::start(contender, folders, work).await?;
-    server.measure(contender.warm_up, options.seconds).await
+    let longest = if options.quick { QUICK_WARM_UP } else { contender.warm_up };
+    server.measure(contender.warm_up.min(longest), options.seconds).await
 }
 
 /// The folders, which are known from the place of this program and this crate.

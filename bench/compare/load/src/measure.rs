@@ -29,7 +29,7 @@ const VERIFIED: usize = 50;
 const START: Duration = Duration::from_secs(60);
 
 /// The most bytes of requests that are prepared at once.
-const PREPARED: usize = 512 << 20;
+const PREPARED: usize = 1 << 30;
 
 /// The figures of one run.
 #[derive(Debug, Clone, Copy)]
@@ -235,7 +235,7 @@ impl Running {
 
     /// Limits a number of pushes so that their requests fit into memory.
     fn at_most(&self, pushes: usize) -> usize {
-        let size = if self.platform.work() == Work::Long { 40_000 } else { 1_500 };
+        let size = if self.platform.work() == Work::Long { 30_000 } else { 1_500 };
         pushes.clamp(CONNECTIONS, PREPARED / size)
     }
 

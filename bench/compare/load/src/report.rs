@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::{
     contenders::{ALL, Role},
+    extras::{Extras, Row},
     goals::{Goal, goals},
     machine::Machine,
     measure::CONNECTIONS,
@@ -12,17 +13,8 @@ use crate::{
     work::Work,
 };
 
-/// A row of another table: what was measured, and the figures.
-#[derive(Debug)]
-pub struct Extra {
-    /// What was measured.
-    pub what: String,
-    /// The figures.
-    pub figures: String,
-}
-
 /// The whole report, as Markdown.
-pub fn report(options: &Options, machine: &Machine, results: &Results, extras: &[Extra]) -> String {
+pub fn report(options: &Options, machine: &Machine, results: &Results, extras: &Extras) -> String {
     let mut text = String::from("# Comparison\n\n");
     let (rounds, seconds) = (options.rounds, options.seconds);
     let _ = write!(
@@ -34,19 +26,19 @@ pub fn report(options: &Options, machine: &Machine, results: &Results, extras: &
         if options.quick { " **A short run (`--quick`): the figures are rough.**" } else { "" }
     );
     text.push_str(&machine.markdown());
-    goal_table(&mut text, &goals(results));
+    goal_table(&mut text, goals(results).iter().chain(&extras.goals));
     for work in Work::ALL {
         work_table(&mut text, results, work);
     }
     process_table(&mut text, results);
-    if !extras.is_empty() {
+    if !extras.rows.is_empty() {
         text.push_str("## Other measurements\n\n| what | figures |\n|---|---|\n");
-        for extra in extras {
-            let _ = writeln!(text, "| {} | {} |", extra.what, extra.figures);
+        for Row { what, figures } in &extras.rows {
+            let _ = writeln!(text, "| {what} | {figures} |");
         }
         text.push('\n');
     }
-    let skipped = options.missing.iter().chain(&results.failures);
+    let skipped = options.missing.iter().chain(&results.failures).chain(&extras.failures);
     let skipped: Vec<_> = skipped.map(|(name, why)| format!("* {name}: {why}\n")).collect();
     if !skipped.is_empty() {
         let _ = write!(text, "## Not measured\n\n{}\n", skipped.concat());
@@ -56,10 +48,7 @@ pub fn report(options: &Options, machine: &Machine, results: &Results, extras: &
     text
 }
 
-fn goal_table(text: &mut String, goals: &[Goal]) {
-    if goals.is_empty() {
-        return;
-    }
+fn goal_table<'a>(text: &mut String, goals: impl Iterator<Item = &'a Goal>) {
     text.push_str("## Goals\n\n| goal | measured | met |\n|---|---:|---|\n");
     for Goal { what, measured, met } in goals {
         let _ = writeln!(text, "| {what} | {measured} | {} |", if *met { "yes" } else { "**no**" });
@@ -121,7 +110,7 @@ fn process_table(text: &mut String, results: &Results) {
 }
 
 /// A short table for the terminal.
-pub fn summary(results: &Results) -> String {
+pub fn summary(results: &Results, extras: &Extras) -> String {
     let mut text =
         format!("{:<14} {:<6} {:>8} {:>10} {:>8}\n", "server", "work", "CPU µs", "1/s", "p99 ms");
     for work in Work::ALL {
@@ -138,8 +127,11 @@ pub fn summary(results: &Results) -> String {
             );
         }
     }
-    for Goal { what, measured, met } in goals(results) {
-        let _ = writeln!(text, "{} {what}: {measured}", if met { "met " } else { "MISS" });
+    for Row { what, figures } in &extras.rows {
+        let _ = writeln!(text, "{what}: {figures}");
+    }
+    for Goal { what, measured, met } in goals(results).iter().chain(&extras.goals) {
+        let _ = writeln!(text, "{} {what}: {measured}", if *met { "met " } else { "MISS" });
     }
     text
 }

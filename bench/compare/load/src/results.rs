@@ -88,7 +88,7 @@ fn sorted(samples: &[Sample], figure: impl Fn(&Sample) -> f64) -> Vec<f64> {
 }
 
 /// The median of sorted figures; `NaN` if there are none.
-fn median(figures: &[f64]) -> f64 {
+pub fn median(figures: &[f64]) -> f64 {
     let middle = figures.len() / 2;
     match (figures.len() % 2, figures.get(middle)) {
         (0, Some(upper)) => (figures[middle - 1] + upper) / 2.0,
