@@ -40,7 +40,7 @@ pub struct Contender {
 }
 
 /// wechatpy and WxJava answer with XML only.
-const NO_JSON: &[Work] = &[Work::Safe, Work::Plain, Work::Long, Work::Work];
+const NO_JSON: &[Work] = &[Work::Safe, Work::Plain, Work::Long, Work::WeCom];
 
 const fn rust(
     name: &'static str,

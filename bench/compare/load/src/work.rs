@@ -35,12 +35,12 @@ pub enum Work {
     /// A text to a Mini Program in safe mode, as JSON.
     Json,
     /// A text to a WeCom app.
-    Work,
+    WeCom,
 }
 
 impl Work {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 5] = [Self::Safe, Self::Plain, Self::Long, Self::Json, Self::Work];
+    pub const ALL: [Self; 5] = [Self::Safe, Self::Plain, Self::Long, Self::Json, Self::WeCom];
 
     /// A short name.
     pub fn name(self) -> &'static str {
@@ -49,7 +49,7 @@ impl Work {
             Self::Plain => "plain",
             Self::Long => "long",
             Self::Json => "json",
-            Self::Work => "wecom",
+            Self::WeCom => "wecom",
         }
     }
 
@@ -60,7 +60,7 @@ impl Work {
             Self::Plain => "Text to an Official Account, plain mode, XML",
             Self::Long => "Text of 20 KB to an Official Account, safe mode, XML",
             Self::Json => "Text to a Mini Program, safe mode, JSON",
-            Self::Work => "Text to a WeCom app, XML",
+            Self::WeCom => "Text to a WeCom app, XML",
         }
     }
 
@@ -68,7 +68,7 @@ impl Work {
         match self {
             Self::Safe | Self::Plain | Self::Long => Product::Official,
             Self::Json => Product::Mini,
-            Self::Work => Product::Work,
+            Self::WeCom => Product::Work,
         }
     }
 
@@ -81,7 +81,7 @@ impl Work {
     }
 
     fn id(self) -> &'static str {
-        if self == Self::Work { CORP_ID } else { APP_ID }
+        if self == Self::WeCom { CORP_ID } else { APP_ID }
     }
 
     /// The configuration of a server, as environment variables.
@@ -98,7 +98,7 @@ impl Work {
         } else {
             variables.push(("WEIXIN_ENCODING_AES_KEY", KEY.to_owned()));
         }
-        if self == Self::Work {
+        if self == Self::WeCom {
             variables.push(("WEIXIN_AGENT_ID", AGENT.to_string()));
         }
         variables
@@ -156,10 +156,10 @@ impl Platform {
         self.number += 1;
         let (number, now) = (self.number, now());
         let sender = format!("oSender{:021}", number % SENDERS);
-        let to = if self.work == Work::Work { CORP_ID } else { ORIGINAL_ID };
+        let to = if self.work == Work::WeCom { CORP_ID } else { ORIGINAL_ID };
         let msg_id = (1_000_000_000_000_000_000 + number).to_string();
         let mut header = Header::new(sender.as_str(), to, now).with_msg_id(msg_id);
-        if self.work == Work::Work {
+        if self.work == Work::WeCom {
             header = header.with_agent_id(AGENT);
         }
         let text = self.work.text(number);
