@@ -12,7 +12,7 @@ use std::{
 };
 
 use axum::{Router, body::Bytes, extract::Query, routing::get};
-use weixin::emulator::{Emulator, PushOutcome};
+use weixin::emulator::{Emulator, Mode, PushOutcome};
 
 /// How many people write at the same time.
 const PEOPLE: usize = 64;
@@ -32,7 +32,7 @@ async fn main() {
     let pushes: usize = pushes.parse().expect("a number");
     let bot = Router::new().route("/", get(verify).post(acknowledge));
     let platform = Emulator::builder().real_time().start().await.expect("an emulator");
-    let account = platform.official();
+    let account = platform.official().mode(Mode::Safe);
     if way == "url" {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
         let url = format!("http://{}/", listener.local_addr().expect("an address"));
