@@ -131,3 +131,20 @@ fn parse_head(bytes: &[u8]) -> io::Result<Option<(u16, Length, bool, usize)>> {
 fn malformed() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "the response is not HTTP")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_read() {
+        let head = |text: &str| parse_head(text.as_bytes());
+        let whole = "HTTP/1.1 200 OK\r\ncontent-length: 5\r\nConnection: close\r\n\r\n";
+        let read = head(&format!("{whole}hello")).expect("HTTP").expect("a whole head");
+        assert!(matches!(read, (200, Length::Known(5), true, length) if length == whole.len()));
+        let chunked = "HTTP/1.1 403 Forbidden\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assert!(matches!(head(chunked), Ok(Some((403, Length::Chunked, false, _)))));
+        assert!(matches!(head("HTTP/1.1 200 OK\r\nContent-"), Ok(None)));
+        assert!(head("no HTTP\r\n\r\n").is_err());
+    }
+}

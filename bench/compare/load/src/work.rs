@@ -272,3 +272,35 @@ pub fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
     since.as_secs().cast_signed()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn right_answers_are_accepted_and_others_are_not() {
+        for work in Work::ALL {
+            let mut platform = Platform::new(work);
+            let (one, other) = (platform.next(), platform.next());
+            let answer = platform.answer(&one);
+            assert_eq!(platform.check(&one, answer.as_bytes()), Ok(()), "{work:?}");
+            assert!(platform.check(&other, answer.as_bytes()).is_err(), "{work:?}");
+            assert!(platform.check(&one, b"").is_err(), "{work:?}");
+            assert!(platform.check(&one, b"success").is_err(), "{work:?}");
+        }
+    }
+
+    #[test]
+    fn answers_of_sdks_must_be_signed_and_right_too() {
+        for work in [Work::Safe, Work::Plain, Work::Long, Work::WeCom] {
+            let mut platform = Platform::new(work);
+            let (one, other) = (platform.next(), platform.next());
+            let answer = platform.answer(&one);
+            assert_eq!(platform.check_leniently(&one, answer.as_bytes()), Ok(()), "{work:?}");
+            assert!(platform.check_leniently(&other, answer.as_bytes()).is_err(), "{work:?}");
+            let forged = answer.replace("<Nonce><![CDATA[", "<Nonce><![CDATA[1");
+            let forged = platform.check_leniently(&one, forged.as_bytes());
+            assert_eq!(forged.is_err(), work != Work::Plain, "{work:?}");
+        }
+    }
+}
