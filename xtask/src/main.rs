@@ -8,6 +8,7 @@
     reason = "this program prints to a terminal and measures real time"
 )]
 
+mod bench;
 mod catalog;
 mod coverage;
 mod echo_build;
@@ -55,6 +56,9 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   browser       tests of the emulator's page in headless Chromium
 
   screenshot    create docs/images: a conversation on the emulator's page, in English and Chinese
+  bench         compare the bot with servers without work, without an SDK, and with other SDKs;
+                writes bench/RESULTS.md (not part of `test`)
+                [--quick] [--only NAME]… [--work NAME]… [--rounds N] [--seconds S]
   bench-build   measure a clean debug build: the README's echo bot and a plain axum server
                 [--rounds N] (default: 2; not part of `test`)
   bench-endpoints  measure time and memory for building many endpoint declarations
@@ -82,6 +86,9 @@ fn main() -> ExitCode {
         }
         Ok(Task::Steps { steps, rules, install }) => {
             report::run(&Repo::find(install), &steps, rules)
+        }
+        Ok(Task::Bench { options, install }) => {
+            done("bench", bench::run(&Repo::find(install), &options))
         }
         Ok(Task::BenchBuild { rounds }) => {
             done("bench-build", echo_build::run(&Repo::find(false), rounds))
@@ -117,6 +124,7 @@ fn done(name: &str, outcome: Result<(), String>) -> ExitCode {
 enum Task {
     Help,
     Steps { steps: Vec<Step>, rules: Rules, install: bool },
+    Bench { options: bench::Options, install: bool },
     BenchBuild { rounds: usize },
     BenchEndpoints { count: usize },
     WriteGroups,
@@ -129,6 +137,12 @@ enum Task {
 impl Task {
     fn parse(args: &[&str]) -> Result<Self, String> {
         match args {
+            ["bench", rest @ ..] => {
+                let (flags, rest): (Vec<&str>, Vec<&str>) =
+                    rest.iter().copied().partition(|arg| *arg == "--no-install");
+                let options = bench::Options::parse(&rest)?;
+                return Ok(Self::Bench { options, install: flags.is_empty() });
+            }
             ["bench-build", rest @ ..] => {
                 return number(rest, "--rounds", 2).map(|rounds| Self::BenchBuild { rounds });
             }
