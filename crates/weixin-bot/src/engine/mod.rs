@@ -288,9 +288,10 @@ impl Engine {
         }
     }
 
-    fn job(&self, run: Run) -> dispatch::Job {
+    fn job(&self, mut run: Run) -> dispatch::Job {
         let span = run.push().span();
-        Box::pin(run.run().instrument(span))
+        // By reference: an `async fn` that takes `self` keeps room for it twice.
+        Box::pin(async move { run.run().await }.instrument(span))
     }
 
     /// The window of a push without a delivery here. As long as the platform may wait for the answer,

@@ -158,12 +158,7 @@ impl Run {
 
     /// Calls the handler and sends its reply. Panics of the handler and of a reply channel are
     /// caught here.
-    pub(super) fn run(mut self) -> impl Future<Output = ()> + Send + 'static {
-        // In an `async fn`, the future would keep room for `self` twice.
-        async move { self.run_by_ref().await }
-    }
-
-    async fn run_by_ref(&mut self) {
+    pub(super) async fn run(&mut self) {
         let Some(mut item) = self.item.take() else { return };
         let work = AssertUnwindSafe(self.work(&mut item)).catch_unwind().await;
         let ended = match work {
