@@ -54,10 +54,30 @@ async fn answers_are_forgotten_before_their_pushes() {
     assert_eq!((status.state, status.progress.reply), (ItemState::Finished, ReplyState::Closed));
     clock.advance(MemoryInbox::DEDUP_TTL - Duration::from_secs(20));
     assert!(inbox.status(&push).await.unwrap().is_some());
-    clock.advance(Duration::from_secs(5));
+    // Whole generations are forgotten.
+    clock.advance(Duration::from_secs(25));
     assert!(inbox.status(&push).await.unwrap().is_none());
     let owner = inbox.register(Duration::from_secs(30)).await.unwrap();
     assert!(matches!(inbox.enqueue(&push, &owner).await.unwrap(), Enqueued::Claimed(_)));
+}
+
+#[tokio::test]
+async fn a_push_is_remembered_for_a_minute_whenever_it_was_finished() {
+    const SECOND: Duration = Duration::from_secs(1);
+    let clock = ManualClock::new();
+    let inbox = MemoryInbox::new(clock.clone());
+    let minute = usize::try_from(MemoryInbox::DEDUP_TTL.as_secs()).unwrap();
+    for number in 0..3 * minute {
+        let expires = clock.now();
+        add_and(&inbox, &independent(number), Then::Finish { expires }, &ReplyState::Closed).await;
+        let first = number.saturating_sub(minute);
+        for known in first..=number {
+            assert!(inbox.status(&independent(known)).await.unwrap().is_some());
+        }
+        clock.advance(SECOND);
+    }
+    let known = inbox.stats().await.unwrap().finished;
+    assert!(known <= 86, "{known} pushes are remembered");
 }
 
 #[tokio::test]

@@ -119,12 +119,15 @@ impl dyn Clock {
         limit: Duration,
         future: F,
     ) -> Result<F::Output, Elapsed> {
-        let mut alarm = self.sleep(limit);
+        let end = self.now() + limit;
+        // Set when it is needed: most futures with a limit are ready at once.
+        let mut alarm = None;
         let mut future = pin!(future);
         poll_fn(|cx| {
             if let Poll::Ready(output) = future.as_mut().poll(cx) {
                 return Poll::Ready(Ok(output));
             }
+            let alarm = alarm.get_or_insert_with(|| self.sleep_until(end));
             alarm.as_mut().poll(cx).map(|()| Err(Elapsed))
         })
         .await

@@ -38,7 +38,6 @@ mod int_enum;
 mod limits;
 mod product;
 mod reply;
-mod scan;
 mod schema;
 mod secret;
 mod send_rule;

@@ -127,9 +127,10 @@ impl Filter {
             Self::Command(word) => {
                 let text = field("Content")?.trim();
                 let text = text.strip_prefix('/').unwrap_or(text);
-                let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-                first
-                    .eq_ignore_ascii_case(word)
+                // The first word is not searched for: a long text may have no blanks.
+                let (first, rest) = text.split_at_checked(word.len())?;
+                let ends = rest.chars().next().is_none_or(char::is_whitespace);
+                (ends && first.eq_ignore_ascii_case(word))
                     .then(|| Matched { argument: rest.trim().to_owned(), ..Matched::default() })
             }
             Self::Matching { regex, .. } => {

@@ -3,10 +3,9 @@
 //! Plaintext: 16 random bytes, the message's length as a big-endian `u32`, the message, the receive
 //! id; padded by PKCS#7 with a block of 32 (not 16), so there are 1 to 32 padding bytes.
 
-use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit, block_padding::NoPadding};
-use base64::{Engine, engine::general_purpose::STANDARD};
+use aes::cipher::{BlockModeDecrypt, BlockModeEncrypt, InnerIvInit, block_padding::NoPadding};
 
-use super::EncodingAesKey;
+use super::{EncodingAesKey, base64};
 use crate::{Error, ErrorKind};
 
 const PAD_BLOCK: usize = 32;
@@ -57,12 +56,12 @@ impl EncodingAesKey {
         buffer.extend_from_slice(receive_id.as_bytes());
         // 1 to 32, so it fits.
         buffer.resize(unpadded + padding, padding as u8);
-        let encryptor = cbc::Encryptor::<aes::Aes256>::new(self.bytes().into(), self.iv().into());
+        let encryptor = cbc::Encryptor::inner_iv_init(self.encryptor(), self.iv().into());
         let length = buffer.len();
         encryptor
             .encrypt_padded::<NoPadding>(&mut buffer, length)
             .map_err(|_| Error::new(ErrorKind::Encrypt, "encrypting failed"))?;
-        Ok(STANDARD.encode(buffer))
+        Ok(base64::encode(&buffer))
     }
 
     /// Decrypts the base64 text of an `Encrypt` field. The caller must check the receive id.
@@ -83,8 +82,7 @@ impl EncodingAesKey {
 
     /// [`decrypt`](Self::decrypt) for diagnosis: wrong padding does not prevent reading.
     pub(crate) fn open(&self, ciphertext: &str) -> Result<Opened, Error> {
-        let mut buffer = STANDARD
-            .decode(ciphertext.trim())
+        let mut buffer = base64::decode(ciphertext.trim())
             .map_err(|_| Error::new(ErrorKind::Base64, "`Encrypt` is not base64"))?;
         let length = buffer.len();
         if length == 0 || !length.is_multiple_of(CIPHER_BLOCK) {
@@ -95,7 +93,7 @@ impl EncodingAesKey {
                 ),
             ));
         }
-        cbc::Decryptor::<aes::Aes256>::new(self.bytes().into(), self.iv().into())
+        cbc::Decryptor::inner_iv_init(self.decryptor(), self.iv().into())
             .decrypt_padded::<NoPadding>(&mut buffer)
             .map_err(|_| Error::new(ErrorKind::Decrypt, "decrypting failed"))?;
         open_with_valid_padding(&buffer).or_else(|| open_with_invalid_padding(&buffer)).ok_or_else(|| {
@@ -112,10 +110,6 @@ impl EncodingAesKey {
                 ),
             )
         })
-    }
-
-    fn iv(&self) -> &[u8; 16] {
-        self.bytes().first_chunk().expect("32 bytes have a first 16")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{fmt, str::FromStr, sync::Arc};
 
+use aes::{Aes256Dec, Aes256Enc, cipher::KeyInit};
 use base64::{
     Engine, alphabet,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
@@ -25,11 +26,23 @@ const KEY_ENGINE: GeneralPurpose = GeneralPurpose::new(
 pub struct EncodingAesKey(Arc<Key>);
 
 /// Shared by all clones of the key.
-#[derive(PartialEq, Eq)]
 struct Key {
     text: Zeroizing<String>,
     bytes: Zeroizing<[u8; 32]>,
+    /// Both ciphers overwrite their round keys when they are dropped.
+    encryptor: Aes256Enc,
+    decryptor: Aes256Dec,
 }
+
+/// The rest follows from the bytes. The last characters of two texts may differ in bits that belong
+/// to no byte.
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.text, &self.bytes) == (&other.text, &other.bytes)
+    }
+}
+
+impl Eq for Key {}
 
 impl EncodingAesKey {
     /// Reads the 43 characters.
@@ -52,7 +65,12 @@ impl EncodingAesKey {
         }
         let mut bytes = Zeroizing::new([0; 32]);
         match KEY_ENGINE.decode_slice(text, bytes.as_mut_slice()) {
-            Ok(32) => Ok(Self(Arc::new(Key { text: Zeroizing::new(text.to_owned()), bytes }))),
+            Ok(32) => {
+                let key = (&*bytes).into();
+                let (encryptor, decryptor) = (Aes256Enc::new(key), Aes256Dec::new(key));
+                let text = Zeroizing::new(text.to_owned());
+                Ok(Self(Arc::new(Key { text, bytes, encryptor, decryptor })))
+            }
             _ => bad("the EncodingAESKey is not the base64 of 32 bytes".to_owned()),
         }
     }
@@ -70,8 +88,17 @@ impl EncodingAesKey {
         &self.0.text
     }
 
-    pub(crate) fn bytes(&self) -> &[u8; 32] {
-        &self.0.bytes
+    /// The first 16 bytes of the key.
+    pub(super) fn iv(&self) -> &[u8; 16] {
+        self.0.bytes.first_chunk().expect("32 bytes have a first 16")
+    }
+
+    pub(super) fn encryptor(&self) -> &Aes256Enc {
+        &self.0.encryptor
+    }
+
+    pub(super) fn decryptor(&self) -> &Aes256Dec {
+        &self.0.decryptor
     }
 }
 

@@ -1,5 +1,6 @@
 //! Keys and the AES envelope of callback messages.
 
+mod base64;
 mod cipher;
 mod key;
 

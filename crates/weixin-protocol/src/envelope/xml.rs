@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use super::{Fields, malformed, put, text};
-use crate::{Error, scan::find};
+use crate::Error;
 
 const CDATA: &[u8] = b"<![CDATA[";
 
@@ -73,7 +75,7 @@ impl<'a> Reader<'a> {
     /// Moves to the next `<`, and returns the text before it.
     fn skip_to_markup(&mut self) -> Result<&'a [u8], Error> {
         let rest = &self.bytes[self.at..];
-        let length = find(rest, [b'<']);
+        let length = memchr(b'<', rest);
         let length = length.ok_or_else(|| self.error("the root element does not end"))?;
         self.at += length;
         Ok(&rest[..length])
@@ -148,7 +150,7 @@ impl<'a> Reader<'a> {
         let (last, before) = end.split_last().unwrap_or((&b'>', &[]));
         let start = skipped + before.len();
         // The first match is nearly always the right one.
-        let first = rest.get(start..).and_then(|rest| find(rest, [*last]));
+        let first = rest.get(start..).and_then(|rest| memchr(*last, rest));
         let mut at = start + first.unwrap_or(rest.len());
         while let Some(byte) = rest.get(at) {
             at += 1;

@@ -6,8 +6,10 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::{MAX_DEPTH, MAX_NODES, Map, Node, Rigour, parse_error, too_deep, too_many};
-use crate::{Error, scan::find};
+use crate::Error;
 
 /// Parses a JSON object.
 ///
@@ -63,7 +65,7 @@ impl<'a> Cursor<'a> {
         let (bytes, start) = (self.bytes, self.at);
         let mut escaped = false;
         // Most strings have no escapes; those that have some often have many.
-        let mut at = start + find(&bytes[start..], *b"\"\\").unwrap_or(bytes.len() - start);
+        let mut at = start + memchr2(b'"', b'\\', &bytes[start..]).unwrap_or(bytes.len() - start);
         while let Some(byte) = bytes.get(at) {
             match byte {
                 b'"' => {

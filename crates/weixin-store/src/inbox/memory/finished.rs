@@ -21,8 +21,11 @@ pub(super) const DEDUP_TTL: Duration = Duration::from_secs(60);
 /// How long the answer to a push is remembered.
 const ANSWER_TTL: Duration = Duration::from_secs(15);
 
-/// Pushes that are finished within this time are forgotten together.
+/// Pushes that are finished within this time are forgotten together: first their answers, in
+/// generations of this length, and then they themselves. A new push is looked up in every generation,
+/// so there are few of them.
 const GENERATION: Duration = Duration::from_secs(5);
+const OLD_GENERATION: Duration = Duration::from_secs(20);
 
 #[derive(Default)]
 pub(super) struct Finished {
@@ -67,15 +70,24 @@ enum StoredAnswer {
 impl Finished {
     /// Forgets what has expired.
     pub(super) fn forget(&mut self, now: Timestamp) {
-        let is_over = |since: Timestamp, ttl: Duration| now.since(since) >= ttl + GENERATION;
         while let Some(first) = self.recent.front()
-            && is_over(first.since, ANSWER_TTL)
+            && now.since(first.since) >= ANSWER_TTL + GENERATION
             && let Some(Generation { since, pushes, .. }) = self.recent.pop_front()
         {
-            let pushes = pushes.into_iter().map(|(push, stored)| (push, stored.revision)).collect();
-            self.old.push_back(OldGeneration { since, pushes });
+            let revisions = pushes.into_iter().map(|(push, stored)| (push, stored.revision));
+            match self.old.back_mut() {
+                Some(last) if since.since(last.since) < OLD_GENERATION => {
+                    last.pushes.extend(revisions);
+                }
+                _ => {
+                    self.old.push_back(OldGeneration { since, pushes: revisions.collect() });
+                }
+            }
         }
-        while self.old.front().is_some_and(|first| is_over(first.since, DEDUP_TTL)) {
+        // The newest push of an old generation is from the end of the last one that it took in.
+        let ttl = DEDUP_TTL + OLD_GENERATION + GENERATION;
+        let is_over = |old: &OldGeneration| now.since(old.since) >= ttl;
+        while self.old.front().is_some_and(is_over) {
             self.old.pop_front();
         }
     }
