@@ -31,7 +31,7 @@ const SHARDS: usize = 16;
 /// An inbox in the memory of one process: the default. Pushes that were accepted and not yet
 /// handled are lost when the process ends.
 ///
-/// A finished push is remembered for one minute, and its answer for 20 seconds, whatever
+/// A finished push is remembered for 60 to 85 seconds, and its answer for 15 to 20 seconds, whatever
 /// [`Then::Finish`] says: about 40 to 70 bytes, and the bytes of the answer. At most 1,000 parked
 /// pushes are kept; then the oldest one is dropped.
 pub struct MemoryInbox {
