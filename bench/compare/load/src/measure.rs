@@ -90,7 +90,7 @@ impl Running {
         let began = Instant::now();
         let mut process = Process::start(command, &contender.log(&folders.logs))
             .map_err(|error| format!("it does not start: {error}"))?;
-        let request = first.request(&address.to_string(), &first.push.body);
+        let request = first.request(&address.to_string());
         let response = loop {
             if let Ok(mut connection) = Connection::open(address).await
                 && let Ok(response) = connection.send(&request).await
@@ -120,7 +120,7 @@ impl Running {
         let mut connection = Connection::open(self.address).await.map_err(broken)?;
         for _ in 0..VERIFIED {
             let pushed = self.platform.next();
-            let request = pushed.request(&host, &pushed.push.body);
+            let request = pushed.request(&host);
             let response = connection.send(&request).await.map_err(broken)?;
             self.check(&pushed, &response)?;
         }
@@ -132,7 +132,7 @@ impl Running {
         pushed.push.query.signature = other.push.query.signature.clone();
         pushed.push.query.msg_signature = other.push.query.msg_signature.clone();
         pushed.push.query.nonce = Some("1".to_owned());
-        let request = pushed.request(&host, &pushed.push.body);
+        let request = pushed.request(&host);
         let response = connection.send(&request).await;
         match response {
             Ok(response) if self.check(&pushed, &response).is_ok() => {
@@ -161,7 +161,7 @@ impl Running {
         let mut kept = Vec::new();
         for index in 0..pushes {
             let pushed = self.platform.next();
-            requests.push(pushed.request(&host, &pushed.push.body));
+            requests.push(pushed.request(&host));
             if index % CHECKED == 0 {
                 kept.push(pushed);
             }

@@ -208,9 +208,7 @@ impl Platform {
             other => Err(format!("not the echo of {:?}: {other:?}", pushed.text)),
         }
     }
-}
 
-impl Platform {
     /// As [`check`](Self::check), but without the details in which SDKs differ and which the platform does
     /// not seem to mind: times in milliseconds, and the format of the envelope.
     ///
@@ -252,9 +250,10 @@ impl Platform {
 }
 
 impl Pushed {
-    /// The request as it is sent, or with another body to the same query.
-    pub fn request(&self, host: &str, body: &str) -> Vec<u8> {
+    /// The request as it is sent.
+    pub fn request(&self, host: &str) -> Vec<u8> {
         let (query, kind) = (self.push.query.to_query_string(), self.push.content_type);
+        let body = &self.push.body;
         let length = body.len();
         let head = format!(
             "POST /callback?{query} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {kind}\r\n\

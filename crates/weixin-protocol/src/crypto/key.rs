@@ -28,17 +28,17 @@ pub struct EncodingAesKey(Arc<Key>);
 /// Shared by all clones of the key.
 struct Key {
     text: Zeroizing<String>,
-    bytes: Zeroizing<[u8; 32]>,
+    /// The first 16 bytes of the key.
+    iv: Zeroizing<[u8; 16]>,
     /// Both ciphers overwrite their round keys when they are dropped.
     encryptor: Aes256Enc,
     decryptor: Aes256Dec,
 }
 
-/// The rest follows from the bytes. The last characters of two texts may differ in bits that belong
-/// to no byte.
+/// Everything else follows from the text.
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
-        (&self.text, &self.bytes) == (&other.text, &other.bytes)
+        self.text == other.text
     }
 }
 
@@ -68,8 +68,10 @@ impl EncodingAesKey {
             Ok(32) => {
                 let key = (&*bytes).into();
                 let (encryptor, decryptor) = (Aes256Enc::new(key), Aes256Dec::new(key));
+                let mut iv = Zeroizing::new([0; 16]);
+                iv.copy_from_slice(&bytes[..16]);
                 let text = Zeroizing::new(text.to_owned());
-                Ok(Self(Arc::new(Key { text, bytes, encryptor, decryptor })))
+                Ok(Self(Arc::new(Key { text, iv, encryptor, decryptor })))
             }
             _ => bad("the EncodingAESKey is not the base64 of 32 bytes".to_owned()),
         }
@@ -88,9 +90,8 @@ impl EncodingAesKey {
         &self.0.text
     }
 
-    /// The first 16 bytes of the key.
     pub(super) fn iv(&self) -> &[u8; 16] {
-        self.0.bytes.first_chunk().expect("32 bytes have a first 16")
+        &self.0.iv
     }
 
     pub(super) fn encryptor(&self) -> &Aes256Enc {

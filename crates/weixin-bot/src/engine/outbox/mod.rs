@@ -64,12 +64,12 @@ impl Outbox<'_> {
             }
             let reason = if content.is_empty() { Closed::Empty } else { Closed::Acknowledged };
             self.push.flight.slot.close(reason);
-            return Box::pin(self.send_all(content)).await;
+            return self.send_all(content).await;
         };
         let passive = Arc::new(passive);
         if self.push.flight.slot.prepare(Arc::clone(&passive)).is_err() {
             content.push_front(message);
-            return Box::pin(self.send_all(content)).await;
+            return self.send_all(content).await;
         }
         // An answer that nobody takes is rescued without a still picture: rescuing sees only the
         // answer.
@@ -89,7 +89,7 @@ impl Outbox<'_> {
                 // A delivery in another process was acknowledged: the platform listens to none now.
                 slot.withdraw();
                 content.push_front(message);
-                Box::pin(self.send_all(content)).await
+                self.send_all(content).await
             }
             Ok(Saved::Lost) => {
                 slot.withdraw();
@@ -108,7 +108,7 @@ impl Outbox<'_> {
         if !content.is_empty() {
             self.push.engine.clock.sleep(PASSIVE_HEAD_START).await;
         }
-        Box::pin(self.send_all(content)).await
+        self.send_all(content).await
     }
 
     /// Stores that this answer is offered; and if it is all there is to send, that the push is

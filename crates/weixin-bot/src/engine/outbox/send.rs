@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use tracing::{debug, error, info, warn};
-use weixin_api::{Message, Timestamp};
+use weixin_api::{BoxFuture, Message, Timestamp};
 use weixin_protocol::SendWindow;
 use weixin_store::inbox::{Outbox as StoredOutbox, ParkReason, Progress, ReplyState, Then};
 
@@ -45,16 +45,19 @@ impl Outbox<'_> {
         self.send_remaining(Content::default()).await
     }
 
-    /// Sends everything by the reply channel, in order, and finishes the push.
-    pub(super) async fn send_all(&mut self, content: Content) -> Delivered {
-        if content.is_empty() && content.failure.is_none() {
-            let reply = self.item.progress.reply.decided();
-            let progress = Progress { reply, ..self.item.progress.clone() };
-            let progress = self.without_stream_failure(content.streamed, progress);
-            self.item.save_anyway(&self.push.engine, progress, self.finished()).await;
-            return Delivered::Done;
-        }
-        self.send(content, Then::Keep, false).await
+    /// Sends everything by the reply channel, in order, and finishes the push. Boxed, because it is
+    /// large and the answer of most pushes is their answer to the platform.
+    pub(super) fn send_all(&mut self, content: Content) -> BoxFuture<'_, Delivered> {
+        Box::pin(async move {
+            if content.is_empty() && content.failure.is_none() {
+                let reply = self.item.progress.reply.decided();
+                let progress = Progress { reply, ..self.item.progress.clone() };
+                let progress = self.without_stream_failure(content.streamed, progress);
+                self.item.save_anyway(&self.push.engine, progress, self.finished()).await;
+                return Delivered::Done;
+            }
+            self.send(content, Then::Keep, false).await
+        })
     }
 
     /// Sends everything by the reply channel. `withdrawn` says that the first message is an answer
