@@ -2,13 +2,13 @@
 
 use std::{
     fmt,
-    future::poll_fn,
     ops::{Add, Sub},
-    pin::pin,
-    task::Poll,
+    pin::Pin,
+    task::{Context, Poll},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
+use pin_project_lite::pin_project;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use weixin_protocol::{Describe, FromNode, Node, ReadError, ToNode, TypeInfo};
 
@@ -114,23 +114,41 @@ impl dyn Clock {
     /// # Errors
     ///
     /// [`Elapsed`] if the limit was reached; the future is dropped then.
-    pub async fn timeout<F: Future>(
-        &self,
-        limit: Duration,
-        future: F,
-    ) -> Result<F::Output, Elapsed> {
-        let end = self.now() + limit;
+    pub fn timeout<F: Future>(&self, limit: Duration, future: F) -> Timeout<'_, F> {
+        Timeout { clock: self, end: self.now() + limit, alarm: None, future }
+    }
+}
+
+pin_project! {
+    /// The future of [`timeout`](trait.Clock.html#method.timeout).
+    // A type of its own: an `async fn` would have room for the future twice.
+    #[must_use = "futures do nothing unless they are polled"]
+    pub struct Timeout<'a, F> {
+        clock: &'a dyn Clock,
+        end: Timestamp,
         // Set when it is needed: most futures with a limit are ready at once.
-        let mut alarm = None;
-        let mut future = pin!(future);
-        poll_fn(|cx| {
-            if let Poll::Ready(output) = future.as_mut().poll(cx) {
-                return Poll::Ready(Ok(output));
-            }
-            let alarm = alarm.get_or_insert_with(|| self.sleep_until(end));
-            alarm.as_mut().poll(cx).map(|()| Err(Elapsed))
-        })
-        .await
+        alarm: Option<BoxFuture<'static, ()>>,
+        #[pin]
+        future: F,
+    }
+}
+
+impl<F: Future> Future for Timeout<'_, F> {
+    type Output = Result<F::Output, Elapsed>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        if let Poll::Ready(output) = this.future.poll(cx) {
+            return Poll::Ready(Ok(output));
+        }
+        let alarm = this.alarm.get_or_insert_with(|| this.clock.sleep_until(*this.end));
+        alarm.as_mut().poll(cx).map(|()| Err(Elapsed))
+    }
+}
+
+impl<F> std::fmt::Debug for Timeout<'_, F> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Timeout").field("end", &self.end).finish_non_exhaustive()
     }
 }
 

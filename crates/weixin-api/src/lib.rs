@@ -62,7 +62,7 @@ use std::pin::Pin;
 
 pub use account::{Account, AccountId};
 pub use call::{Call, CallOptions, Caller, UnreadCall};
-pub use clock::{Clock, Elapsed, SystemClock, Timestamp};
+pub use clock::{Clock, Elapsed, SystemClock, Timeout, Timestamp};
 pub use code::ErrCode;
 pub use credential::{
     AccessToken, Credential, CredentialFlow, CredentialKey, CredentialSource, LatestTicket,

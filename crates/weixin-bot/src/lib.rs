@@ -49,8 +49,8 @@ pub use config::{
 };
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{
-    Answer, Intake, MountedAccount, Outcome, Rejected, ReplyChannel, ReplyWindow, SendError,
-    Source, Ticket, WriteReceipt,
+    Accepting, Answer, Intake, MountedAccount, Outcome, Rejected, ReplyChannel, ReplyWindow,
+    SendError, Source, Ticket, WriteReceipt,
 };
 pub use error::{Error, ErrorKind};
 pub use handler::{

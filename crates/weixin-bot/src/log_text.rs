@@ -56,6 +56,13 @@ struct Limited<'a, 'b> {
 
 impl Write for Limited<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Nearly all texts are names and ids.
+        let is_plain = |byte: u8| (b' '..0x7f).contains(&byte) && byte != b'\\';
+        let fits = self.missing == 0 && self.shown + text.len() <= MAX_LOG_TEXT;
+        if fits && text.bytes().all(is_plain) {
+            self.shown += text.len();
+            return self.f.write_str(text);
+        }
         for (at, character) in text.char_indices() {
             let is_escaped = must_be_escaped(character);
             let length = if is_escaped { character.escape_default().len() } else { 1 };

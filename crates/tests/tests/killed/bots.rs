@@ -10,7 +10,7 @@ use std::{
     process,
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicU32, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -157,6 +157,21 @@ async fn the_child() {
     bot.serve(config).await.unwrap();
 }
 
+/// A free port on which a bot can be started again and again: not one of those that the system gives to
+/// connections, of which one could take it while the bot is down.
+async fn free_address() -> SocketAddr {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    for _ in 0..1000 {
+        let next = process::id().wrapping_mul(97) + NEXT.fetch_add(1, Ordering::Relaxed);
+        let port = 12_000 + u16::try_from(next % 18_000).unwrap();
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        if TcpListener::bind(address).await.is_ok() {
+            return address;
+        }
+    }
+    panic!("no port is free");
+}
+
 /// Some bots with one inbox, and the platform's API that they call.
 pub struct Bots {
     folder: TempDir,
@@ -181,10 +196,7 @@ impl Bots {
     async fn start(folder: TempDir, url: String, count: usize) -> Self {
         let mut bots = Self { folder, url, api: Api::serve().await, bots: Vec::new() };
         for _ in 0..count {
-            // The port of a listener that is closed again.
-            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let listen = listener.local_addr().unwrap();
-            drop(listener);
+            let listen = free_address().await;
             bots.bots.push((listen, bots.program(listen, None)));
         }
         bots

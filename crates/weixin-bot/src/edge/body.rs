@@ -1,12 +1,18 @@
 //! Reads request bodies: with a limit for each, a limit for all of them together, and a deadline.
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use bytes::{Buf, Bytes, BytesMut};
 use http::StatusCode;
 use http_body::Body;
 use http_body_util::BodyExt;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use weixin_api::Clock;
 
 use crate::BoxError;
@@ -14,21 +20,46 @@ use crate::BoxError;
 /// How long a sender may take to send a body.
 pub(crate) const BODY_DEADLINE: Duration = Duration::from_secs(10);
 
-/// The unit in which the memory of all bodies is counted, in bytes.
-const UNIT: usize = 1024;
-
 /// Reads bodies.
 #[derive(Debug)]
 pub(crate) struct BodyReader {
     limit: usize,
-    budget: Arc<Semaphore>,
+    budget: usize,
+    /// The bytes of all bodies that are in memory.
+    used: AtomicUsize,
 }
 
 /// A body that was read, and its part of the budget.
 #[derive(Debug)]
-pub(super) struct ReadBody {
+pub(super) struct ReadBody<'a> {
     pub(super) bytes: Bytes,
-    _share: Option<OwnedSemaphorePermit>,
+    _share: Share<'a>,
+}
+
+/// A part of the budget, which is returned when this is dropped.
+#[derive(Debug)]
+struct Share<'a> {
+    used: &'a AtomicUsize,
+    bytes: usize,
+}
+
+impl Share<'_> {
+    /// Takes as much more as is missing to this size. `false` if the budget is used up.
+    fn grow(&mut self, bytes: usize, budget: usize) -> bool {
+        let more = bytes.saturating_sub(self.bytes);
+        let fits = |used: usize| used.checked_add(more).filter(|used| *used <= budget);
+        let grown = self.used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, fits).is_ok();
+        if grown {
+            self.bytes += more;
+        }
+        grown
+    }
+}
+
+impl Drop for Share<'_> {
+    fn drop(&mut self) {
+        self.used.fetch_sub(self.bytes, Ordering::Relaxed);
+    }
 }
 
 /// Why a body was not read.
@@ -69,8 +100,7 @@ impl std::fmt::Display for BodyError {
 impl BodyReader {
     /// Bodies of at most `limit` bytes, and of at most `budget` bytes together.
     pub(crate) fn new(limit: usize, budget: usize) -> Self {
-        let units = budget.max(limit).div_ceil(UNIT).min(Semaphore::MAX_PERMITS);
-        Self { limit, budget: Arc::new(Semaphore::new(units)) }
+        Self { limit, budget: budget.max(limit), used: AtomicUsize::new(0) }
     }
 
     /// Reads a body. Only bytes that have arrived count towards the budget, so a sender that
@@ -79,7 +109,7 @@ impl BodyReader {
         &self,
         body: B,
         clock: &Arc<dyn Clock>,
-    ) -> Result<ReadBody, BodyError>
+    ) -> Result<ReadBody<'_>, BodyError>
     where
         B: Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
@@ -89,12 +119,12 @@ impl BodyReader {
         clock.timeout(BODY_DEADLINE, self.collect(body)).await.unwrap_or(Err(BodyError::TooSlow))
     }
 
-    async fn collect<B>(&self, body: B) -> Result<ReadBody, BodyError>
+    async fn collect<B>(&self, body: B) -> Result<ReadBody<'_>, BodyError>
     where
         B: Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
         let mut body = pin!(body);
-        let mut share: Option<OwnedSemaphorePermit> = None;
+        let mut share = Share { used: &self.used, bytes: 0 };
         let mut first = Bytes::new();
         let mut all = BytesMut::new();
         while let Some(frame) = body.frame().await {
@@ -104,16 +134,8 @@ impl BodyReader {
             if length > self.limit {
                 return Err(BodyError::TooLarge);
             }
-            let held = share.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
-            let more = length.div_ceil(UNIT).saturating_sub(held);
-            if more > 0 {
-                let more = u32::try_from(more).map_err(|_| BodyError::TooLarge)?;
-                let more = Arc::clone(&self.budget).try_acquire_many_owned(more);
-                let more = more.map_err(|_| BodyError::NoRoom)?;
-                match &mut share {
-                    Some(share) => share.merge(more),
-                    None => share = Some(more),
-                }
+            if !share.grow(length, self.budget) {
+                return Err(BodyError::NoRoom);
             }
             // Nearly all bodies are one frame, which needs no copy.
             if first.is_empty() && all.is_empty() {

@@ -1,22 +1,24 @@
 //! The callbacks of the configuration: from a request to the engine and back.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use axum::body::Body;
 use bytes::Bytes;
+use futures_util::future::{Either, Ready, ready};
 use http::{Method, Response, StatusCode, request::Parts};
 use tracing::{error, info};
 use weixin_api::{AccountId, Clock, Timestamp};
 use weixin_protocol::{
-    Callback, ErrorKind, MessageChannel, MessageLimits, PushClass, Query, ReplayWindow, Seen,
-    push_class,
+    Callback, ErrorKind, MessageChannel, MessageLimits, Prechecked, PushClass, Query, ReplayWindow,
+    ReplySeal, Seen, push_class,
 };
+use weixin_store::inbox::Envelope;
 
 use super::{
-    body::BodyReader,
+    body::{BodyError, BodyReader, ReadBody},
     respond::{is_acknowledgement, not_allowed, plain, respond, status},
 };
 use crate::{
@@ -50,6 +52,11 @@ impl Shared {
     fn seconds(&self) -> i64 {
         i64::try_from(self.clock.now().as_secs()).unwrap_or(i64::MAX)
     }
+
+    fn replays(&self) -> MutexGuard<'_, ReplayWindow> {
+        // Nothing panics while it is locked.
+        self.replays.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl MountedCallback {
@@ -62,31 +69,43 @@ impl MountedCallback {
         self.intake.account()
     }
 
-    /// Answers a request that arrived at `arrived`.
-    pub(super) async fn answer<B>(
-        &self,
-        shared: &Shared,
-        request: &Parts,
+    /// Answers a request at once, or finds that it is a push.
+    pub(super) fn route(&self, shared: &Shared, request: &Parts) -> Routed {
+        let query = request.uri.query().unwrap_or_default();
+        Routed::Answered(match request.method {
+            Method::GET => {
+                self.verify(shared, query).unwrap_or_else(|why| self.reject(shared, &why))
+            }
+            Method::POST => match Query::parse(query) {
+                Ok(query) => return Routed::Push(query),
+                Err(error) => self.reject_push(shared, error.into()),
+            },
+            _ => not_allowed("GET, POST"),
+        })
+    }
+
+    /// Answers a push that arrived at `arrived`.
+    // The future of each waiting request is kept small. That is also why nothing that has been borrowed
+    // lives as long as what is awaited next.
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` has room for its arguments twice")]
+    pub(super) fn answer<'a, B>(
+        &'a self,
+        shared: &'a Shared,
+        query: &'a Query,
         body: B,
         arrived: Timestamp,
-    ) -> Response<Body>
+    ) -> impl Future<Output = Response<Body>> + Send + use<'a, B>
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
-        let query = request.uri.query().unwrap_or_default();
-        let is_push = request.method == Method::POST;
-        let answered = match request.method {
-            Method::GET => self.verify(shared, query),
-            Method::POST => self.push(shared, query, body, arrived).await,
-            _ => return not_allowed("GET, POST"),
-        };
-        answered.unwrap_or_else(|rejection| {
-            if is_push && !rejection.is_by_engine() {
-                metrics::request_rejected(self.intake.account_label(), rejection.reason);
-            }
-            shared.rejections.note(self.account(), rejection.reason, &rejection.detail);
-            status(rejection.status)
-        })
+        async move {
+            let prechecked = match self.callback.precheck(query, shared.seconds()) {
+                Ok(prechecked) => prechecked,
+                Err(error) => return self.reject_push(shared, error.into()),
+            };
+            let body = shared.bodies.read(body, &shared.clock).await;
+            self.answer_read(shared, prechecked, body, arrived).await
+        }
     }
 
     fn verify(&self, shared: &Shared, query: &str) -> Result<Response<Body>, Rejection> {
@@ -95,19 +114,39 @@ impl MountedCallback {
         Ok(plain(StatusCode::OK, echo.into_body()))
     }
 
-    async fn push<B>(
+    fn reject_push(&self, shared: &Shared, rejection: Rejection) -> Response<Body> {
+        metrics::request_rejected(self.intake.account_label(), rejection.reason);
+        self.reject(shared, &rejection)
+    }
+
+    fn reject(&self, shared: &Shared, rejection: &Rejection) -> Response<Body> {
+        shared.rejections.note(self.account(), rejection.reason, &rejection.detail);
+        status(rejection.status)
+    }
+
+    /// Answers a push whose body was read.
+    fn answer_read<'a>(
+        &'a self,
+        shared: &'a Shared,
+        prechecked: Prechecked<'_>,
+        body: Result<ReadBody<'_>, BodyError>,
+        arrived: Timestamp,
+    ) -> Either<impl Future<Output = Response<Body>> + Send + use<'a>, Ready<Response<Body>>> {
+        match self.open(shared, prechecked, body, arrived) {
+            Ok(opened) => Either::Left(self.handle(shared, opened)),
+            Err(rejection) => Either::Right(ready(self.reject_push(shared, rejection))),
+        }
+    }
+
+    /// Verifies a push.
+    fn open(
         &self,
         shared: &Shared,
-        query: &str,
-        body: B,
+        prechecked: Prechecked<'_>,
+        body: Result<ReadBody<'_>, BodyError>,
         arrived: Timestamp,
-    ) -> Result<Response<Body>, Rejection>
-    where
-        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
-    {
-        let query = Query::parse(query)?;
-        let prechecked = self.callback.precheck(&query, shared.seconds())?;
-        let body = shared.bodies.read(body, &shared.clock).await.map_err(|error| Rejection {
+    ) -> Result<Opened, Rejection> {
+        let body = body.map_err(|error| Rejection {
             status: error.status(),
             reason: "body",
             detail: error.to_string(),
@@ -121,10 +160,7 @@ impl MountedCallback {
                 detail: "an acknowledgement of this bot has been posted back".to_owned(),
             });
         }
-        let replay = seal.replay_key();
-        // Nothing panics while it is locked.
-        let replays = || shared.replays.lock().unwrap_or_else(PoisonError::into_inner);
-        let seen = replays().see(replay, shared.seconds());
+        let seen = shared.replays().see(seal.replay_key(), shared.seconds());
         if let Seen::Replayed { first } = seen {
             return Err(Rejection {
                 status: StatusCode::FORBIDDEN,
@@ -135,19 +171,33 @@ impl MountedCallback {
         let class = push_class(self.callback.product(), &verified.kind());
         let window = self.window(shared, class, arrived);
         let envelope = self.intake.envelope(verified);
-        let ticket = match self.intake.accept(envelope, window).await {
-            Ok(ticket) => ticket,
-            Err(rejected) => {
-                if seen == Seen::First {
-                    replays().forget(replay);
+        Ok(Opened { envelope, window, class, seal, is_first: seen == Seen::First })
+    }
+
+    /// Hands a verified push to the engine, and waits for the answer.
+    fn handle<'a>(
+        &'a self,
+        shared: &'a Shared,
+        opened: Opened,
+    ) -> impl Future<Output = Response<Body>> + Send + use<'a> {
+        let Opened { envelope, window, class, seal, is_first } = opened;
+        let mut accepting = self.intake.accept(envelope, window);
+        async move {
+            let ticket = match (&mut accepting).await {
+                Ok(ticket) => ticket,
+                Err(rejected) => {
+                    if is_first {
+                        shared.replays().forget(seal.replay_key());
+                    }
+                    return self.reject(shared, &Rejection::from(rejected));
                 }
-                return Err(Rejection::from(rejected));
-            }
-        };
-        respond(ticket.answer().await, class, &seal, shared.seconds()).or_else(|error| {
-            error!(account = %self.account(), %error, "an answer could not be written");
-            Ok(status(StatusCode::OK))
-        })
+            };
+            let answer = ticket.answer().await;
+            respond(answer, class, &seal, shared.seconds()).unwrap_or_else(|error| {
+                error!(account = %self.account(), %error, "an answer could not be written");
+                status(StatusCode::OK)
+            })
+        }
     }
 
     fn window(&self, shared: &Shared, class: &'static PushClass, arrived: Timestamp) -> Window {
@@ -160,19 +210,30 @@ impl MountedCallback {
     }
 }
 
+/// What is known about a request before its body is read.
+pub(super) enum Routed {
+    /// The answer.
+    Answered(Response<Body>),
+    /// It is a push with this query.
+    Push(Query),
+}
+
+/// A push that was verified.
+struct Opened {
+    envelope: Envelope,
+    window: Window,
+    class: &'static PushClass,
+    seal: ReplySeal,
+    /// Whether this very request is new.
+    is_first: bool,
+}
+
 /// Why a request is answered with a bare status.
 #[derive(Debug)]
 struct Rejection {
     status: StatusCode,
     reason: &'static str,
     detail: String,
-}
-
-impl Rejection {
-    /// Whether it was the engine that rejected the push, which has counted it.
-    fn is_by_engine(&self) -> bool {
-        matches!(self.reason, "busy" | "inbox")
-    }
 }
 
 impl From<weixin_protocol::Error> for Rejection {

@@ -2,6 +2,7 @@
 
 use std::{
     convert::Infallible,
+    future::ready,
     sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
 };
@@ -14,7 +15,7 @@ use weixin_api::BoxFuture;
 
 use super::{
     HEALTH_PATH,
-    callback::{MountedCallback, Shared},
+    callback::{MountedCallback, Routed, Shared},
     respond::{not_allowed, plain, status},
 };
 use crate::{
@@ -91,21 +92,20 @@ impl App {
         axum::Router::new().fallback_service(self)
     }
 
-    async fn answer<B>(&self, request: &Parts, body: B) -> Response<Body>
-    where
-        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
-    {
-        let arrived = self.0.shared.clock.now();
+    /// Decides about a request as far as that is possible without its body. Of a push, also the index
+    /// of its callback.
+    fn route(&self, request: &Parts) -> (usize, Routed) {
         let path = request.uri.path();
         if path == HEALTH_PATH {
-            return match request.method {
+            let answer = match request.method {
                 Method::GET | Method::HEAD => plain(StatusCode::OK, "ok"),
                 _ => not_allowed("GET"),
             };
+            return (0, Routed::Answered(answer));
         }
-        match self.0.callbacks.iter().find(|callback| callback.is_at(path)) {
-            Some(callback) => callback.answer(&self.0.shared, request, body, arrived).await,
-            None => status(StatusCode::NOT_FOUND),
+        match self.0.callbacks.iter().position(|callback| callback.is_at(path)) {
+            Some(at) => (at, self.0.callbacks[at].route(&self.0.shared, request)),
+            None => (0, Routed::Answered(status(StatusCode::NOT_FOUND))),
         }
     }
 }
@@ -124,7 +124,15 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let app = self.clone();
+        let arrived = self.0.shared.clock.now();
         let (request, body) = request.into_parts();
-        Box::pin(async move { Ok(app.answer(&request, body).await) })
+        // The future, of which there is one for each waiting handler, has no room for the request's head.
+        match self.route(&request) {
+            (_, Routed::Answered(answer)) => Box::pin(ready(Ok(answer))),
+            (at, Routed::Push(query)) => Box::pin(async move {
+                let callback = &app.0.callbacks[at];
+                Ok(callback.answer(&app.0.shared, &query, body, arrived).await)
+            }),
+        }
     }
 }

@@ -1,6 +1,11 @@
 //! The first delivery of a push in this process: stored in the inbox, and started.
 
-use std::sync::{Arc, atomic::Ordering};
+use std::{
+    fmt,
+    pin::Pin,
+    sync::{Arc, atomic::Ordering},
+    task::{Context, Poll, ready},
+};
 
 use tracing::{debug, warn};
 use weixin_api::Timestamp;
@@ -20,9 +25,8 @@ use super::{
     intake::{Rejected, Ticket},
     item_handle::ItemHandle,
     ownership::OwnerLease,
-    run::{PushInFlight, Run},
+    run::{PushInFlight, PushParts, Run},
     slot::Closed,
-    worker::Worker,
 };
 use crate::{
     log_text::printable,
@@ -31,13 +35,14 @@ use crate::{
 };
 
 impl Engine {
-    pub(super) async fn accept(
+    /// Begins to accept a delivery.
+    pub(super) fn accept(
         self: &Arc<Self>,
         account: &Arc<MountedAccount>,
         mut envelope: Envelope,
         window: ReplyWindow,
-    ) -> Result<Ticket, Rejected> {
-        let digest = self.digester.push(&envelope);
+    ) -> Accepting {
+        let digest = envelope.push().digest();
         let (flight, first) = self.in_flight.join(digest, window);
         let mut found = None;
         if first {
@@ -47,26 +52,55 @@ impl Engine {
             }
             found = Some(route);
         }
-        let push = PushInFlight {
+        let push = PushInFlight::from(PushParts {
             engine: Arc::clone(self),
             account: Arc::clone(account),
             envelope: Arc::new(envelope),
-            digest,
             flight,
             window,
-        };
+        });
         let delivery = Delivery::new(push, self.tasks.token());
         let push = &delivery.push;
-        match found {
+        let admission = match found {
             // What is stored is handled, even if the delivery is cut off meanwhile.
-            Some(found) => Completing::new(self, push.clone().admit_or_reject(found)).await?,
+            Some(found) => Some(Completing::new(push, push.clone().admit_or_reject(found))),
             None => {
                 let id = printable(push.envelope.push().id());
                 debug!(push = %id, "a repeat joins the answer");
                 push.count(Received::Repeat);
+                None
             }
+        };
+        Accepting { admission, delivery: Some(delivery) }
+    }
+}
+
+/// The future of [`Intake::accept`](super::Intake::accept).
+#[must_use = "futures do nothing unless they are polled"]
+pub struct Accepting {
+    /// `None` for a delivery that joins the first one.
+    admission: Option<Completing<Result<(), Rejected>>>,
+    /// Until it is accepted.
+    delivery: Option<Delivery>,
+}
+
+impl Future for Accepting {
+    type Output = Result<Ticket, Rejected>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let Some(admission) = &mut self.admission {
+            ready!(Pin::new(admission).poll(context))?;
         }
-        Ok(Ticket::new(delivery))
+        // If it is polled again after its end, it never ends.
+        self.delivery
+            .take()
+            .map_or(Poll::Pending, |delivery| Poll::Ready(Ok(Ticket::new(delivery))))
+    }
+}
+
+impl fmt::Debug for Accepting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Accepting")
     }
 }
 
@@ -182,7 +216,7 @@ impl PushInFlight {
         );
         let job = engine.job(Run::new(self.clone(), found, handle));
         match engine.dispatcher.submit(job) {
-            Submitted::Run(job) => engine.start(Worker::new(Arc::clone(engine), job)),
+            Submitted::Run(job) => engine.start(job),
             Submitted::Queued => {}
             Submitted::Full(job) => {
                 slot.suspend();

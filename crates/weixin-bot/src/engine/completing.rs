@@ -2,26 +2,25 @@
 
 use std::{
     pin::Pin,
-    sync::Arc,
     task::{Context, Poll},
 };
 
-use super::Engine;
+use super::run::PushInFlight;
 
-/// Polls a future. If it is dropped before the future is ready, the future goes on in a task of its
+/// Polls a future that is about a push. If it is dropped before the future is ready, the future goes on in a task of its
 /// own.
 pub(super) struct Completing<T: Send + 'static> {
     /// `None` when it is ready.
     future: Option<Pin<Box<dyn Future<Output = T> + Send>>>,
-    engine: Arc<Engine>,
+    push: PushInFlight,
 }
 
 impl<T: Send + 'static> Completing<T> {
     pub(super) fn new(
-        engine: &Arc<Engine>,
+        push: &PushInFlight,
         future: impl Future<Output = T> + Send + 'static,
     ) -> Self {
-        Self { future: Some(Box::pin(future)), engine: Arc::clone(engine) }
+        Self { future: Some(Box::pin(future)), push: push.clone() }
     }
 }
 
@@ -41,7 +40,7 @@ impl<T: Send + 'static> Future for Completing<T> {
 impl<T: Send + 'static> Drop for Completing<T> {
     fn drop(&mut self) {
         if let Some(future) = self.future.take() {
-            self.engine.finish_or_spawn(async move { _ = future.await });
+            self.push.engine.finish_or_spawn(async move { _ = future.await });
         }
     }
 }

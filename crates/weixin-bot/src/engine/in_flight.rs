@@ -25,7 +25,7 @@ pub(super) struct Flight {
     /// Whether it counts as waiting in the dispatcher.
     pub(super) waits: AtomicBool,
     /// The claimed push, while no handler uses it: for an answer that no delivery takes.
-    pub(super) item: Mutex<Option<ItemHandle>>,
+    pub(super) item: Mutex<Option<Box<ItemHandle>>>,
 }
 
 impl Flight {
@@ -44,7 +44,7 @@ impl Flight {
         })
     }
 
-    pub(super) fn item(&self) -> MutexGuard<'_, Option<ItemHandle>> {
+    pub(super) fn item(&self) -> MutexGuard<'_, Option<Box<ItemHandle>>> {
         // Nothing panics while it is locked.
         self.item.lock().unwrap_or_else(PoisonError::into_inner)
     }

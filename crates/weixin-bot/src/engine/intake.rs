@@ -9,7 +9,7 @@ use weixin_protocol::{Inbound, PassiveReply, Verified};
 use weixin_store::inbox::{Envelope, Push};
 
 use super::{
-    Engine, MountedAccount, Outcome,
+    Accepting, Engine, MountedAccount, Outcome,
     run::PushInFlight,
     slot::{Claim, Closed, Leave},
     window::ReplyWindow,
@@ -52,17 +52,14 @@ impl Intake {
     /// the sender's previous push; a repeat joins the running handler. `window` says whether the
     /// source can carry an answer; [`Ticket::answer`] waits for it.
     ///
-    /// A handler that is ready at once has already run when this returns.
+    /// The delivery counts from the call on, even if the future is dropped. A handler that is ready at
+    /// once has already run when the future completes.
     ///
     /// # Errors
     /// [`Rejected`] if there is no room or the inbox failed. The push is not handled then, and the
     /// source must not acknowledge it: a platform that gets no acknowledgement sends it again.
-    pub async fn accept(
-        &self,
-        envelope: Envelope,
-        window: ReplyWindow,
-    ) -> Result<Ticket, Rejected> {
-        self.engine.accept(&self.account, envelope, window).await
+    pub fn accept(&self, envelope: Envelope, window: ReplyWindow) -> Accepting {
+        self.engine.accept(&self.account, envelope, window)
     }
 
     /// Completes when there is room for a push. For sources that can delay fetching.
@@ -120,24 +117,39 @@ impl Ticket {
     }
 
     /// Waits for the answer, at most until the end of the window.
-    pub async fn answer(self) -> Answer {
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` has room for its arguments twice")]
+    pub fn answer(self) -> impl Future<Output = Answer> + Send {
+        async move {
+            match self.decided().await {
+                Some(claim) => self.answer_with(claim),
+                None => Answer::NotHandled,
+            }
+        }
+    }
+
+    /// What this delivery gets. `None` if it is not acknowledged.
+    async fn decided(&self) -> Option<Claim<Arc<PassiveReply>>> {
         let push = &self.0.push;
-        let slot = &push.flight.slot;
-        let claim = match (slot.claim(), push.window) {
-            (Some(claim), _) => claim,
-            (None, ReplyWindow::None) => self.stop_waiting().await,
-            (None, ReplyWindow::Once { until, .. }) => match self.wait_until(until).await {
-                Some(claim) => claim,
-                None if push.window.must_be_handled() => return Answer::NotHandled,
-                None => match push.may_be_held(until) {
-                    Some(_permit) => match Box::pin(self.hold(until)).await {
-                        Some(claim) => claim,
-                        None => return Answer::NotHandled,
-                    },
-                    None => self.stop_waiting().await,
-                },
-            },
+        if let Some(claim) = push.flight.slot.claim() {
+            return Some(claim);
+        }
+        let ReplyWindow::Once { until, .. } = push.window else {
+            return Some(self.stop_waiting().await);
         };
+        if let Some(claim) = self.wait_until(until).await {
+            return Some(claim);
+        }
+        if push.window.must_be_handled() {
+            return None;
+        }
+        match push.may_be_held(until) {
+            Some(_permit) => Box::pin(self.hold(until)).await,
+            None => Some(self.stop_waiting().await),
+        }
+    }
+
+    fn answer_with(self, claim: Claim<Arc<PassiveReply>>) -> Answer {
+        let push = &self.0.push;
         match claim {
             Claim::Reply(reply) => {
                 let mut delivery = self.0;

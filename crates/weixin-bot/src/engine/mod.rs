@@ -35,10 +35,12 @@ mod upkeep;
 mod window;
 mod worker;
 
+pub use admission::Accepting;
 pub use channel::{ReplyChannel, SendError};
 pub use intake::{Answer, Intake, Rejected, Ticket, WriteReceipt};
 pub use outcome::Outcome;
 pub(crate) use outcome::OutcomeHook;
+pub(crate) use run::PushInFlight;
 pub use source::{MountedAccount, Source};
 pub use window::ReplyWindow;
 
@@ -58,7 +60,7 @@ use in_flight::InFlight;
 use intake::Delivery;
 use item_handle::ItemHandle;
 use ownership::{OwnerLease, Ownership};
-use run::{PushInFlight, Run};
+use run::{PushParts, Run};
 use send_ledger::SendLedger;
 use slot::{Closed, Next};
 use tokio::{runtime::Handle, sync::Mutex as AsyncMutex};
@@ -66,9 +68,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::{Instrument, debug, error, info_span, warn};
 use weixin_api::{AccountId, Clock, Timestamp};
 use weixin_protocol::{MessageChannel, MessageLimits, push_class};
-use weixin_store::inbox::{
-    Durability, Envelope, Inbox, Item, Order, Progress, ReplyState, Then, digest::Digester,
-};
+use weixin_store::inbox::{Durability, Envelope, Inbox, Item, Order, Progress, ReplyState, Then};
 use weixin_store::{Store, mailbox::Mailbox};
 use worker::Worker;
 
@@ -133,7 +133,6 @@ pub(crate) struct Engine {
     outcomes: OutcomeHook,
     accounts: HashMap<Arc<AccountId>, Arc<MountedAccount>>,
     kinds: Kinds,
-    digester: Digester,
     in_flight: InFlight,
     dispatcher: Dispatcher,
     ownership: Ownership,
@@ -161,7 +160,6 @@ impl Engine {
             mailbox,
             outcomes: parts.outcomes,
             accounts: accounts.collect(),
-            digester: Digester::default(),
             in_flight: InFlight::default(),
             dispatcher: Dispatcher::new(parts.max_running, parts.max_queued),
             ownership: Ownership::default(),
@@ -261,7 +259,7 @@ impl Engine {
             self.tasks.spawn(put_back(Arc::clone(self), handle));
             return;
         };
-        let digest = self.digester.push(&handle.envelope);
+        let digest = handle.envelope.push().digest();
         let window = self.window_of_recovered(account, &handle, received);
         let flight = self.in_flight.resume(digest, window);
         if flight.waits.swap(false, Ordering::Relaxed) {
@@ -270,14 +268,13 @@ impl Engine {
         if !flight.slot.start() {
             return;
         }
-        let push = PushInFlight {
+        let push = PushInFlight::from(PushParts {
             engine: Arc::clone(self),
             account: Arc::clone(account),
             envelope: Arc::clone(&handle.envelope),
-            digest,
             window: flight.window,
             flight,
-        };
+        });
         if matches!(push.window, ReplyWindow::None) {
             push.flight.slot.close(Closed::Acknowledged);
         }
@@ -318,9 +315,10 @@ impl Engine {
 
     /// Runs a worker until it first has to wait, and the rest in a task: the delivery may be cut
     /// off without ending it.
-    fn start(&self, worker: Worker) {
-        if let Some(unfinished) = worker.run_at_once() {
-            self.tasks.spawn(unfinished.work());
+    /// Runs a job until it first has to wait; the rest goes on in a task.
+    fn start(self: &Arc<Self>, job: dispatch::Job) {
+        if let Some(unfinished) = Worker::new(&**self, job).run_at_once() {
+            self.tasks.spawn(unfinished.with(Arc::clone(self)).work());
         }
     }
 
@@ -328,7 +326,7 @@ impl Engine {
     fn follow_up(&self, next: Next, push: &PushInFlight) {
         match next {
             Next::Nothing => {}
-            Next::Forget => self.in_flight.remove(push.digest, &push.flight),
+            Next::Forget => self.in_flight.remove(push.envelope.push().digest(), &push.flight),
             Next::Watch => {
                 let (push, span) = (push.clone(), push.span());
                 self.finish_or_spawn(async move { push.rescue().await }.instrument(span));

@@ -1,11 +1,12 @@
 //! Runs the handler of one push and finishes the push.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{fmt, ops::Deref, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
 use tracing::{Span, error, field::display, info_span, warn};
-use weixin_api::Timestamp;
-use weixin_store::inbox::{Envelope, ItemId, ParkReason, Progress, Then, digest::Digest};
+use weixin_api::{Timestamp, kind::Any};
+use weixin_client::Client;
+use weixin_store::inbox::{Envelope, ItemId, ParkReason, Progress, Push, Then};
 
 use super::{
     Engine, MountedAccount, NOT_SERVED, Outcome,
@@ -28,13 +29,15 @@ use crate::{
 const RETRY_PAUSE: Duration = Duration::from_secs(1);
 const MAX_RETRY_PAUSE: Duration = Duration::from_secs(300);
 
-/// A push that has a delivery or a handler in this process, with everything needed for that.
+/// A push that has a delivery or a handler in this process, with everything needed for that. Cheap to
+/// clone: nothing is counted that the threads share.
 #[derive(Clone)]
-pub(super) struct PushInFlight {
+pub(crate) struct PushInFlight(Arc<PushParts>);
+
+pub(crate) struct PushParts {
     pub(super) engine: Arc<Engine>,
     pub(super) account: Arc<MountedAccount>,
     pub(super) envelope: Arc<Envelope>,
-    pub(super) digest: Digest,
     pub(super) flight: Arc<Flight>,
     /// The window of this delivery.
     pub(super) window: ReplyWindow,
@@ -45,7 +48,7 @@ pub(super) struct Run {
     push: PushInFlight,
     found: Found,
     /// Taken when the handling ends.
-    item: Option<ItemHandle>,
+    item: Option<Box<ItemHandle>>,
 }
 
 /// How the handling of a push ended.
@@ -59,15 +62,44 @@ enum Ended {
     Suspended,
 }
 
+impl From<PushParts> for PushInFlight {
+    fn from(parts: PushParts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for PushInFlight {
+    type Target = PushParts;
+
+    fn deref(&self) -> &PushParts {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PushInFlight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PushInFlight").field(self.push()).finish()
+    }
+}
+
 impl PushInFlight {
+    pub(crate) fn push(&self) -> &Push {
+        self.envelope.push()
+    }
+
+    /// The client of its account.
+    pub(crate) fn client(&self) -> Option<&Client<Any>> {
+        self.account.client()
+    }
+
     /// The span of everything that is done about the push. `push_id` is the same in all processes and
     /// does not show the sender.
     pub(super) fn span(&self) -> Span {
         let push = self.envelope.push();
         info_span!(
             "push",
-            push_id = ItemId::of(&self.envelope).short(),
-            account = %push.account(),
+            push_id = ItemId::of_named(self.account.name(), push.id()).short(),
+            account = %self.account.name(),
             kind = %printable(push.kind()),
         )
     }
@@ -149,7 +181,7 @@ impl PushInFlight {
 // future.
 impl Run {
     pub(super) fn new(push: PushInFlight, found: Found, item: ItemHandle) -> Self {
-        Self { push, found, item: Some(item) }
+        Self { push, found, item: Some(Box::new(item)) }
     }
 
     pub(super) fn push(&self) -> &PushInFlight {
@@ -248,12 +280,7 @@ impl Run {
 
     async fn handle(&mut self, item: &ItemHandle) -> Result<Reply, NotHandled> {
         let Self { push, found, .. } = self;
-        let context = Context {
-            push: push.envelope.push().clone(),
-            client: push.account.client().cloned(),
-            state: (),
-            matched: found.take_matched(),
-        };
+        let context = Context::new(push.clone(), found.take_matched());
         let engine = &push.engine;
         let (router, clock) = (&engine.router, &engine.clock);
         let handled = router.handle(found, context, clock, engine.handler_deadline);
@@ -269,7 +296,7 @@ impl Run {
 
     /// The handler failed: it runs again later, or the push is parked.
     async fn fail(&self, item: &mut ItemHandle, failed: NotHandled) -> Ended {
-        let PushInFlight { engine, flight, window, .. } = &self.push;
+        let PushParts { engine, flight, window, .. } = &*self.push;
         let failure = Some(ParkReason::Handler.failure(&failed.reason).into());
         let progress = Progress { failure, ..item.progress.clone() };
         if window.must_be_handled() {

@@ -46,6 +46,8 @@ pub trait Source: fmt::Debug + Send + Sync + 'static {
 #[derive(Debug)]
 pub struct MountedAccount {
     id: Arc<AccountId>,
+    /// The id as it is shown.
+    name: String,
     label: AccountLabel,
     client: Option<Client<Any>>,
     channel: Option<Arc<dyn ReplyChannel>>,
@@ -58,6 +60,7 @@ impl MountedAccount {
     pub fn new(id: AccountId) -> Self {
         Self {
             label: AccountLabel::of(&id),
+            name: id.to_string(),
             id: Arc::new(id),
             client: None,
             channel: None,
@@ -104,6 +107,10 @@ impl MountedAccount {
     /// The account's id.
     pub fn id(&self) -> &AccountId {
         &self.id
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
     pub(crate) fn label(&self) -> &AccountLabel {

@@ -8,7 +8,7 @@ pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<M
     match message {
         Message::Text(text) => {
             let max = limits.text_bytes.unwrap_or(usize::MAX);
-            if !text.is_empty() && text.len() <= max {
+            if fits(&text, limits) {
                 return vec![Message::Text(text)];
             }
             pieces(&text, max).map(|piece| Message::Text(piece.to_owned())).collect()
@@ -21,6 +21,11 @@ pub(super) fn split_to_limits(message: Message, limits: &MessageLimits) -> Vec<M
         }
         other => vec![other],
     }
+}
+
+/// Whether a text is one message.
+pub(super) fn fits(text: &str, limits: &MessageLimits) -> bool {
+    (1..=limits.text_bytes.unwrap_or(usize::MAX)).contains(&text.len())
 }
 
 /// Splits the text into pieces of at most `max` bytes, between characters, and after a line end if

@@ -1,21 +1,26 @@
 //! Runs the jobs of the dispatcher.
 
 use std::{
-    sync::Arc,
+    ops::Deref,
     task::{Context, Waker},
 };
 
 use super::{Engine, dispatch::Job};
 
 /// Runs jobs one after the other, as long as the dispatcher has one for it.
-pub(super) struct Worker {
-    engine: Arc<Engine>,
+pub(super) struct Worker<E: Deref<Target = Engine>> {
+    engine: E,
     job: Option<Job>,
 }
 
-impl Worker {
-    pub(super) fn new(engine: Arc<Engine>, job: Job) -> Self {
+impl<E: Deref<Target = Engine>> Worker<E> {
+    pub(super) fn new(engine: E, job: Job) -> Self {
         Self { engine, job: Some(job) }
+    }
+
+    /// The same with its own reference to the engine.
+    pub(super) fn with<F: Deref<Target = Engine>>(mut self, engine: F) -> Worker<F> {
+        Worker { engine, job: self.job.take() }
     }
 
     /// Runs the job until it first has to wait. Returns what is left to do: the rest of the job, or
@@ -42,7 +47,7 @@ impl Worker {
 }
 
 /// A worker that is dropped with a job is ended with its runtime, and the queued jobs with it.
-impl Drop for Worker {
+impl<E: Deref<Target = Engine>> Drop for Worker<E> {
     fn drop(&mut self) {
         while self.job.is_some() {
             self.next();

@@ -5,27 +5,44 @@ use std::sync::Arc;
 use weixin_api::kind::Any;
 use weixin_client::Client;
 
-use crate::Push;
+use crate::{Push, engine::PushInFlight};
 
 /// One push on its way to one handler: [extractors](crate::FromContext) read it.
 #[derive(Debug, Clone)]
 pub struct Context<S> {
-    pub(crate) push: Push,
-    pub(crate) client: Option<Client<Any>>,
+    /// Has the push and the client, so that neither is cloned for handlers that do not take it.
+    in_flight: PushInFlight,
     pub(crate) state: S,
-    pub(crate) matched: Arc<Matched>,
+    /// `None` if it is nothing, as for most handlers.
+    matched: Option<Arc<Matched>>,
+}
+
+impl Context<()> {
+    pub(crate) fn new(in_flight: PushInFlight, matched: Option<Arc<Matched>>) -> Self {
+        Self { in_flight, state: (), matched }
+    }
 }
 
 impl<S> Context<S> {
     /// The push.
     pub fn push(&self) -> &Push {
-        &self.push
+        self.in_flight.push()
     }
 
     /// A client for the account that the push was sent to. `None` if the account was
     /// [mounted](crate::MountedAccount) without one.
     pub fn client(&self) -> Option<&Client<Any>> {
-        self.client.as_ref()
+        self.in_flight.client()
+    }
+
+    /// The groups of the regular expression that the push matched, without the whole match.
+    pub(crate) fn captures(&self) -> &[String] {
+        self.matched.as_ref().map_or(&[], |matched| &matched.captures)
+    }
+
+    /// The text after the command's word.
+    pub(crate) fn argument(&self) -> &str {
+        self.matched.as_ref().map_or("", |matched| &matched.argument)
     }
 
     /// The bot's state.
@@ -34,13 +51,13 @@ impl<S> Context<S> {
     }
 
     pub(crate) fn with_state<T>(self, state: T) -> Context<T> {
-        let Self { push, client, matched, .. } = self;
-        Context { push, client, state, matched }
+        let Self { in_flight, matched, .. } = self;
+        Context { in_flight, state, matched }
     }
 }
 
 /// What a filter found in the push.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Matched {
     /// The groups of a regular expression, without the whole match.
     pub(crate) captures: Vec<String>,

@@ -76,11 +76,11 @@ impl<S: Sync, M: InboundMessage> FromContext<S, ViaMessage> for M {
     type Rejection = WrongMessage;
 
     async fn from_context(context: &Context<S>) -> Result<Self, WrongMessage> {
-        if !context.push.is::<M>() {
-            let is = context.push.kind().to_string();
+        if !context.push().is::<M>() {
+            let is = context.push().kind().to_string();
             return Err(WrongMessage::Other { is, wanted: M::SELECTOR });
         }
-        Ok(context.push.read()?)
+        Ok(context.push().read()?)
     }
 }
 
@@ -100,7 +100,7 @@ impl<S: Sync> FromContext<S> for Push {
     type Rejection = Infallible;
 
     async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
-        Ok(context.push.clone())
+        Ok(context.push().clone())
     }
 }
 
@@ -108,7 +108,7 @@ impl<S: Sync> FromContext<S> for Header {
     type Rejection = Infallible;
 
     async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
-        Ok(context.push.header().clone())
+        Ok(context.push().header().clone())
     }
 }
 
@@ -164,7 +164,7 @@ impl<S: Sync> FromContext<S> for Client<Any> {
     const NEEDS_CLIENT: bool = true;
 
     async fn from_context(context: &Context<S>) -> Result<Self, NoClient> {
-        context.client.clone().ok_or(NoClient)
+        context.client().cloned().ok_or(NoClient)
     }
 }
 
@@ -177,7 +177,7 @@ macro_rules! narrowed {
             const NEEDS_CLIENT: bool = true;
 
             async fn from_context(context: &Context<S>) -> Result<Self, WrongAccount> {
-                let client = context.client.as_ref().ok_or(NoClient)?;
+                let client = context.client().ok_or(NoClient)?;
                 client.$method().ok_or_else(|| WrongAccount::Other(client.account().clone()))
             }
         }
@@ -218,7 +218,7 @@ macro_rules! captures {
             const GROUPS: Option<usize> = Some([$(stringify!($group)),+].len());
 
             async fn from_context(context: &Context<S>) -> Result<Self, WrongCapture> {
-                let mut groups = context.matched.captures.iter().map(String::as_str).enumerate();
+                let mut groups = context.captures().iter().map(String::as_str).enumerate();
                 Ok(Self(($(read_group::<$group>(groups.next())?,)+)))
             }
         }
@@ -245,6 +245,6 @@ impl<S: Sync> FromContext<S> for Argument {
     type Rejection = Infallible;
 
     async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
-        Ok(Self(context.matched.argument.clone()))
+        Ok(Self(context.argument().to_owned()))
     }
 }

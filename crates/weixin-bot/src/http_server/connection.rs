@@ -6,9 +6,9 @@ use std::{
     pin::{Pin, pin},
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering},
     },
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
     time::Duration,
 };
 
@@ -16,14 +16,18 @@ use bytes::{Buf, Bytes};
 use http::{HeaderValue, Request, Response, header::CONNECTION};
 use http_body::{Body, Frame, SizeHint};
 use hyper::{body::Incoming, server::conn::http1};
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
+use pin_project_lite::pin_project;
 use tokio::{io::AsyncReadExt, net::TcpStream, sync::OwnedSemaphorePermit};
-use tokio_util::sync::CancellationToken;
-use tower::ServiceExt;
+use tower::{ServiceExt, util::Oneshot};
 use tracing::debug;
-use weixin_api::{BoxFuture, Clock, Timestamp};
+use weixin_api::{Clock, Timestamp};
 
-use super::{Registered, Shared, peer_io::PeerIo};
+use super::{
+    Registered, Shared,
+    ending::{End, EndSignal},
+    peer_io::PeerIo,
+};
 use crate::BoxError;
 
 /// How long the rest of an unwanted body is read, so that the client gets to read its answer.
@@ -44,18 +48,21 @@ pub(super) struct ConnectionState {
     body_unread: AtomicBool,
     /// When something was last read or answered, in milliseconds.
     last_used: AtomicU64,
-    /// Cancelled when the connection must end after the request in flight.
-    pub(super) end_when_idle: CancellationToken,
+    /// How many times the server has looked at the connection since it began to wait for the head of
+    /// a request.
+    looks: AtomicU32,
+    pub(super) end: EndSignal,
     clock: Arc<dyn Clock>,
 }
 
 impl ConnectionState {
-    pub(super) fn new(end_when_idle: CancellationToken, clock: Arc<dyn Clock>) -> Self {
+    pub(super) fn new(clock: Arc<dyn Clock>) -> Self {
         let state = Self {
             busy: AtomicBool::new(false),
             body_unread: AtomicBool::new(false),
             last_used: AtomicU64::new(0),
-            end_when_idle,
+            looks: AtomicU32::new(0),
+            end: EndSignal::default(),
             clock,
         };
         state.touch();
@@ -80,9 +87,15 @@ impl ConnectionState {
         (!self.is_busy()).then(|| self.last_use())
     }
 
+    /// Looks at the connection. Returns how often this has happened since it began to wait for the
+    /// head of a request.
+    pub(super) fn look(&self) -> u32 {
+        if self.is_busy() { 0 } else { self.looks.fetch_add(1, Ordering::Relaxed) + 1 }
+    }
+
     /// Whether the connection cannot be used for another request.
     fn is_unusable(&self) -> bool {
-        self.body_unread.load(Ordering::Acquire) || self.end_when_idle.is_cancelled()
+        self.body_unread.load(Ordering::Acquire) || self.end.asked().is_some()
     }
 
     fn last_use(&self) -> Timestamp {
@@ -111,34 +124,33 @@ pub(super) async fn serve_connection<S, B>(
     // Answers are small and written at once: waiting to merge them with others only delays them.
     let _ = stream.set_nodelay(true);
     let io = TokioIo::new(PeerIo::new(stream, state.clone()));
-    let tracked =
-        Tracked { service, state: state.clone(), peer, requests: shared.requests.clone() };
-    let mut connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(shared.limits.head_timeout)
-        .half_close(true)
-        .serve_connection(io, tracked);
-    let serving = async {
-        let mut asked_to_end = pin!(async {
-            state.end_when_idle.cancelled().await;
-            // Yield once, so that a request that has already arrived is read and answered.
-            tokio::task::yield_now().await;
-        });
+    let tracked = Tracked { service, state: state.clone(), peer };
+    // The timeout for a request's head is watched by the server: a timer here would be set again for
+    // every request.
+    let mut connection = http1::Builder::new().half_close(true).serve_connection(io, tracked);
+    let ended = {
+        // Yields once, so that a request that has already arrived is read and answered.
+        let mut yielding = pin!(tokio::task::yield_now());
         let mut ending = false;
         poll_fn(|context| {
-            if let Poll::Ready(done) = Pin::new(&mut connection).poll(context) {
-                return Poll::Ready(done);
+            let asked = state.end.poll(context);
+            if asked == Some(End::AtOnce) {
+                return Poll::Ready(None);
             }
-            if !ending && asked_to_end.as_mut().poll(context).is_ready() {
+            if let Poll::Ready(done) = Pin::new(&mut connection).poll(context) {
+                return Poll::Ready(Some(done));
+            }
+            if asked.is_some() && !ending {
+                ready!(yielding.as_mut().poll(context));
                 ending = true;
                 Pin::new(&mut connection).graceful_shutdown();
-                return Pin::new(&mut connection).poll(context);
+                return Pin::new(&mut connection).poll(context).map(Some);
             }
             Poll::Pending
         })
         .await
     };
-    match shared.abort.run_until_cancelled(serving).await {
+    match ended {
         None => return debug!(%peer, "a connection was cut off"),
         Some(Err(error)) => return debug!(%peer, %error, "a connection ended early"),
         Some(Ok(())) => {}
@@ -146,8 +158,12 @@ pub(super) async fn serve_connection<S, B>(
     if state.body_unread.load(Ordering::Acquire) {
         // If a socket is closed with unread bytes, the system discards the answer as well.
         let io = connection.into_parts().io.into_inner();
-        let lingering = shared.clock.timeout(LINGER, discard(io));
-        let _ = shared.abort.run_until_cancelled(lingering).await;
+        let mut lingering = pin!(shared.clock.timeout(LINGER, discard(io)));
+        poll_fn(|context| match state.end.poll(context) {
+            Some(End::AtOnce) => Poll::Ready(()),
+            _ => lingering.as_mut().poll(context).map(|_| ()),
+        })
+        .await;
     }
 }
 
@@ -181,7 +197,6 @@ struct Tracked<S> {
     service: S,
     state: Arc<ConnectionState>,
     peer: SocketAddr,
-    requests: Arc<AtomicUsize>,
 }
 
 impl<S, B> hyper::service::Service<Request<Incoming>> for Tracked<S>
@@ -191,43 +206,59 @@ where
 {
     type Response = Response<B>;
     type Error = S::Error;
-    type Future = BoxFuture<'static, Result<Response<B>, S::Error>>;
+    type Future = Answering<S>;
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let in_flight = InFlight::new(self.state.clone(), self.requests.clone());
+        let in_flight = InFlight::new(self.state.clone());
         let (mut head, body) = request.into_parts();
         head.extensions.insert(PeerAddress(self.peer));
         let request = Request::from_parts(head, RequestBody::new(body, self.state.clone()));
-        let answering = self.service.clone().oneshot(request);
-        Box::pin(async move {
-            let mut response = answering.await?;
-            if in_flight.state.is_unusable() {
-                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
-            }
-            Ok(response)
-        })
+        Answering { answering: self.service.clone().oneshot(request), in_flight }
+    }
+}
+
+pin_project! {
+    /// A request that is being answered. hyper has room for it in the connection, so it is not boxed.
+    struct Answering<S: tower::Service<Request<RequestBody>>> {
+        #[pin]
+        answering: Oneshot<S, Request<RequestBody>>,
+        in_flight: InFlight,
+    }
+}
+
+impl<S, B> Future for Answering<S>
+where
+    S: tower::Service<Request<RequestBody>, Response = Response<B>>,
+{
+    type Output = Result<Response<B>, S::Error>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let mut response = ready!(this.answering.poll(context))?;
+        if this.in_flight.state.is_unusable() {
+            response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        Poll::Ready(Ok(response))
     }
 }
 
 /// A request that has no answer yet.
 struct InFlight {
     state: Arc<ConnectionState>,
-    requests: Arc<AtomicUsize>,
 }
 
 impl InFlight {
-    fn new(state: Arc<ConnectionState>, requests: Arc<AtomicUsize>) -> Self {
+    fn new(state: Arc<ConnectionState>) -> Self {
         state.busy.store(true, Ordering::Release);
-        requests.fetch_add(1, Ordering::AcqRel);
-        Self { state, requests }
+        Self { state }
     }
 }
 
 impl Drop for InFlight {
     fn drop(&mut self) {
         self.state.touch();
+        self.state.looks.store(0, Ordering::Relaxed);
         self.state.busy.store(false, Ordering::Release);
-        self.requests.fetch_sub(1, Ordering::AcqRel);
     }
 }
 

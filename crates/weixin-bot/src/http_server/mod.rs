@@ -30,6 +30,7 @@
 
 mod connection;
 mod descriptors;
+mod ending;
 mod peer_io;
 mod signals;
 
@@ -41,10 +42,7 @@ use std::{
     fmt, io,
     net::SocketAddr,
     pin::pin,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
 
@@ -54,13 +52,15 @@ use http::{Request, Response};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
+    time::MissedTickBehavior,
 };
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
 use weixin_api::{Clock, SystemClock, Timestamp};
 
 use crate::BoxError;
 use connection::{ConnectionState, serve_connection};
+use ending::End;
 
 /// How long requests in flight and the handlers behind them may take after a process was asked to
 /// stop, in the servers of this project.
@@ -90,7 +90,7 @@ pub struct ConnectionLimits {
     pub max_connections: usize,
     /// How long a client may take to send the head of a request, counted from the start of the
     /// connection or the end of the last answer, so this is also how long an unused connection
-    /// stays open. 20 seconds by default.
+    /// stays open. 20 seconds by default. A client may get up to a tenth more, at most a second.
     pub head_timeout: Duration,
 }
 
@@ -163,6 +163,7 @@ impl HttpServer {
         B::Error: Into<BoxError>,
     {
         let open = OpenConnections::new(self);
+        tokio::spawn(watch_heads(Arc::downgrade(&open.0)));
         let spawn = |(stream, peer): (TcpStream, SocketAddr), permit| {
             let (shared, state) = (open.0.clone(), open.0.register());
             let serving = serve_connection(stream, peer, service.clone(), shared, state, permit);
@@ -205,9 +206,33 @@ impl HttpServer {
         }
         drop(listener);
         open.0.tasks.close();
-        open.0.stop.cancel();
+        open.0.end_all(End::WhenIdle);
         open
     }
+}
+
+/// Ends connections that wait too long for the head of a request, until the server is gone.
+#[expect(clippy::disallowed_methods, reason = "this is measured on the runtime's clock")]
+async fn watch_heads(server: Weak<Shared>) {
+    let Some(timeout) = server.upgrade().map(|shared| shared.limits.head_timeout) else { return };
+    let mut period = tokio::time::interval(head_watch_period(timeout));
+    period.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        period.tick().await;
+        let Some(shared) = server.upgrade() else { return };
+        let looks = timeout.as_nanos().div_ceil(period.period().as_nanos());
+        for connection in shared.table().connections.values() {
+            // The first look may come right after the connection began to wait.
+            if u128::from(connection.look()) > looks {
+                connection.end.ask(End::AtOnce);
+            }
+        }
+    }
+}
+
+/// How often the connections are looked at.
+fn head_watch_period(timeout: Duration) -> Duration {
+    (timeout / 10).clamp(Duration::from_millis(1), Duration::from_secs(1))
 }
 
 /// Whether the next attempt to accept a connection may succeed at once.
@@ -235,9 +260,6 @@ impl OpenConnections {
             limits,
             clock: server.clock.clone(),
             tasks: TaskTracker::new(),
-            stop: CancellationToken::new(),
-            abort: CancellationToken::new(),
-            requests: Arc::new(AtomicUsize::new(0)),
             table: Mutex::default(),
         }))
     }
@@ -249,13 +271,14 @@ impl OpenConnections {
 
     /// How many requests have been read and not answered yet.
     pub fn requests_in_flight(&self) -> usize {
-        self.0.requests.load(Ordering::Acquire)
+        let table = self.0.table();
+        table.connections.values().filter(|connection| connection.is_busy()).count()
     }
 }
 
 impl Drop for OpenConnections {
     fn drop(&mut self) {
-        self.0.abort.cancel();
+        self.0.end_all(End::AtOnce);
     }
 }
 
@@ -275,12 +298,6 @@ struct Shared {
     /// One permit per connection.
     slots: Arc<Semaphore>,
     tasks: TaskTracker,
-    /// Cancelled when connections must end after the request in flight.
-    stop: CancellationToken,
-    /// Cancelled when connections must end at once.
-    abort: CancellationToken,
-    /// Requests without an answer, over all connections.
-    requests: Arc<AtomicUsize>,
     table: Mutex<Table>,
 }
 
@@ -289,6 +306,8 @@ struct Table {
     next_id: u64,
     connections: HashMap<u64, Arc<ConnectionState>>,
     last_full_log: Option<Timestamp>,
+    /// What all connections are asked for, new ones too.
+    end: Option<End>,
 }
 
 impl Shared {
@@ -340,18 +359,28 @@ impl Shared {
             idle.truncate(share);
         }
         for (_, state) in idle {
-            state.end_when_idle.cancel();
+            state.end.ask(End::WhenIdle);
         }
     }
 
     /// The state of a new connection.
     fn register(&self) -> Registered {
-        let state = Arc::new(ConnectionState::new(self.stop.child_token(), self.clock.clone()));
+        let state = Arc::new(ConnectionState::new(self.clock.clone()));
         let mut table = self.table();
+        if let Some(end) = table.end {
+            state.end.ask(end);
+        }
         let id = table.next_id;
         table.next_id += 1;
         table.connections.insert(id, state.clone());
         Registered { id, state }
+    }
+
+    /// Asks all connections to end.
+    fn end_all(&self, end: End) {
+        let mut table = self.table();
+        table.end = Some(end);
+        table.connections.values().for_each(|connection| connection.end.ask(end));
     }
 
     fn table(&self) -> MutexGuard<'_, Table> {

@@ -57,11 +57,10 @@ impl NotHandled {
 
 impl Found {
     /// What the filter found, once.
-    pub(crate) fn take_matched(&mut self) -> Arc<Matched> {
-        match self {
-            Self::Route(_, matched) => Arc::new(std::mem::take(matched)),
-            _ => Arc::default(),
-        }
+    pub(crate) fn take_matched(&mut self) -> Option<Arc<Matched>> {
+        let Self::Route(_, matched) = self else { return None };
+        let matched = std::mem::take(matched);
+        (matched != Matched::default()).then(|| Arc::new(matched))
     }
 }
 

@@ -62,7 +62,7 @@ impl Callback {
         {
             check_message_fields(inbound)?;
         }
-        check_no_event_answer(self.product, inbound)?;
+        check_no_event_answer(self.product, &kind, inbound)?;
         let to = inbound.header().to.as_str();
         if to.is_empty() || matches!(kind, Kind::Notice { .. }) {
             return Ok(());
@@ -111,8 +111,12 @@ fn check_message_fields(inbound: &Inbound) -> Result<(), Error> {
 }
 
 /// An event that is a question has no result; its answer has one.
-fn check_no_event_answer(product: Product, inbound: &Inbound) -> Result<(), Error> {
-    let question = push_class(product, &inbound.kind()).allows("event");
+fn check_no_event_answer(
+    product: Product,
+    kind: &Kind<'_>,
+    inbound: &Inbound,
+) -> Result<(), Error> {
+    let question = push_class(product, kind).allows("event");
     let has = |name: &&str| inbound.fields().get(name).is_some();
     if question && ["ResultCode", "resultcode"].iter().any(has) {
         return Err(Error::new(

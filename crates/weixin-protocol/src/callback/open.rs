@@ -1,5 +1,7 @@
 //! From a request to a verified push.
 
+use std::borrow::Cow;
+
 use super::{Callback, Mode, Prechecked, Query, ReplayKey, ReplySeal, precheck::Stamped};
 use crate::{
     EncodingAesKey, EncryptedEnvelope, Error, ErrorKind, Inbound, Plaintext, Product, Provenance,
@@ -133,7 +135,10 @@ impl Prechecked<'_> {
     pub fn open(self, body: &[u8]) -> Result<(Verified<Inbound>, ReplySeal), Error> {
         let Self { callback, query, stamp, plain } = self;
         if plain {
-            let inbound = Inbound::parse(&String::from_utf8_lossy(body))?;
+            // Most bodies are UTF-8, which is quickly seen.
+            let text =
+                str::from_utf8(body).map_or_else(|_| String::from_utf8_lossy(body), Cow::from);
+            let inbound = Inbound::parse(&text)?;
             callback.check_addressee(&inbound, None)?;
             let signature = query.signature.as_deref().unwrap_or_default();
             let replay = ReplayKey::of_plain(signature, body, stamp.timestamp);

@@ -136,6 +136,9 @@ const RESERVED: &percent_encoding::AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 fn decode(text: &str) -> Result<Cow<'_, str>, Error> {
+    if memchr::memchr(b'%', text.as_bytes()).is_none() {
+        return Ok(Cow::Borrowed(text));
+    }
     percent_decode_str(text)
         .decode_utf8()
         .map_err(|_| Error::new(ErrorKind::Query, "the query is not UTF-8"))

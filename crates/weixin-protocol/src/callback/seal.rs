@@ -1,10 +1,12 @@
 //! Seals the answer to a push.
 
+use std::borrow::Cow;
+
 use super::{Callback, Query, ReplayKey};
 use crate::{
     EncodingAesKey, Error, Inbound, PassiveReply, PeerId, Signature,
     crypto::fill_random,
-    tree::{Format, Map, Node},
+    tree::{Format, Map, Node, Value, document},
 };
 
 /// Belongs to one HTTP exchange and fixes how its answer is written: the key that worked for the
@@ -76,9 +78,7 @@ impl ReplySeal {
     /// # Errors
     /// If the operating system provides no randomness.
     pub fn seal(&self, reply: &PassiveReply, now: i64) -> Result<SealedReply, Error> {
-        let mut random = [0; 16];
-        fill_random(&mut random)?;
-        self.seal_with(reply, now, random)
+        self.seal_with(reply, now, self.random()?)
     }
 
     /// [`seal`](Self::seal) with given random bytes, which must be fresh for every answer.
@@ -96,7 +96,7 @@ impl ReplySeal {
         fields.set("FromUserName", self.account.as_str());
         fields.set("CreateTime", Node::number(now));
         reply.write(&mut fields);
-        self.seal_text_with(&fields.write(self.format), now, random)
+        self.seal_written(fields.write(self.format).into(), now, random)
     }
 
     /// Seals a body written by the caller, such as the answer to a payment notice.
@@ -104,9 +104,7 @@ impl ReplySeal {
     /// # Errors
     /// If the operating system provides no randomness.
     pub fn seal_text(&self, plain: &str, now: i64) -> Result<SealedReply, Error> {
-        let mut random = [0; 16];
-        fill_random(&mut random)?;
-        self.seal_text_with(plain, now, random)
+        self.seal_text_with(plain, now, self.random()?)
     }
 
     /// [`seal_text`](Self::seal_text) with given random bytes, which must be fresh for every
@@ -120,26 +118,44 @@ impl ReplySeal {
         now: i64,
         random: [u8; 16],
     ) -> Result<SealedReply, Error> {
+        self.seal_written(plain.into(), now, random)
+    }
+
+    fn seal_written(
+        &self,
+        plain: Cow<'_, str>,
+        now: i64,
+        random: [u8; 16],
+    ) -> Result<SealedReply, Error> {
         let Some(encryption) = &self.encryption else {
             return Ok(SealedReply {
                 content_type: self.format.content_type(),
-                body: plain.to_owned(),
+                body: plain.into_owned(),
             });
         };
-        let encrypt = encryption.key.encrypt(random, plain, &encryption.receive_id)?;
+        let encrypt = encryption.key.encrypt(random, &plain, &encryption.receive_id)?;
         let time = now.to_string();
         let parts = [encryption.token.expose(), &time, &encryption.nonce, &encrypt];
         let signature = Signature::of(parts);
-        let envelope = Map::from_iter([
-            ("Encrypt", Node::Text(encrypt)),
-            ("MsgSignature", Node::from(signature.as_str())),
-            ("TimeStamp", Node::Number(time)),
-            ("Nonce", Node::from(encryption.nonce.as_str())),
-        ]);
-        Ok(SealedReply {
-            content_type: encryption.envelope.content_type(),
-            body: envelope.write(encryption.envelope),
-        })
+        let body = document(
+            encryption.envelope,
+            &[
+                ("Encrypt", Value::Plain(&encrypt)),
+                ("MsgSignature", Value::Plain(signature.as_str())),
+                ("TimeStamp", Value::Number(&time)),
+                ("Nonce", Value::Text(&encryption.nonce)),
+            ],
+        );
+        Ok(SealedReply { content_type: encryption.envelope.content_type(), body })
+    }
+
+    /// Fresh random bytes, if they are needed.
+    fn random(&self) -> Result<[u8; 16], Error> {
+        let mut random = [0; 16];
+        if self.encryption.is_some() {
+            fill_random(&mut random)?;
+        }
+        Ok(random)
     }
 
     /// Identifies the request; only its replays have the same key.

@@ -1,5 +1,6 @@
 //! The fields every push begins with.
 
+use super::kind::KindAt;
 use crate::{
     PeerId, Product,
     tree::{Map, Node},
@@ -60,20 +61,34 @@ impl Header {
         self
     }
 
-    pub(super) fn read(fields: &Map) -> Self {
-        let text = |name| fields.text(name).map(str::trim).filter(|text| !text.is_empty());
+    /// Reads the header, and finds the fields that tell what the push is, in one pass.
+    pub(super) fn read(fields: &Map) -> (Self, KindAt) {
+        let (mut header, mut kind) = (Self::default(), KindAt::default());
         // Suite pushes say TimeStamp where others say CreateTime.
-        let created = text("CreateTime").or_else(|| text("TimeStamp"));
-        Self {
-            to: text("ToUserName").unwrap_or_default().to_owned(),
-            from: PeerId::new(text("FromUserName").unwrap_or_default()),
-            created: created.and_then(|time| time.parse().ok()).unwrap_or_default(),
-            msg_id: text("MsgId").map(str::to_owned),
-            agent_id: text("AgentID").and_then(|id| id.parse().ok()),
-            msg_data_id: text("MsgDataId").map(str::to_owned),
-            idx: text("Idx").map(str::to_owned),
-            business_id: text("BusinessId").map(str::to_owned),
+        let (mut created, mut stamped) = (None, None);
+        for (at, (name, node)) in (0..).zip(fields.iter()) {
+            let text = node.as_text().map(str::trim).filter(|text| !text.is_empty());
+            let Some(text) = text else { continue };
+            match name {
+                "ToUserName" => text.clone_into(&mut header.to),
+                "FromUserName" => header.from = PeerId::new(text),
+                "CreateTime" => created = Some(text),
+                "TimeStamp" => stamped = Some(text),
+                "MsgId" => header.msg_id = Some(text.to_owned()),
+                "AgentID" => header.agent_id = text.parse().ok(),
+                "MsgDataId" => header.msg_data_id = Some(text.to_owned()),
+                "Idx" => header.idx = Some(text.to_owned()),
+                "BusinessId" => header.business_id = Some(text.to_owned()),
+                "MsgType" => kind.message = Some(at),
+                "Event" => kind.event = Some(at),
+                "InfoType" => kind.info = Some(at),
+                "ChangeType" => kind.change = Some(at),
+                _ => {}
+            }
         }
+        let created = created.or(stamped).and_then(|time| time.parse().ok());
+        header.created = created.unwrap_or_default();
+        (header, kind)
     }
 
     pub(super) fn write(&self, fields: &mut Map) {

@@ -32,7 +32,7 @@ impl Inbound {
     /// may well do two things in one second.
     pub fn id(&self) -> PushId {
         if let Some(msg_id) = &self.header.msg_id {
-            return PushId(format!("{msg_id}@{}", self.header.from));
+            return PushId([msg_id, "@", self.header.from.as_str()].concat());
         }
         let mut canonical = String::new();
         canonical_map(&self.fields, &mut canonical);

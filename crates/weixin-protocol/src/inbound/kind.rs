@@ -28,15 +28,26 @@ pub enum Kind<'a> {
     Unknown,
 }
 
-impl<'a> Kind<'a> {
-    pub(super) fn of(fields: &'a Map) -> Self {
-        let text = |name| fields.text(name).map(str::trim).filter(|text| !text.is_empty());
-        let change = text("ChangeType");
-        match (text("MsgType"), text("Event"), text("InfoType")) {
-            (_, Some(event), _) => Self::Event { event, change },
-            (Some(message), None, _) => Self::Message(message),
-            (None, None, Some(info)) => Self::Notice { info, change },
-            (None, None, None) => Self::Unknown,
+/// Where the discriminating fields are, so that they are looked for once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct KindAt {
+    pub(super) message: Option<u32>,
+    pub(super) event: Option<u32>,
+    pub(super) info: Option<u32>,
+    pub(super) change: Option<u32>,
+}
+
+impl KindAt {
+    pub(super) fn of(self, fields: &Map) -> Kind<'_> {
+        let text = |at: Option<u32>| {
+            at.and_then(|at| fields.text_at(usize::try_from(at).ok()?)).map(str::trim)
+        };
+        let change = text(self.change);
+        match (text(self.message), text(self.event), text(self.info)) {
+            (_, Some(event), _) => Kind::Event { event, change },
+            (Some(message), None, _) => Kind::Message(message),
+            (None, None, Some(info)) => Kind::Notice { info, change },
+            (None, None, None) => Kind::Unknown,
         }
     }
 }

@@ -15,6 +15,8 @@ pub use header::Header;
 pub use id::PushId;
 pub use info::MessageInfo;
 pub use kind::{Kind, Selector};
+
+use kind::KindAt;
 pub use menu::{
     MenuAlbum, MenuCamera, MenuCameraOrAlbum, MenuLocation, MenuScan, MenuScanAndWait, ScannedCode,
     SentLocation, SentPicture, SentPictures, ViewMiniProgram,
@@ -34,6 +36,7 @@ pub struct Inbound {
     header: Header,
     fields: Map,
     format: Format,
+    kind: KindAt,
 }
 
 impl Inbound {
@@ -49,7 +52,8 @@ impl Inbound {
 
     /// Takes a tree as a push.
     pub fn from_fields(fields: Map, format: Format) -> Self {
-        Self { header: Header::read(&fields), fields, format }
+        let (header, kind) = Header::read(&fields);
+        Self { header, fields, format, kind }
     }
 
     /// Writes a typed message as the platform would push it.
@@ -96,7 +100,7 @@ impl Inbound {
 
     /// What it is: a message, an event, or a notice to a platform.
     pub fn kind(&self) -> Kind<'_> {
-        Kind::of(&self.fields)
+        self.kind.of(&self.fields)
     }
 
     /// Whether it is a `T`.

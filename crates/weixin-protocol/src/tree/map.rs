@@ -133,6 +133,16 @@ impl Map {
         self.entries.iter().map(|(name, node)| (name.as_str(), node))
     }
 
+    /// The same, with names that know whether they are common.
+    pub(super) fn entries(&self) -> &[(Name, Node)] {
+        &self.entries
+    }
+
+    /// The text of the value at this position, in the order of [`iter`](Self::iter).
+    pub(crate) fn text_at(&self, position: usize) -> Option<&str> {
+        self.entries.get(position).and_then(|(_, node)| node.as_text())
+    }
+
     /// How many names there are.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -1,5 +1,6 @@
 //! The one form that every body is read into, whether it is XML or JSON.
 
+mod flat_xml;
 mod json;
 mod lenient;
 mod map;
@@ -12,6 +13,7 @@ pub use lenient::lenient_json;
 pub use map::Map;
 
 pub(crate) use json::{Cursor, unescape};
+pub(crate) use write::{Value, document};
 
 use crate::{Error, ErrorKind};
 

@@ -8,34 +8,31 @@ pub(super) enum Name {
     Other(Box<str>),
 }
 
-/// The most common names in pushes, answers and envelopes.
-const COMMON: [&str; 18] = [
-    "ToUserName",
-    "FromUserName",
-    "CreateTime",
-    "MsgType",
-    "Content",
-    "MsgId",
-    "Event",
-    "EventKey",
-    "AgentID",
-    "Encrypt",
-    "MsgSignature",
-    "TimeStamp",
-    "Nonce",
-    "MediaId",
-    "PicUrl",
-    "Title",
-    "Description",
-    "Url",
-];
-
 impl Name {
     pub(super) fn of(name: &str) -> Self {
-        match COMMON.into_iter().find(|common| *common == name) {
-            Some(common) => Self::Common(common),
-            None => Self::Other(name.into()),
-        }
+        // The most common names in pushes, answers and envelopes. All are letters.
+        let common = match name {
+            "ToUserName" => "ToUserName",
+            "FromUserName" => "FromUserName",
+            "CreateTime" => "CreateTime",
+            "MsgType" => "MsgType",
+            "Content" => "Content",
+            "MsgId" => "MsgId",
+            "Event" => "Event",
+            "EventKey" => "EventKey",
+            "AgentID" => "AgentID",
+            "Encrypt" => "Encrypt",
+            "MsgSignature" => "MsgSignature",
+            "TimeStamp" => "TimeStamp",
+            "Nonce" => "Nonce",
+            "MediaId" => "MediaId",
+            "PicUrl" => "PicUrl",
+            "Title" => "Title",
+            "Description" => "Description",
+            "Url" => "Url",
+            other => return Self::Other(other.into()),
+        };
+        Self::Common(common)
     }
 
     pub(super) fn as_str(&self) -> &str {

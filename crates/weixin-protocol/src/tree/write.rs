@@ -5,9 +5,67 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::{
-    Map, Node,
+    Format, Map, Node,
+    name::Name,
     xml10::{is_char, is_name_char, is_name_start},
 };
+
+/// A value in a [`document`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Value<'a> {
+    /// Any text.
+    Text(&'a str),
+    /// Letters, digits and the other characters of base64.
+    Plain(&'a str),
+    Number(&'a str),
+}
+
+/// Writes a document without a tree: what a [`Map`] of the same values would be written as.
+pub(crate) fn document(format: Format, fields: &[(&'static str, Value<'_>)]) -> String {
+    let length = |value: &Value<'_>| match value {
+        Value::Text(text) | Value::Plain(text) | Value::Number(text) => text.len() + 64,
+    };
+    let capacity = fields.iter().map(|(_, value)| length(value)).sum();
+    let mut out = String::with_capacity(capacity);
+    match format {
+        Format::Xml => {
+            out.push_str("<xml>");
+            for (name, value) in fields {
+                let name = Name::Common(name);
+                tag(&mut out, "<", &name);
+                match value {
+                    Value::Text(text) => cdata(&mut out, text),
+                    Value::Plain(text) => {
+                        out.push_str("<![CDATA[");
+                        out.push_str(text);
+                        out.push_str("]]>");
+                    }
+                    Value::Number(number) => escaped(&mut out, number),
+                }
+                tag(&mut out, "</", &name);
+            }
+            out.push_str("</xml>");
+        }
+        Format::Json => {
+            for (index, (name, value)) in fields.iter().enumerate() {
+                out.push(if index == 0 { '{' } else { ',' });
+                string(&mut out, name);
+                out.push(':');
+                match value {
+                    Value::Text(text) => string(&mut out, text),
+                    Value::Plain(text) => {
+                        out.push('"');
+                        out.push_str(text);
+                        out.push('"');
+                    }
+                    Value::Number(number) => out.push_str(number),
+                }
+            }
+            out.push('}');
+        }
+    }
+    out
+}
 
 pub(super) fn xml(map: &Map) -> String {
     let mut out = String::with_capacity(capacity(map));
@@ -24,7 +82,7 @@ fn capacity(map: &Map) -> usize {
 }
 
 fn children(out: &mut String, map: &Map) {
-    for (name, node) in map.iter() {
+    for (name, node) in map.entries() {
         match node {
             Node::List(list) => list.iter().for_each(|item| element(out, name, item)),
             node => element(out, name, node),
@@ -32,7 +90,7 @@ fn children(out: &mut String, map: &Map) {
     }
 }
 
-fn element(out: &mut String, name: &str, node: &Node) {
+fn element(out: &mut String, name: &Name, node: &Node) {
     tag(out, "<", name);
     match node {
         Node::Text(text) => cdata(out, text),
@@ -42,25 +100,30 @@ fn element(out: &mut String, name: &str, node: &Node) {
         Node::Map(map) => children(out, map),
         // A list in a list has no XML form of its own; its items are wrapped in `item`, as the
         // platform does.
-        Node::List(list) => list.iter().for_each(|item| element(out, "item", item)),
+        Node::List(list) => {
+            list.iter().for_each(|item| element(out, &Name::Common("item"), item));
+        }
     }
     tag(out, "</", name);
 }
 
 /// Names may come from JSON keys: characters that may not occur in an element's name are left out.
-fn tag(out: &mut String, start: &str, name: &str) {
+fn tag(out: &mut String, start: &str, name: &Name) {
     out.push_str(start);
-    // Nearly all names are letters.
-    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        out.push_str(name);
-        out.push('>');
-        return;
+    match name {
+        // Common names are letters.
+        Name::Common(name) => out.push_str(name),
+        Name::Other(name) if name.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            out.push_str(if name.is_empty() { "_" } else { name });
+        }
+        Name::Other(name) => {
+            let mut name = name.chars().filter(|c| is_name_char(*c)).peekable();
+            if name.peek().is_none_or(|first| !is_name_start(*first)) {
+                out.push('_');
+            }
+            out.extend(name);
+        }
     }
-    let mut name = name.chars().filter(|c| is_name_char(*c)).peekable();
-    if name.peek().is_none_or(|first| !is_name_start(*first)) {
-        out.push('_');
-    }
-    out.extend(name);
     out.push('>');
 }
 
@@ -69,7 +132,7 @@ fn cdata(out: &mut String, text: &str) {
     // This comes first: a character that is left out may have separated `]]` and `>`.
     let text = legal(text);
     out.push_str("<![CDATA[");
-    if !text.as_bytes().contains(&b']') {
+    if memchr::memchr(b']', text.as_bytes()).is_none() {
         out.push_str(&text);
         out.push_str("]]>");
         return;
@@ -88,8 +151,14 @@ fn cdata(out: &mut String, text: &str) {
 fn legal(text: &str) -> Cow<'_, str> {
     // The two characters above the control characters that are not allowed begin with this byte.
     const NON_CHARACTER: u8 = 0xef;
-    let plain = |byte: u8| byte >= b' ' && byte != NON_CHARACTER || b"\t\n\r".contains(&byte);
-    if text.bytes().all(plain) || text.chars().all(is_char) {
+    let plain = |byte: u8| {
+        (byte >= b' ') & (byte != NON_CHARACTER)
+            | (byte == b'\t')
+            | (byte == b'\n')
+            | (byte == b'\r')
+    };
+    // Without an early end, the compiler uses vector instructions.
+    if text.bytes().fold(true, |all, byte| all & plain(byte)) || text.chars().all(is_char) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().filter(|c| is_char(*c)).collect())
@@ -159,7 +228,8 @@ fn is_number(text: &str) -> bool {
 }
 
 fn string(out: &mut String, text: &str) {
-    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+    let plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+    if text.bytes().fold(true, |all, byte| all & plain(byte)) {
         out.push('"');
         out.push_str(text);
         out.push('"');

@@ -6,7 +6,7 @@ use quick_xml::{
 };
 
 use super::{
-    MAX_DEPTH, MAX_NODES, Map, Node, Rigour,
+    MAX_DEPTH, MAX_NODES, Map, Node, Rigour, flat_xml,
     name::Name,
     parse_error, too_deep, too_many,
     xml10::{self, Position},
@@ -53,6 +53,12 @@ impl Open {
 /// Reads a document into the children of its root element. The root's name does not matter in
 /// pushes (`xml`, and `root` in refund notices), nor does what follows it.
 pub(super) fn parse(document: &str, rigour: Rigour) -> Result<Map, Error> {
+    let flat = if rigour == Rigour::Lenient { flat_xml::parse(document) } else { None };
+    flat.map_or_else(|| parse_fully(document, rigour), Ok)
+}
+
+/// [`parse`] without the shorter way for the usual form.
+pub(super) fn parse_fully(document: &str, rigour: Rigour) -> Result<Map, Error> {
     let strict = rigour == Rigour::Strict;
     if strict {
         xml10::check_characters(document)?;

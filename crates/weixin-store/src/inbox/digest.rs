@@ -3,38 +3,21 @@
 use std::{
     collections::HashMap,
     hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState},
+    sync::LazyLock,
 };
-
-use super::Envelope;
 
 /// Identifies a push in memory: a hash with a random key of this process. Nobody outside can make
 /// two pushes collide, and an accidental collision is practically impossible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Digest([u64; 2]);
 
-/// Makes [`Digest`]s.
-#[derive(Debug, Clone, Default)]
-pub struct Digester(RandomState, RandomState);
-
-impl Digester {
-    /// The digest of the order key of a push and its account. `None` if it has none.
-    pub fn lane(&self, envelope: &Envelope) -> Option<Digest> {
-        envelope.order_key().map(|key| self.of((envelope.push().account(), key)))
-    }
-
-    /// The digest of a push: of its account and its id.
-    pub fn push(&self, envelope: &Envelope) -> Digest {
-        self.of((envelope.push().account(), envelope.push().id()))
-    }
-
-    /// The digest of any value.
-    pub fn of(&self, value: impl Hash) -> Digest {
-        let (high, low) = (self.0.hash_one(&value), self.1.hash_one(&value));
-        Digest([high, low])
-    }
-}
-
 impl Digest {
+    /// The digest of a value.
+    pub(super) fn of(value: impl Hash) -> Self {
+        static KEYS: LazyLock<[RandomState; 2]> = LazyLock::new(Default::default);
+        Self(KEYS.each_ref().map(|key| key.hash_one(&value)))
+    }
+
     /// Which of `count` shards it belongs to. Digests are spread evenly.
     pub fn shard(self, count: usize) -> usize {
         self.0[0] as usize % count

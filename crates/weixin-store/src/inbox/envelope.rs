@@ -5,7 +5,7 @@ use std::sync::Arc;
 use weixin_api::ResponseUrl;
 use weixin_protocol::{PeerId, PushId};
 
-use super::Push;
+use super::{Push, digest::Digest};
 
 /// A verified push and what is needed to handle it, whatever source it comes from.
 ///
@@ -16,6 +16,7 @@ pub struct Envelope {
     push: Push,
     order: Order,
     to: Destination,
+    lane: Option<Digest>,
 }
 
 /// Which pushes are handled one after the other, within one account.
@@ -55,7 +56,13 @@ impl Envelope {
     /// An envelope with the usual settings around a push.
     pub fn new(push: Push) -> Self {
         let to = Destination::User(push.header().from.clone());
-        Self { push, order: Order::Sender, to }
+        let mut envelope = Self { push, order: Order::Sender, to, lane: None };
+        envelope.find_lane();
+        envelope
+    }
+
+    fn find_lane(&mut self) {
+        self.lane = self.order_key().map(|key| Digest::of((self.push.account(), key)));
     }
 
     /// Sets the id: the same for all repeats of the push, different for any two pushes to the
@@ -70,6 +77,7 @@ impl Envelope {
     #[must_use]
     pub fn with_order(mut self, order: Order) -> Self {
         self.order = order;
+        self.find_lane();
         self
     }
 
@@ -104,5 +112,11 @@ impl Envelope {
             Order::Independent => "",
         };
         (!key.is_empty()).then_some(key)
+    }
+
+    /// A short name of the account and the order key, in the memory of this process. `None` if the push
+    /// is independent of all others.
+    pub(super) fn lane(&self) -> Option<Digest> {
+        self.lane
     }
 }

@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use weixin_api::Timestamp;
-use weixin_protocol::Signature;
+use weixin_protocol::{PushId, Signature};
 
 use super::{Envelope, Progress};
 use crate::{Error, Lease};
@@ -20,7 +20,12 @@ impl ItemId {
     /// The id of this push.
     pub fn of(envelope: &Envelope) -> Self {
         let push = envelope.push();
-        Self(format!("{}#{}", push.account(), push.id()).into())
+        Self::of_named(&push.account().to_string(), push.id())
+    }
+
+    /// The id of a push to the account that is shown like this.
+    pub fn of_named(account: &str, push: &PushId) -> Self {
+        Self([account, "#", push.as_str()].concat().into())
     }
 
     /// An id as it is shown and stored. The inbox knows no push with a malformed one.

@@ -5,6 +5,8 @@ use std::{ops::Deref, sync::Arc};
 use weixin_api::AccountId;
 use weixin_protocol::{Inbound, PushId, Verified};
 
+use super::digest::Digest;
+
 /// A verified push: the message or event with every field, the account it came to, and an id that
 /// is the same for all its repeats.
 ///
@@ -17,25 +19,31 @@ struct Inner {
     inbound: Verified<Inbound>,
     account: Arc<AccountId>,
     id: PushId,
+    digest: Digest,
+}
+
+impl Inner {
+    fn new(inbound: Verified<Inbound>, account: Arc<AccountId>, id: PushId) -> Self {
+        let digest = Digest::of((&*account, &id));
+        Self { inbound, account, id, digest }
+    }
 }
 
 impl Push {
     /// A push that was sent to this account. Its id is that of the [`Inbound`].
     pub fn new(inbound: Verified<Inbound>, account: Arc<AccountId>) -> Self {
         let id = inbound.id();
-        Self(Arc::new(Inner { inbound, account, id }))
+        Self(Arc::new(Inner::new(inbound, account, id)))
     }
 
     /// The same push with another id.
     #[must_use]
     pub fn with_id(self, id: PushId) -> Self {
-        let inner = match Arc::try_unwrap(self.0) {
-            Ok(inner) => Inner { id, ..inner },
-            Err(shared) => {
-                Inner { inbound: shared.inbound.clone(), account: shared.account.clone(), id }
-            }
+        let (inbound, account) = match Arc::try_unwrap(self.0) {
+            Ok(inner) => (inner.inbound, inner.account),
+            Err(shared) => (shared.inbound.clone(), Arc::clone(&shared.account)),
         };
-        Self(Arc::new(inner))
+        Self(Arc::new(Inner::new(inbound, account, id)))
     }
 
     /// The push and how it was verified.
@@ -46,6 +54,12 @@ impl Push {
     /// The account that it was sent to.
     pub fn account(&self) -> &AccountId {
         &self.0.account
+    }
+
+    /// A short name of the push and its account, in the memory of this process.
+    #[doc(hidden)]
+    pub fn digest(&self) -> Digest {
+        self.0.digest
     }
 
     /// The same for all repeats of this push, different for any two pushes to one account.

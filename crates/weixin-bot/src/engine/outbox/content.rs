@@ -5,7 +5,7 @@ use std::{collections::VecDeque, sync::Arc};
 use weixin_api::{Clock, Message, Timestamp};
 use weixin_protocol::MessageLimits;
 
-use super::super::split::split_to_limits;
+use super::super::split::{fits, split_to_limits};
 use crate::{
     BoxError,
     engine::outbox::text_pieces::TextPieces,
@@ -79,6 +79,18 @@ impl Content {
         ready
     }
 
+    /// Takes the first message within the limits, if it does not come from a streamed text.
+    pub(super) fn first_at_once(&mut self, limits: &MessageLimits) -> Option<Message> {
+        while let Some(Remaining::Message(_)) = self.parts.front() {
+            if let Some(Remaining::Message(message)) = self.parts.pop_front()
+                && let Some(first) = self.split(message, limits)
+            {
+                return Some(first);
+            }
+        }
+        None
+    }
+
     /// Takes the first message within the limits. Of a streamed text, what has arrived until
     /// `deadline`, up to the end of a sentence; `None` if that is nothing.
     pub(super) async fn first(
@@ -88,22 +100,17 @@ impl Content {
         deadline: Option<Timestamp>,
     ) -> Option<Message> {
         loop {
-            match self.parts.pop_front()? {
-                Remaining::Message(message) => {
-                    if let Some(first) = self.split(message, limits) {
-                        return Some(first);
-                    }
-                }
-                Remaining::Text(mut text) => {
-                    let max = limits.text_bytes.unwrap_or(usize::MAX);
-                    let piece = Box::pin(text.until(clock, deadline, max)).await;
-                    self.keep(text);
-                    match piece {
-                        Some(piece) => return Some(Message::Text(piece)),
-                        None if self.is_streaming() => return None,
-                        None => {}
-                    }
-                }
+            if let Some(first) = self.first_at_once(limits) {
+                return Some(first);
+            }
+            let Remaining::Text(mut text) = self.parts.pop_front()? else { continue };
+            let max = limits.text_bytes.unwrap_or(usize::MAX);
+            let piece = text.until(clock, deadline, max).await;
+            self.keep(text);
+            match piece {
+                Some(piece) => return Some(Message::Text(piece)),
+                None if self.is_streaming() => return None,
+                None => {}
             }
         }
     }
@@ -151,6 +158,11 @@ impl Content {
 
     /// Splits a message to the limits, and puts all parts but the first back. `None` if it is empty.
     fn split(&mut self, message: Message, limits: &MessageLimits) -> Option<Message> {
+        if let Message::Text(text) = &message
+            && fits(text, limits)
+        {
+            return Some(message);
+        }
         let mut parts = split_to_limits(message, limits).into_iter();
         let first = parts.next()?;
         parts.rev().for_each(|part| self.push_front(part));

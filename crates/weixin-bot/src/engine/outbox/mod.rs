@@ -66,9 +66,8 @@ impl Outbox<'_> {
             self.push.flight.slot.close(reason);
             return self.send_all(content).await;
         };
-        let passive = Arc::new(passive);
         if self.push.flight.slot.prepare(Arc::clone(&passive)).is_err() {
-            content.push_front(message);
+            content.push_front(*message);
             return self.send_all(content).await;
         }
         // An answer that nobody takes is rescued without a still picture: rescuing sees only the
@@ -83,12 +82,12 @@ impl Outbox<'_> {
             Ok(Saved::Done) if alone => Delivered::Prepared,
             Ok(Saved::Done) | Err(_) => {
                 slot.offer(true);
-                Box::pin(self.accompany(message, content)).await
+                Box::pin(self.accompany(*message, content)).await
             }
             Ok(Saved::Changed) => {
                 // A delivery in another process was acknowledged: the platform listens to none now.
                 slot.withdraw();
-                content.push_front(message);
+                content.push_front(*message);
                 self.send_all(content).await
             }
             Ok(Saved::Lost) => {
@@ -113,25 +112,27 @@ impl Outbox<'_> {
 
     /// Stores that this answer is offered; and if it is all there is to send, that the push is
     /// finished.
-    async fn store_offer(
+    // A function and not an `async fn`: that would have room for its arguments twice.
+    fn store_offer(
         &mut self,
         passive: Arc<PassiveReply>,
         outbox: Option<StoredOutbox>,
         failure: Option<Arc<str>>,
         alone: bool,
-    ) -> Result<Saved, weixin_store::Error> {
-        let reply = ReplyState::Offered(passive);
-        let progress = Progress { reply, outbox, failure };
+    ) -> impl Future<Output = Result<Saved, weixin_store::Error>> + Send {
+        let progress = Progress { reply: ReplyState::Offered(passive), outbox, failure };
         let then = if alone { self.finished() } else { Then::Keep };
-        let engine = &self.push.engine;
-        let stored = self.item.try_save(engine, &progress, &then, false).await;
-        if let Err(error) = &stored {
-            let push = self.push.printable_id();
-            warn!(%push, %error, "the inbox fails: the answer is given without being stored first");
-            engine.ownership.suspect();
-            self.item.progress = progress;
+        async move {
+            let engine = &self.push.engine;
+            let stored = self.item.try_save(engine, &progress, &then, false).await;
+            if let Err(error) = &stored {
+                let push = self.push.printable_id();
+                warn!(%push, %error, "the inbox fails: the answer is given without being stored first");
+                engine.ownership.suspect();
+                self.item.progress = progress;
+            }
+            stored
         }
-        stored
     }
 
     /// What is stored as the failure while a text is being streamed, in case that the process ends

@@ -27,32 +27,37 @@ impl Outbox<'_> {
     pub(super) async fn take_passive(
         &self,
         content: &mut Content,
-    ) -> Option<(PassiveReply, Message)> {
+    ) -> Option<(Arc<PassiveReply>, Box<Message>)> {
         let ReplyWindow::Once { class, limits, until } = self.push.flight.window else {
             return None;
         };
         if content.is_streaming() && (!class.allows("text") || !self.push.flight.slot.is_open()) {
             return None;
         }
-        // Without a reply channel, the answer can only be complete.
-        let has_channel = self.push.account.channel().is_some();
-        let deadline = has_channel.then(|| until - STREAM_MARGIN);
-        let mut first = content.first(&self.push.engine.clock, limits, deadline).await?;
+        let first = match content.first_at_once(limits) {
+            Some(first) => first,
+            None if content.is_empty() => return None,
+            None => {
+                // Without a reply channel, the answer can only be complete.
+                let has_channel = self.push.account.channel().is_some();
+                let deadline = has_channel.then(|| until - STREAM_MARGIN);
+                Box::pin(content.first(&self.push.engine.clock, limits, deadline)).await?
+            }
+        };
+        let mut first = Box::new(first);
         if let Some(name) = passive_name(&first).filter(|name| class.allows(name)) {
-            match Box::pin(self.upload_passive(&mut first)).await {
-                Ok(()) => {
-                    if let Some(passive) = first.to_passive() {
-                        debug_assert_eq!(passive.msg_type(), name);
-                        return Some((passive, first));
-                    }
-                }
-                Err(error) => {
-                    self.report_upload(&error);
-                    return None;
-                }
+            if needs_upload(&mut first)
+                && let Err(error) = Box::pin(self.upload_passive(&mut first)).await
+            {
+                self.report_upload(&error);
+                return None;
+            }
+            if let Some(passive) = first.to_passive() {
+                debug_assert_eq!(passive.msg_type(), name);
+                return Some((Arc::new(passive), first));
             }
         }
-        content.push_front(first);
+        content.push_front(*first);
         None
     }
 
@@ -67,10 +72,6 @@ impl Outbox<'_> {
     /// Uploads the file of the answer to the push. A still picture is not part of that answer; it
     /// is kept in case the answer is too late.
     async fn upload_passive(&self, message: &mut Message) -> Result<(), SendError> {
-        // The still picture comes after the file it belongs to.
-        if message.media_mut().next().is_none_or(|media| media.uploaded().is_some()) {
-            return Ok(());
-        }
         let Some(client) = self.push.account.client() else {
             return Err(SendError::Unsupported("this account has no client to upload files with"));
         };
@@ -130,6 +131,12 @@ impl Outbox<'_> {
         }
         slot.withdraw()
     }
+}
+
+/// Whether the file of the answer to the push still has to be uploaded.
+fn needs_upload(message: &mut Message) -> bool {
+    // The still picture comes after the file it belongs to.
+    message.media_mut().next().is_some_and(|media| media.uploaded().is_none())
 }
 
 /// The `MsgType` of a message as the answer to a push; `None` if it cannot be one.

@@ -21,8 +21,7 @@ use self::{
 use super::{
     Change, Durability, Enqueued, Envelope, Inbox, InboxFuture, InboxStats, Item, ItemFilter,
     ItemId, ItemPage, ItemState, ItemStatus, ItemSummary, Owner, Revision, StateFilter, Then,
-    Updated,
-    digest::{Digest, Digester},
+    Updated, digest::Digest,
 };
 use crate::{Cursor, Error};
 
@@ -37,7 +36,6 @@ const SHARDS: usize = 16;
 pub struct MemoryInbox {
     clock: Arc<dyn Clock>,
     owner: Owner,
-    digester: Digester,
     shards: [Mutex<Shard>; SHARDS],
     /// The number of parked items in all shards.
     parked: AtomicUsize,
@@ -62,7 +60,6 @@ impl MemoryInbox {
         Self {
             clock,
             owner: Owner::from_name("this process"),
-            digester: Digester::default(),
             shards: Default::default(),
             parked: AtomicUsize::new(0),
         }
@@ -79,7 +76,7 @@ impl MemoryInbox {
         envelope: &Envelope,
         now: Timestamp,
     ) -> (Digest, Option<Digest>, MutexGuard<'_, Shard>) {
-        let (push, lane) = (self.digester.push(envelope), self.digester.lane(envelope));
+        let (push, lane) = (envelope.push().digest(), envelope.lane());
         let mut shard = self.lock(&self.shards[lane.unwrap_or(push).shard(SHARDS)]);
         shard.finished.forget(now);
         (push, lane, shard)
