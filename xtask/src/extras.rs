@@ -59,6 +59,18 @@ pub(crate) fn chromium(repo: &Repo) -> Result<Chromium, Stop> {
         })
 }
 
+/// Valgrind, which counts instructions and allocations.
+pub(crate) fn valgrind(repo: &Repo) -> Result<(), Stop> {
+    if which("valgrind").is_some() {
+        return Ok(());
+    }
+    if !os::may_have_valgrind() {
+        return Err(Stop::Skipped("there is no Valgrind for this system".to_owned()));
+    }
+    apt_install(repo, &["valgrind"])
+        .map_err(|why| Stop::Missing(format!("no Valgrind ({why}); install it")))
+}
+
 /// Fonts for Chinese and for emoji, which a minimal Linux lacks.
 pub(crate) fn fonts(repo: &Repo) -> Result<(), Stop> {
     let has = |pattern| repo.call("fc-list", ["--quiet", pattern]).succeeds();

@@ -10,6 +10,7 @@
 
 mod bench;
 mod catalog;
+mod counts;
 mod coverage;
 mod echo_build;
 mod endpoints_build;
@@ -36,7 +37,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
 
   test          run all steps below, in this order; installs missing programs first
   setup         only install the programs that the steps need: Chromium, a Python environment,
-                Redis, Postgres, cargo-deny
+                Redis, Postgres, Valgrind, cargo-deny
 
   fmt           check the format with rustfmt
   groups-check  check that modules, features, preludes and tables match the lists of groups
@@ -50,12 +51,14 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   advisories    check all dependencies for known vulnerabilities (needs the advisory database)
   examples      the workspace in examples/: fmt, clippy, tests (on Linux also with a real Redis)
   fuzz-smoke    run the fuzz targets on their seeds, without a fuzzer
+  counts        compare the instructions and allocations of a push with bench/count/counts.txt
   samples       check the platform's own samples, if WEIXIN_TEST_SAMPLES names them
   stores        tests of tokens shared through a real Redis and a real Postgres
   interop       interoperability tests with wechatpy, a Python SDK
   browser       tests of the emulator's page in headless Chromium
 
   screenshot    create docs/images: a conversation on the emulator's page, in English and Chinese
+  counts-write  write bench/count/counts.txt
   bench         compare the bot with servers without work, without an SDK, and with other SDKs;
                 writes bench/RESULTS.md (not part of `test`)
                 [--quick] [--only NAME]… [--work NAME]… [--rounds N] [--seconds S]

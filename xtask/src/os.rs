@@ -22,6 +22,11 @@ pub(crate) fn has_redis_in_ci() -> bool {
     cfg!(target_os = "linux")
 }
 
+/// Whether Valgrind runs on this system.
+pub(crate) fn may_have_valgrind() -> bool {
+    cfg!(target_os = "linux")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -109,6 +109,22 @@ impl Call {
         }
     }
 
+    /// Runs it and returns its standard error.
+    pub(crate) fn error_output(mut self) -> Result<String, String> {
+        match self.command.stdin(Stdio::null()).stdout(Stdio::null()).output() {
+            Ok(output) if output.status.success() => {
+                Ok(String::from_utf8_lossy(&output.stderr).into_owned())
+            }
+            Ok(output) => Err(format!(
+                "`{}` ended with {}: {}",
+                self.shown,
+                output.status,
+                String::from_utf8_lossy(&output.stderr)
+            )),
+            Err(error) => Err(format!("`{}` did not start: {error}", self.program())),
+        }
+    }
+
     /// Runs it without output and returns whether it succeeded.
     pub(crate) fn succeeds(mut self) -> bool {
         self.command

@@ -3,9 +3,10 @@
 //! Every Cargo call is for the whole workspace with all features, even if only one test target is
 //! needed: this way features are always resolved the same way, and nothing is compiled twice.
 
-use std::env;
+use std::{env, path::PathBuf};
 
 use crate::{
+    counts,
     extras::{self, CargoDeny},
     groups, os, package,
     report::{Step, Stop},
@@ -13,7 +14,7 @@ use crate::{
 };
 
 /// All steps, quick ones first.
-pub(crate) const TEST: [Step; 16] = [
+pub(crate) const TEST: [Step; 17] = [
     Step { name: "fmt", title: "format", run: fmt },
     Step { name: "groups-check", title: "files generated from the lists of groups", run: groups },
     Step { name: "clippy", title: "lints in all targets", run: clippy },
@@ -30,6 +31,7 @@ pub(crate) const TEST: [Step; 16] = [
     },
     Step { name: "examples", title: "the workspace in examples/", run: examples },
     Step { name: "fuzz-smoke", title: "fuzz targets on their seeds", run: fuzz_smoke },
+    Step { name: "counts", title: "instructions and allocations of a push", run: counts::check },
     Step { name: "samples", title: "the platform's own samples", run: samples },
     Step { name: "stores", title: "tokens shared through Redis and Postgres", run: stores },
     Step { name: "interop", title: "interoperability with wechatpy", run: interop },
@@ -37,11 +39,13 @@ pub(crate) const TEST: [Step; 16] = [
 ];
 
 /// Steps that are not checks.
-pub(crate) const OTHER: [Step; 1] =
-    [Step { name: "screenshot", title: "screenshots of the page", run: screenshot }];
+pub(crate) const OTHER: [Step; 2] = [
+    Step { name: "screenshot", title: "screenshots of the page", run: screenshot },
+    Step { name: "counts-write", title: "records what `counts` compares with", run: counts::write },
+];
 
 /// The steps of `cargo xtask setup`.
-pub(crate) const SETUP: [Step; 5] = [
+pub(crate) const SETUP: [Step; 6] = [
     Step { name: "chromium", title: "for `browser`", run: |repo| extras::chromium(repo).map(drop) },
     Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
     Step {
@@ -49,6 +53,7 @@ pub(crate) const SETUP: [Step; 5] = [
         title: "for `stores`, `examples`",
         run: |repo| extras::redis(repo).map(drop),
     },
+    Step { name: "valgrind", title: "for `counts`", run: extras::valgrind },
     Step { name: "postgres", title: "for `stores`", run: |repo| extras::postgres(repo).map(drop) },
     Step {
         name: "cargo-deny",
@@ -212,9 +217,13 @@ fn ignored<'a>(repo: &Repo, targets: impl IntoIterator<Item = &'a str>) -> Call 
 
 /// A call in one of the other workspaces. They share our target directory, so that shared
 /// dependencies are compiled once.
-fn outside(repo: &Repo, manifest: &str, args: &[&str]) -> Call {
+pub(crate) fn outside(repo: &Repo, manifest: &str, args: &[&str]) -> Call {
     let (command, rest) = args.split_first().unwrap_or((&"check", &[]));
     let line = [command, "--manifest-path", manifest].into_iter().chain(rest.iter().copied());
-    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| repo.path("target").into());
-    repo.cargo(line).env("CARGO_TARGET_DIR", target)
+    repo.cargo(line).env("CARGO_TARGET_DIR", target(repo))
+}
+
+/// The target directory of all workspaces.
+pub(crate) fn target(repo: &Repo) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| repo.path("target"), PathBuf::from)
 }
