@@ -9,7 +9,10 @@ use weixin_store::{
     inbox::{Change, Envelope, ItemState, Owner, Progress, ReplyState, Revision, Then, Updated},
 };
 
-use super::{Engine, ownership::OwnerLease};
+use super::{
+    Engine,
+    ownership::{NextOwner, OwnerLease},
+};
 use crate::{log_text::printable, metrics};
 
 /// The first and the longest pause before a change is tried again because the inbox failed.
@@ -104,20 +107,22 @@ impl ItemHandle {
         then: &Then,
         again: bool,
     ) -> Result<Saved, Error> {
-        let next_lease = engine.owner_of_next();
-        let change = Change {
-            progress: progress.clone(),
-            then: then.clone(),
-            next_for: next_lease.as_ref().map(|lease| lease.owner().clone()),
-        };
+        let next_owner = engine.owner_of_next(&self.lease);
+        let next_for = next_owner.as_ref().map(|owner| match owner {
+            NextOwner::Same => self.lease.owner().clone(),
+            NextOwner::Other(lease) => lease.owner().clone(),
+        });
+        let change = Change { progress: progress.clone(), then: then.clone(), next_for };
         let updated = engine.inbox.update(&self.envelope, self.revision, change).await;
         match updated.inspect_err(|error| metrics::inbox_failed("update", error))? {
             Updated::Done { revision, next } => {
                 self.revision = revision;
                 self.progress = progress.clone();
                 self.finished = matches!(then, Then::Finish { .. });
-                if let (Some(next), Some(lease)) = (next, next_lease) {
-                    engine.run_item(*next, lease);
+                match (next, next_owner) {
+                    (Some(next), Some(NextOwner::Other(lease))) => engine.run_item(*next, lease),
+                    (Some(next), _) => engine.run_item(*next, Arc::clone(&self.lease)),
+                    (None, _) => {}
                 }
                 Ok(Saved::Done)
             }

@@ -59,7 +59,7 @@ use dispatch::Dispatcher;
 use in_flight::InFlight;
 use intake::Delivery;
 use item_handle::ItemHandle;
-use ownership::{OwnerLease, Ownership};
+use ownership::{NextOwner, OwnerLease, Ownership};
 use run::{PushParts, Run};
 use send_ledger::SendLedger;
 use slot::{Closed, Next};
@@ -220,10 +220,16 @@ impl Engine {
         Box::pin(register).await
     }
 
-    /// The owner for the next push of a lane. `None` if other processes shall handle it.
-    fn owner_of_next(&self) -> Option<Arc<OwnerLease>> {
-        let leaving = self.inbox.is_shared() && self.stop.is_cancelled();
-        self.ownership.current().filter(|_| !leaving)
+    /// The owner for the next push of a lane, after one that is claimed as `lease`. `None` if other
+    /// processes shall handle it.
+    fn owner_of_next(&self, lease: &Arc<OwnerLease>) -> Option<NextOwner> {
+        if self.inbox.is_shared() && self.stop.is_cancelled() {
+            return None;
+        }
+        if self.ownership.is_current(lease) {
+            return Some(NextOwner::Same);
+        }
+        self.ownership.current().map(NextOwner::Other)
     }
 
     /// Completes when no handler runs, no push waits, and no answer is being sent.

@@ -2,12 +2,13 @@
 
 use std::{
     sync::{
-        Arc, PoisonError, RwLock,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
+use arc_swap::ArcSwapOption;
 use tracing::{debug, warn};
 use weixin_store::{
     Error, ErrorKind,
@@ -30,6 +31,15 @@ impl OwnerLease {
     }
 }
 
+/// As whom the next push of a lane is claimed.
+#[derive(Debug)]
+pub(super) enum NextOwner {
+    /// As the one before it.
+    Same,
+    /// As this one.
+    Other(Arc<OwnerLease>),
+}
+
 /// The owners of this process.
 ///
 /// After an operation failed it is not known whether a push was claimed by it. The process then
@@ -37,16 +47,26 @@ impl OwnerLease {
 /// have claimed unknowingly can be claimed again.
 #[derive(Debug, Default)]
 pub(super) struct Ownership {
-    current: RwLock<Option<Arc<OwnerLease>>>,
-    retired: RwLock<Vec<Arc<OwnerLease>>>,
+    /// Read with every push.
+    current: ArcSwapOption<OwnerLease>,
+    retired: Mutex<Vec<Arc<OwnerLease>>>,
     suspect: AtomicBool,
 }
 
 impl Ownership {
     /// The owner for new claims. `None` before the first one is registered, and after it was lost.
     pub(super) fn current(&self) -> Option<Arc<OwnerLease>> {
+        self.current.load_full()
+    }
+
+    /// Whether this is the owner for new claims.
+    pub(super) fn is_current(&self, lease: &Arc<OwnerLease>) -> bool {
+        self.current.load().as_ref().is_some_and(|current| Arc::ptr_eq(current, lease))
+    }
+
+    fn retired(&self) -> MutexGuard<'_, Vec<Arc<OwnerLease>>> {
         // Nothing panics while it is locked.
-        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.retired.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Notes that an operation of the inbox failed.
@@ -56,9 +76,9 @@ impl Ownership {
 
     /// Notes that the current owner is no longer registered.
     pub(super) fn lost(&self, lost: &Owner) {
-        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        let current = self.current.load();
         if current.as_ref().is_some_and(|lease| lease.owner() == lost) {
-            *current = None;
+            self.current.compare_and_swap(&*current, None);
         }
     }
 
@@ -73,21 +93,14 @@ impl Ownership {
         let owner = owner.inspect_err(|error| metrics::inbox_failed("register", error))?;
         let lease = Arc::new(OwnerLease(owner));
         self.suspect.store(false, Ordering::Relaxed);
-        let replaced = {
-            let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-            current.replace(Arc::clone(&lease))
-        };
-        let mut retired = self.retired.write().unwrap_or_else(PoisonError::into_inner);
-        retired.extend(replaced);
+        let replaced = self.current.swap(Some(Arc::clone(&lease)));
+        self.retired().extend(replaced);
         Ok(lease)
     }
 
     /// Renews all claims, and gives up the owners that no claim uses any more.
     pub(super) async fn renew(&self, inbox: &dyn Inbox) {
-        let retired = {
-            let mut retired = self.retired.write().unwrap_or_else(PoisonError::into_inner);
-            std::mem::take(&mut *retired)
-        };
+        let retired = std::mem::take(&mut *self.retired());
         for lease in retired {
             let unused = Arc::strong_count(&lease) == 1;
             let owner = lease.owner();
@@ -104,7 +117,7 @@ impl Ownership {
                     debug!(%error, "claims of an earlier owner could not be renewed");
                 }
             }
-            self.retired.write().unwrap_or_else(PoisonError::into_inner).push(lease);
+            self.retired().push(lease);
         }
         if let Some(lease) = self.current() {
             match inbox.renew(lease.owner(), CLAIM_TTL).await {
@@ -125,9 +138,8 @@ impl Ownership {
 
     /// Gives up all owners: other processes can claim their pushes at once.
     pub(super) async fn give_up(&self, inbox: &dyn Inbox) {
-        let current = self.current.write().unwrap_or_else(PoisonError::into_inner).take();
-        let mut owners: Vec<_> = current.into_iter().collect();
-        owners.append(&mut self.retired.write().unwrap_or_else(PoisonError::into_inner));
+        let mut owners: Vec<_> = self.current.swap(None).into_iter().collect();
+        owners.append(&mut self.retired());
         for lease in owners {
             if let Err(error) = inbox.unregister(lease.owner()).await {
                 metrics::inbox_failed("unregister", &error);

@@ -5,7 +5,7 @@
 //! post it. Two things distinguish them: an answer is addressed to the user, and it has no `MsgId`.
 //! An event has no `MsgId` either, but the answer to one has a result.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::Callback;
 use crate::{Error, ErrorKind, Inbound, Kind, Product, push_class};
@@ -15,10 +15,14 @@ const CONFIRMATIONS: u8 = 3;
 
 /// The original id of an account, learned from its pushes.
 #[derive(Debug, Default)]
-pub(super) struct LearnedId(Mutex<Learned>);
+pub(super) struct LearnedId {
+    /// Once it is known. Read with every push, so without a lock.
+    known: OnceLock<String>,
+    candidate: Mutex<Candidate>,
+}
 
 #[derive(Debug, Default)]
-struct Learned {
+struct Candidate {
     id: String,
     /// How many pushes in a row were addressed to it.
     pushes: u8,
@@ -27,22 +31,28 @@ struct Learned {
 impl LearnedId {
     /// The id, once it is known.
     pub(super) fn known(&self) -> Option<String> {
-        let learned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (learned.pushes >= CONFIRMATIONS).then(|| learned.id.clone())
+        self.known.get().cloned()
     }
 
     /// Compares `to` with the known id, or learns from it. Only encrypted pushes are learned from:
     /// in plain mode anyone could have written the body.
     fn check(&self, to: &str, encrypted: bool) -> Result<(), Error> {
-        let mut learned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if learned.id == to {
-            if encrypted {
-                learned.pushes = learned.pushes.saturating_add(1);
-            }
-        } else if learned.pushes >= CONFIRMATIONS {
-            return Err(wrong(to, &learned.id));
-        } else if encrypted {
-            *learned = Learned { id: to.to_owned(), pushes: 1 };
+        match self.known.get() {
+            Some(known) if known == to => return Ok(()),
+            Some(known) => return Err(wrong(to, known)),
+            None if !encrypted => return Ok(()),
+            None => {}
+        }
+        let mut candidate = self.candidate.lock().unwrap_or_else(PoisonError::into_inner);
+        if candidate.id == to {
+            candidate.pushes = candidate.pushes.saturating_add(1);
+        } else {
+            *candidate = Candidate { id: to.to_owned(), pushes: 1 };
+        }
+        if candidate.pushes >= CONFIRMATIONS {
+            // If another push was faster, it decides.
+            let known = self.known.get_or_init(|| candidate.id.clone());
+            return if known == to { Ok(()) } else { Err(wrong(to, known)) };
         }
         Ok(())
     }
