@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 use weixin::{
     prelude::*,
     protocol::{
-        Callback, CallbackToken, EncodingAesKey, Format, Mode, PassiveReply, Product, PlatformPush,
+        Callback, CallbackToken, EncodingAesKey, Format, Mode, PassiveReply, PlatformPush, Product,
         Stamp,
     },
 };
@@ -47,7 +47,13 @@ fn bot() -> Bot {
     .on(|msg: Text| async move { msg.content })
 }
 
-fn push(callback: &Callback, mode: Mode, format: Format, number: usize, text: &str) -> PlatformPush {
+fn push(
+    callback: &Callback,
+    mode: Mode,
+    format: Format,
+    number: usize,
+    text: &str,
+) -> PlatformPush {
     let header = Header::new("oAnn", "gh_1", NOW).with_msg_id(number.to_string());
     let inbound = Inbound::of(&header, &Text::new(header.clone(), text), format);
     let stamp =
@@ -106,8 +112,7 @@ fn main() -> ExitCode {
         }
         "seal" => {
             let push = push(callback, Mode::Safe, xml, 7, "hello, world");
-            let (_, seal) =
-                callback.open(&push.query, push.body.as_bytes(), NOW).expect("opens");
+            let (_, seal) = callback.open(&push.query, push.body.as_bytes(), NOW).expect("opens");
             let reply = PassiveReply::Text("hello, world".to_owned());
             for _ in 0..times {
                 black_box(seal.seal(&reply, NOW + 1).expect("seals"));
@@ -124,6 +129,7 @@ fn main() -> ExitCode {
             tracing_subscriber::fmt()
                 .with_env_filter(filter)
                 .with_writer(std::io::stderr)
+                .with_ansi(false)
                 .with_target(false)
                 .init();
             answer(callback, Mode::Plain, xml, 12, times);

@@ -98,7 +98,7 @@ impl PushInFlight {
         let push = self.envelope.push();
         info_span!(
             "push",
-            push_id = ItemId::of_named(self.account.name(), push.id()).short(),
+            push_id = %ItemId::of_named(self.account.name(), push.id()).short(),
             account = %self.account.name(),
             kind = %printable(push.kind()),
         )

@@ -8,6 +8,7 @@
 //! * [`security`]: verification of pushes, modes, keys, secrets.
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
 //! * [`deploying`]: proxies, health checks, shutdown, logs.
+//! * [`scale`]: what one process and each inbox carry; many processes; the platform's own limits.
 //! * [`metrics`]: metrics (feature `metrics`), and spans for traces.
 
 pub mod accounts {
@@ -30,6 +31,9 @@ pub mod llm_bots {
 }
 pub mod metrics {
     #![doc = include_str!("metrics.md")]
+}
+pub mod scale {
+    #![doc = include_str!("scale.md")]
 }
 pub mod security {
     #![doc = include_str!("security.md")]
