@@ -4,7 +4,8 @@
 use std::{convert::Infallible, io, sync::Arc, time::Duration};
 
 use axum::body::Body;
-use http::{Request, Response, StatusCode};
+use futures_util::{StreamExt, future::ready, stream};
+use http::{HeaderValue, Request, Response, StatusCode, header::CONTENT_LENGTH};
 use http_body_util::BodyExt;
 use tokio::{
     net::TcpListener,
@@ -19,7 +20,8 @@ use weixin::{
 use weixin_tests::{raw_http::RawConnection, wait::with_timeout};
 
 /// A test server. `/now` responds immediately; `/held` reports the request and waits until it is
-/// released; `/rejected` is rejected without reading the body.
+/// released; `/streamed` reports the request and begins its answer, which ends when it is released;
+/// `/rejected` is rejected without reading the body.
 struct Server {
     address: String,
     held: mpsc::UnboundedReceiver<Arc<Notify>>,
@@ -62,6 +64,17 @@ async fn start(limits: ConnectionLimits, clock: &VirtualClock) -> Server {
                 let release = Arc::new(Notify::new());
                 held.send(release.clone()).unwrap();
                 release.notified().await;
+            }
+            if path == "/streamed" {
+                let release = Arc::new(Notify::new());
+                held.send(release.clone()).unwrap();
+                let rest = async move {
+                    release.notified().await;
+                    Ok::<_, Infallible>("streamed")
+                };
+                let body = stream::once(ready(Ok("/"))).chain(stream::once(rest));
+                *response.body_mut() = Body::from_stream(body);
+                response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(path.len()));
             }
             unanswered.answered();
             Ok::<_, Infallible>(response)
@@ -186,6 +199,41 @@ async fn a_rejection_before_the_body_is_read_reaches_the_client() {
     client.post("/rejected", &"x".repeat(10_000_000)).await.unwrap();
     let response = client.response().await.unwrap().unwrap();
     assert_eq!((response.status, response.closes()), (413, true), "{response:?}");
+}
+
+/// A limit that the runtime's clock reaches soon.
+fn short_head_timeout() -> ConnectionLimits {
+    ConnectionLimits::default().head_timeout(Duration::from_millis(50))
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_complete_its_head_is_cut_off() {
+    let server = start(short_head_timeout(), &VirtualClock::default()).await;
+    let (mut silent, mut slow) = (server.connect().await, server.connect().await);
+    slow.send("GET /now HTTP/1.1\r\nHost: x").await.unwrap();
+    assert!(is_closed(silent.response().await) && is_closed(slow.response().await));
+    // After an answer, the time begins anew.
+    let mut idle = server.connect().await;
+    is_answered(&mut idle, "/now").await;
+    assert!(is_closed(idle.response().await));
+}
+
+#[tokio::test]
+async fn an_answer_may_take_longer_than_the_head_of_a_request() {
+    let mut server = start(short_head_timeout(), &VirtualClock::default()).await;
+    let (mut held, mut streamed) = (server.connect().await, server.connect().await);
+    held.get("/held").await.unwrap();
+    let release = server.held().await;
+    streamed.get("/streamed").await.unwrap();
+    let end = server.held().await;
+    // Each of these is closed when the time for a head is over.
+    for _ in 0..3 {
+        assert!(is_closed(server.connect().await.response().await));
+    }
+    release.notify_one();
+    end.notify_one();
+    assert_eq!(held.response().await.unwrap().unwrap().body, "/held");
+    assert_eq!(streamed.response().await.unwrap().unwrap().body, "/streamed");
 }
 
 #[tokio::test]

@@ -44,6 +44,8 @@ pub struct PeerAddress(pub SocketAddr);
 pub(super) struct ConnectionState {
     /// A request is being answered.
     busy: AtomicBool,
+    /// An answer is being written: its body has not ended.
+    writing: AtomicBool,
     /// The body of the last request has not been read to its end.
     body_unread: AtomicBool,
     /// When something was last read or answered, in milliseconds.
@@ -59,6 +61,7 @@ impl ConnectionState {
     pub(super) fn new(clock: Arc<dyn Clock>) -> Self {
         let state = Self {
             busy: AtomicBool::new(false),
+            writing: AtomicBool::new(false),
             body_unread: AtomicBool::new(false),
             last_used: AtomicU64::new(0),
             looks: AtomicU32::new(0),
@@ -90,7 +93,10 @@ impl ConnectionState {
     /// Looks at the connection. Returns how often this has happened since it began to wait for the
     /// head of a request.
     pub(super) fn look(&self) -> u32 {
-        if self.is_busy() { 0 } else { self.looks.fetch_add(1, Ordering::Relaxed) + 1 }
+        if self.is_busy() || self.writing.load(Ordering::Acquire) {
+            return 0;
+        }
+        self.looks.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// Whether the connection cannot be used for another request.
@@ -203,8 +209,9 @@ impl<S, B> hyper::service::Service<Request<Incoming>> for Tracked<S>
 where
     S: tower::Service<Request<RequestBody>, Response = Response<B>> + Clone + Send + 'static,
     S::Future: Send,
+    B: Body,
 {
-    type Response = Response<B>;
+    type Response = Response<AnswerBody<B>>;
     type Error = S::Error;
     type Future = Answering<S>;
 
@@ -229,36 +236,83 @@ pin_project! {
 impl<S, B> Future for Answering<S>
 where
     S: tower::Service<Request<RequestBody>, Response = Response<B>>,
+    B: Body,
 {
-    type Output = Result<Response<B>, S::Error>;
+    type Output = Result<Response<AnswerBody<B>>, S::Error>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let mut response = ready!(this.answering.poll(context))?;
-        if this.in_flight.state.is_unusable() {
+        let state = &this.in_flight.0;
+        if state.is_unusable() {
             response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }
-        Poll::Ready(Ok(response))
+        let writing = Writing::new(Arc::clone(state));
+        Poll::Ready(Ok(response.map(|body| AnswerBody { body, _writing: writing })))
     }
 }
 
 /// A request that has no answer yet.
-struct InFlight {
-    state: Arc<ConnectionState>,
-}
+struct InFlight(Arc<ConnectionState>);
 
 impl InFlight {
     fn new(state: Arc<ConnectionState>) -> Self {
         state.busy.store(true, Ordering::Release);
-        Self { state }
+        Self(state)
     }
 }
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        self.state.touch();
-        self.state.looks.store(0, Ordering::Relaxed);
-        self.state.busy.store(false, Ordering::Release);
+        self.0.touch();
+        self.0.looks.store(0, Ordering::Relaxed);
+        self.0.busy.store(false, Ordering::Release);
+    }
+}
+
+/// An answer that is being written.
+struct Writing(Arc<ConnectionState>);
+
+impl Writing {
+    fn new(state: Arc<ConnectionState>) -> Self {
+        state.writing.store(true, Ordering::Release);
+        Self(state)
+    }
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        self.0.looks.store(0, Ordering::Relaxed);
+        self.0.writing.store(false, Ordering::Release);
+    }
+}
+
+pin_project! {
+    /// The body of an answer.
+    struct AnswerBody<B> {
+        #[pin]
+        body: B,
+        _writing: Writing,
+    }
+}
+
+impl<B: Body> Body for AnswerBody<B> {
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
+        self.project().body.poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
 
