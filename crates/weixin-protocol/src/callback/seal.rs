@@ -140,8 +140,8 @@ impl ReplySeal {
         let body = document(
             encryption.envelope,
             &[
-                ("Encrypt", Value::Plain(&encrypt)),
-                ("MsgSignature", Value::Plain(signature.as_str())),
+                ("Encrypt", Value::Text(&encrypt)),
+                ("MsgSignature", Value::Text(signature.as_str())),
                 ("TimeStamp", Value::Number(&time)),
                 ("Nonce", Value::Text(&encryption.nonce)),
             ],

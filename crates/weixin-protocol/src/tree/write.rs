@@ -15,15 +15,13 @@ use super::{
 pub(crate) enum Value<'a> {
     /// Any text.
     Text(&'a str),
-    /// Letters, digits and the other characters of base64.
-    Plain(&'a str),
     Number(&'a str),
 }
 
 /// Writes a document without a tree: what a [`Map`] of the same values would be written as.
 pub(crate) fn document(format: Format, fields: &[(&'static str, Value<'_>)]) -> String {
     let length = |value: &Value<'_>| match value {
-        Value::Text(text) | Value::Plain(text) | Value::Number(text) => text.len() + 64,
+        Value::Text(text) | Value::Number(text) => text.len() + 64,
     };
     let capacity = fields.iter().map(|(_, value)| length(value)).sum();
     let mut out = String::with_capacity(capacity);
@@ -35,11 +33,6 @@ pub(crate) fn document(format: Format, fields: &[(&'static str, Value<'_>)]) -> 
                 tag(&mut out, "<", &name);
                 match value {
                     Value::Text(text) => cdata(&mut out, text),
-                    Value::Plain(text) => {
-                        out.push_str("<![CDATA[");
-                        out.push_str(text);
-                        out.push_str("]]>");
-                    }
                     Value::Number(number) => escaped(&mut out, number),
                 }
                 tag(&mut out, "</", &name);
@@ -53,11 +46,6 @@ pub(crate) fn document(format: Format, fields: &[(&'static str, Value<'_>)]) -> 
                 out.push(':');
                 match value {
                     Value::Text(text) => string(&mut out, text),
-                    Value::Plain(text) => {
-                        out.push('"');
-                        out.push_str(text);
-                        out.push('"');
-                    }
                     Value::Number(number) => out.push_str(number),
                 }
             }

@@ -122,21 +122,16 @@ impl Content {
         left: Option<u32>,
     ) -> Option<Message> {
         loop {
-            match self.parts.pop_front()? {
-                Remaining::Message(message) => {
-                    if let Some(first) = self.split(message, limits) {
-                        return Some(first);
-                    }
-                }
-                Remaining::Text(mut text) => {
-                    let max = limits.text_bytes.unwrap_or(usize::MAX);
-                    let is_last = left.is_some_and(|left| left <= 1);
-                    let piece = text.next(max, is_last).await;
-                    self.keep(text);
-                    if let Some(piece) = piece {
-                        return Some(Message::Text(piece));
-                    }
-                }
+            if let Some(first) = self.first_at_once(limits) {
+                return Some(first);
+            }
+            let Remaining::Text(mut text) = self.parts.pop_front()? else { continue };
+            let max = limits.text_bytes.unwrap_or(usize::MAX);
+            let is_last = left.is_some_and(|left| left <= 1);
+            let piece = text.next(max, is_last).await;
+            self.keep(text);
+            if let Some(piece) = piece {
+                return Some(Message::Text(piece));
             }
         }
     }
