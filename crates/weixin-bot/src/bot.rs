@@ -2,29 +2,30 @@
 
 use std::{
     fmt,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, atomic::AtomicBool},
     time::Duration,
 };
 
 use tokio_util::sync::CancellationToken;
-use weixin_api::{Account, AgentId, Clock, SystemClock, kind::Any};
-use weixin_client::{Client, IntoClient, Transport};
-use weixin_mini::MiniProgram;
-use weixin_official::OfficialAccount;
-use weixin_protocol::{Product, ReplayWindow};
+use weixin_api::{Clock, SystemClock};
+use weixin_client::Transport;
+use weixin_protocol::ReplayWindow;
 use weixin_store::{
     Store,
     inbox::{Inbox, MemoryInbox, Push},
 };
-use weixin_work::WorkApp;
 
 use crate::{
-    App, Config, Error, RejectionLog,
-    config::{CheckedAccount, ConfigError},
-    edge::{BODY_BUDGET, BODY_DEADLINE, BODY_LIMIT, BodyReader, Inner, MountedCallback, Shared},
+    AccountRegistry, App, Config, Error, RejectionLog,
+    accounts::{Accounts, AccountsParts},
+    config::ConfigError,
+    edge::{BODY_BUDGET, BODY_LIMIT, BodyReader, Inner, Shared},
     engine::{Engine, EngineParts, Intake, MountedAccount, Outcome, OutcomeHook, Policy, Source},
     metrics,
-    route::{Capabilities, IntoFallback, IntoRoute, Route, Router, check, never_called},
+    route::{
+        Capabilities, Filter, IntoFallback, IntoRoute, Middleware, Router, Routes, check,
+        check_account, never_called,
+    },
 };
 
 /// How many handlers run at the same time, unless set otherwise.
@@ -44,8 +45,7 @@ const SECOND: Duration = Duration::from_secs(1);
 /// The first handler that hears a push answers it. Handlers are plain async functions; their
 /// first argument, or a filter around them, decides what they hear.
 pub struct Bot<S = ()> {
-    routes: Vec<Route<S>>,
-    fallback: Option<Route<S>>,
+    routes: Routes<S>,
     mounts: Vec<(MountedAccount, Arc<dyn Source>)>,
     settings: Settings,
 }
@@ -56,6 +56,7 @@ struct Settings {
     transport: Option<Arc<dyn Transport>>,
     store: Option<Arc<dyn Store>>,
     inbox: Option<Arc<dyn Inbox>>,
+    registry: Option<Arc<dyn AccountRegistry>>,
     outcomes: OutcomeHook,
     budget: Option<Duration>,
     handler_deadline: Option<Duration>,
@@ -74,6 +75,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
             transport: None,
             store: None,
             inbox: None,
+            registry: None,
             outcomes: OutcomeHook::default(),
             budget: None,
             handler_deadline: None,
@@ -83,24 +85,76 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
             max_queued: MAX_QUEUED,
             parallel: false,
         };
-        Self { routes: Vec::new(), fallback: None, mounts: Vec::new(), settings }
+        Self { routes: Routes::new(), mounts: Vec::new(), settings }
     }
 
     /// Adds a handler: one whose first argument is a message or event, or one in a filter such as
     /// [`command`](crate::command).
     #[must_use]
-    pub fn on<Marker>(mut self, handler: impl IntoRoute<Marker, S>) -> Self {
-        self.routes.push(handler.into_route().0);
-        self
+    pub fn on<Marker>(self, handler: impl IntoRoute<Marker, S>) -> Self {
+        Self { routes: self.routes.on(handler), ..self }
     }
 
     /// Sets the handler for pushes that no other handler hears; if its first argument is a message,
     /// for messages of that kind only. It may be slow: an answer after the platform's deadline is
     /// sent as a separate message.
     #[must_use]
-    pub fn fallback<Marker>(mut self, handler: impl IntoFallback<Marker, S>) -> Self {
-        self.fallback = Some(handler.into_fallback().0);
-        self
+    pub fn fallback<Marker>(self, handler: impl IntoFallback<Marker, S>) -> Self {
+        Self { routes: self.routes.fallback(handler), ..self }
+    }
+
+    /// Adds handlers that hear only what the filter lets through. Their fallback hears what the filter
+    /// lets through and they do not hear, so handlers that are added after it get none of that.
+    ///
+    /// ```
+    /// use weixin_bot::{Bot, Routes, command, filter};
+    /// use weixin_protocol::Product;
+    ///
+    /// let staff = Routes::new()
+    ///     .on(command("stock", async || "12 left"))
+    ///     .on(command("orders", async || "none"));
+    /// let bot: Bot = Bot::new()
+    ///     .group(filter::account_kind(Product::Work), staff)
+    ///     .on(command("help", async || "Write to us!"));
+    /// ```
+    #[must_use]
+    pub fn group(self, filter: Filter, routes: Routes<S>) -> Self {
+        Self { routes: self.routes.group(filter, routes), ..self }
+    }
+
+    /// Adds handlers that were put together elsewhere.
+    #[must_use]
+    pub fn merge(self, routes: Routes<S>) -> Self {
+        Self { routes: self.routes.merge(routes), ..self }
+    }
+
+    /// Adds a function that sees every push, whichever handler answers it: for statistics, logs or a
+    /// copy to elsewhere. Its arguments are those of a handler; if the first one is a message, it sees
+    /// messages of that kind only.
+    ///
+    /// Observers run one after the other, beside the handler, so that no answer waits for them; the
+    /// sender's next push does. They see a push once, when it is handled for the first time. One that
+    /// fails is logged and changes nothing.
+    ///
+    /// ```
+    /// use weixin_bot::{Bot, Push};
+    ///
+    /// async fn count(push: Push) {
+    ///     println!("{} wrote to {}", push.header().from, push.account());
+    /// }
+    ///
+    /// let bot: Bot = Bot::new().observe(count);
+    /// ```
+    #[must_use]
+    pub fn observe<Marker>(self, observer: impl IntoFallback<Marker, S>) -> Self {
+        Self { routes: self.routes.observe(observer), ..self }
+    }
+
+    /// Puts a [middleware](crate::Next) around all handlers that have been added so far, and around the
+    /// fallback. The one that was added last is called first, as in axum.
+    #[must_use]
+    pub fn layer<Args>(self, middleware: impl Middleware<Args, S>) -> Self {
+        Self { routes: self.routes.layer(middleware), ..self }
     }
 
     /// Serves an account whose pushes come from a [`Source`] of yours, in addition to the accounts
@@ -110,6 +164,14 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
     #[must_use]
     pub fn mount(mut self, account: MountedAccount, source: impl Source) -> Self {
         self.mounts.push((account, Arc::new(source)));
+        self
+    }
+
+    /// Serves the accounts of a [registry](AccountRegistry), such as a database, in addition to those in
+    /// the configuration: they may be added, changed and removed while the bot runs.
+    #[must_use]
+    pub fn accounts(mut self, registry: impl AccountRegistry) -> Self {
+        self.settings.registry = Some(Arc::new(registry));
         self
     }
 
@@ -177,13 +239,7 @@ impl<S: Clone + Send + Sync + 'static> Bot<S> {
     /// Provides the state of the handlers.
     #[must_use]
     pub fn with_state<T: Clone + Send + Sync + 'static>(self, state: S) -> Bot<T> {
-        let fill = |route: Route<S>| route.with_state(state.clone());
-        Bot {
-            routes: self.routes.into_iter().map(fill).collect(),
-            fallback: self.fallback.map(fill),
-            mounts: self.mounts,
-            settings: self.settings,
-        }
+        Bot { routes: self.routes.with_state(state), mounts: self.mounts, settings: self.settings }
     }
 
     /// Sets how long the platform waits for an answer before it is sent as a separate message
@@ -242,70 +298,80 @@ impl Bot<()> {
     /// give.
     pub fn build(self, config: &Config) -> Result<App, Error> {
         metrics::describe();
-        let configured = config.check(self.mounts.is_empty())?;
-        let mut accounts = Vec::new();
-        for account in &configured {
-            accounts.push(Capabilities { product: account.id.product(), has_client: true });
+        let needed = self.mounts.is_empty() && self.settings.registry.is_none();
+        let configured = config.check(needed)?;
+        let Self { routes, mounts, settings } = self;
+        let router = Router::from(routes);
+        let configured_accounts = configured
+            .iter()
+            .map(|account| Capabilities { account: &account.id, has_client: true });
+        let mounted_accounts = mounts.iter().map(|(account, _)| Capabilities {
+            account: account.id(),
+            has_client: account.client().is_some(),
+        });
+        let known: Vec<_> = configured_accounts.chain(mounted_accounts).collect();
+        let mut problems = check(&router);
+        for account in &known {
+            check_account(&router, *account, &mut problems);
         }
-        for (account, _) in &self.mounts {
-            let (product, has_client) = (account.id().product(), account.client().is_some());
-            accounts.push(Capabilities { product, has_client });
-        }
-        let problems = check(&self.routes, self.fallback.as_ref(), &accounts);
         if !problems.is_empty() {
             return Err(Error::routes(problems));
         }
-        for handler in never_called(&self.routes, &accounts) {
-            tracing::info!(handler, "no configured account has such pushes");
+        if settings.registry.is_none() {
+            for handler in never_called(&router, &known) {
+                tracing::info!(handler, "no configured account has such pushes");
+            }
         }
-        let Self { routes, fallback, mounts, settings } = self;
         let store = settings.store(config)?;
         let stop = CancellationToken::new();
-        let mut callbacks = Vec::new();
-        let mut mounted = Vec::new();
-        for account in configured {
-            let client = settings.client_of(&account, &store)?;
-            let late = account.late.clone();
-            mounted.push(Arc::new(MountedAccount::of(client).with_late_replies(late)));
-            callbacks.push((account.path, account.callback));
-        }
-        let (others, sources): (Vec<_>, Vec<_>) =
+        let (mounted, sources): (Vec<_>, Vec<_>) =
             mounts.into_iter().map(|(account, source)| (Arc::new(account), source)).unzip();
         let inbox = settings.inbox(config)?;
         let engine = Arc::new(Engine::new(EngineParts {
-            router: Router { routes, fallback },
+            router,
             clock: settings.clock.clone(),
             policy: Policy::of(&config.inbox.clone().unwrap_or_default(), inbox.is_shared()),
             inbox,
-            store,
+            store: Arc::clone(&store),
             outcomes: settings.outcomes.clone(),
-            accounts: mounted.iter().chain(&others).cloned().collect(),
+            accounts: mounted.clone(),
             max_running: settings.max_running,
             max_queued: settings.max_queued,
             parallel: settings.parallel,
             handler_deadline: settings.handler_deadline,
             stop: stop.clone(),
         }));
-        let intake = |account| Intake::new(Arc::clone(&engine), account);
-        let callbacks: Vec<_> = callbacks
-            .into_iter()
-            .zip(mounted)
-            .map(|((path, callback), account)| MountedCallback {
-                path,
-                callback,
-                intake: intake(account),
-            })
-            .collect();
-        let sources: Vec<_> = sources.into_iter().zip(others.into_iter().map(intake)).collect();
-        let shared = Shared {
+        let intakes = mounted.into_iter().map(|account| Intake::new(Arc::clone(&engine), account));
+        let sources: Vec<_> = sources.into_iter().zip(intakes).collect();
+        let replays = ReplayWindow::new(Duration::ZERO)
+            // The window counts whole seconds, the inbox fractions of them.
+            .with_repeats_within(MemoryInbox::DEDUP_TTL - SECOND);
+        let shared = Arc::new(Shared {
             bodies: BodyReader::new(settings.body_limit, settings.body_budget),
             budget: settings.budget,
-            replays: Mutex::new(replay_window(&callbacks)),
+            replays: Mutex::new(replays),
             rejections: RejectionLog::of_accounts(settings.clock.clone()),
+            clock: settings.clock.clone(),
+        });
+        let accounts = Accounts::new(AccountsParts {
+            engine: Arc::clone(&engine),
+            shared: Arc::clone(&shared),
             clock: settings.clock,
-        };
-        let sources = Mutex::new(sources);
-        Ok(App::new(Inner { callbacks, shared, engine, sources, stop }))
+            transport: settings.transport,
+            store,
+        });
+        accounts.configure(config.accounts.iter().cloned().zip(configured).collect())?;
+        let watched = config.watched_file().map(|file| (file.clone(), config.clone()));
+        Ok(App::new(Inner {
+            accounts: Arc::new(accounts),
+            registry: settings.registry,
+            watches_registry: AtomicBool::new(false),
+            file: Mutex::new(watched),
+            shared,
+            engine,
+            sources: Mutex::new(sources),
+            stop,
+        }))
     }
 
     /// The same as [`build`](Self::build), as an axum router to be nested or merged into another.
@@ -348,53 +414,6 @@ impl Settings {
             None => config.open_inbox(&self.clock),
         }
     }
-
-    /// The client of a configured account.
-    fn client_of(
-        &self,
-        account: &CheckedAccount,
-        store: &Arc<dyn Store>,
-    ) -> Result<Client<Any>, ConfigError> {
-        let CheckedAccount { id, secret, .. } = account;
-        match id.product() {
-            Product::Work => {
-                let agent = id.agent().unwrap_or(AgentId::new(0));
-                self.client(account, WorkApp::new(id.id(), agent, secret.clone()), store)
-            }
-            Product::Mini => self.client(account, MiniProgram::new(id.id(), secret.clone()), store),
-            _ => self.client(account, OfficialAccount::new(id.id(), secret.clone()), store),
-        }
-    }
-
-    fn client<A: Account>(
-        &self,
-        checked: &CheckedAccount,
-        account: A,
-        store: &Arc<dyn Store>,
-    ) -> Result<Client<Any>, ConfigError> {
-        let mut builder =
-            account.client_builder().clock(self.clock.clone()).store(Arc::clone(store));
-        if let Some(transport) = &self.transport {
-            builder = builder.transport(transport.clone());
-        }
-        if let Some(base) = &checked.api_base {
-            builder = builder.api_base(base);
-        }
-        let client = builder.build();
-        client
-            .map(|client| client.any())
-            .map_err(|error| ConfigError::one("api_base", error.to_string()))
-    }
-}
-
-/// Remembers requests for as long as the callback with the largest tolerance accepts them. Their
-/// time is checked before their body is read, so the time for the body is added.
-fn replay_window(callbacks: &[MountedCallback]) -> ReplayWindow {
-    let tolerances = callbacks.iter().filter_map(|mounted| mounted.callback.tolerance());
-    let remembered = tolerances.max().map(|tolerance| tolerance + BODY_DEADLINE + SECOND);
-    let window = remembered.map(ReplayWindow::new).unwrap_or_default();
-    // The window counts whole seconds, the inbox fractions of them.
-    window.with_repeats_within(MemoryInbox::DEDUP_TTL - SECOND)
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Bot<S> {
@@ -405,7 +424,6 @@ impl<S: Clone + Send + Sync + 'static> Default for Bot<S> {
 
 impl<S> fmt::Debug for Bot<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let routes: Vec<_> = self.routes.iter().map(|route| &route.name).collect();
-        f.debug_struct("Bot").field("routes", &routes).finish_non_exhaustive()
+        f.debug_struct("Bot").field("routes", &self.routes).finish_non_exhaustive()
     }
 }

@@ -5,7 +5,10 @@ use std::{error::Error as StdError, fmt, io};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
-use crate::{BoxError, ConfigError};
+use crate::{
+    BoxError, ConfigError,
+    handler::{Failure, HandlerError, SessionError},
+};
 
 /// Why a bot cannot start or has stopped. In programs, `?` also converts errors of API calls and of
 /// reading files into it. `Debug` prints the same as `Display`, so that a `main` that returns it
@@ -31,6 +34,8 @@ pub enum ErrorKind {
     CutOff,
     /// The inbox cannot be used, or cannot keep pushes as safely as was asked for.
     Inbox,
+    /// The registry of accounts cannot be read.
+    Accounts,
     /// Anything else.
     Other,
 }
@@ -41,6 +46,7 @@ enum Inner {
     Listen { address: String, error: io::Error },
     CutOff { requests: usize, handlers: bool },
     Inbox(weixin_store::Error),
+    Accounts(BoxError),
     Other(BoxError),
 }
 
@@ -61,6 +67,10 @@ impl Error {
         Self(Inner::Inbox(error))
     }
 
+    pub(crate) fn accounts(error: BoxError) -> Self {
+        Self(Inner::Accounts(error))
+    }
+
     /// The kind of error.
     pub fn kind(&self) -> ErrorKind {
         match &self.0 {
@@ -69,7 +79,19 @@ impl Error {
             Inner::Listen { .. } => ErrorKind::Listen,
             Inner::CutOff { .. } => ErrorKind::CutOff,
             Inner::Inbox(_) => ErrorKind::Inbox,
+            Inner::Accounts(_) => ErrorKind::Accounts,
             Inner::Other(_) => ErrorKind::Other,
+        }
+    }
+
+    /// The failure of a handler that a middleware returned, unchanged; any other error as one.
+    pub(crate) fn into_failure(self: Box<Self>) -> Failure {
+        match self.0 {
+            Inner::Other(error) => match error.downcast::<HandlerError>() {
+                Ok(error) => error.into(),
+                Err(error) => Failure::Failed(error),
+            },
+            _ => Failure::Failed(self),
         }
     }
 
@@ -100,7 +122,7 @@ impl Error {
             Inner::Config(error) => (error as &(dyn StdError + 'static)).downcast_ref(),
             Inner::Listen { error, .. } => (error as &(dyn StdError + 'static)).downcast_ref(),
             Inner::Inbox(error) => (error as &(dyn StdError + 'static)).downcast_ref(),
-            Inner::Other(error) => error.downcast_ref(),
+            Inner::Accounts(error) | Inner::Other(error) => error.downcast_ref(),
             Inner::Routes(_) | Inner::CutOff { .. } => None,
         }
     }
@@ -130,6 +152,8 @@ from! {
     weixin_store::Error
     BoxError
     io::Error
+    HandlerError
+    SessionError
 }
 
 impl fmt::Display for Error {
@@ -169,6 +193,7 @@ impl fmt::Display for Error {
                 )
             }
             Inner::Inbox(error) => write!(f, "the inbox cannot be used: {error}"),
+            Inner::Accounts(error) => write!(f, "the account registry cannot be read: {error}"),
             Inner::Other(error) => error.fmt(f),
         }
     }
@@ -185,7 +210,7 @@ impl StdError for Error {
         match &self.0 {
             Inner::Listen { error, .. } => Some(error),
             Inner::Inbox(error) => error.source(),
-            Inner::Other(error) => error.source(),
+            Inner::Accounts(error) | Inner::Other(error) => error.source(),
             Inner::Config(_) | Inner::Routes(_) | Inner::CutOff { .. } => None,
         }
     }

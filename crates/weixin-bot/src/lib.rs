@@ -23,6 +23,7 @@
 //! running handlers is bounded, answers in time are given to the source, and late ones are sent by
 //! the channel.
 
+mod accounts;
 mod bot;
 mod config;
 mod edge;
@@ -42,6 +43,7 @@ mod reply;
 mod route;
 mod serve;
 
+pub use accounts::{AccountChanges, AccountRegistry};
 pub use bot::Bot;
 pub use config::{
     AccountConfig, Config, ConfigError, Delivery, InboxConfig, LateReply, Problem, StoreConfig,
@@ -54,14 +56,16 @@ pub use engine::{
 };
 pub use error::{Error, ErrorKind};
 pub use handler::{
-    Argument, Captures, Context, FromContext, FromRef, Handler, HandlerResult, Hears, MayHear,
-    Needs, NoClient, State, ViaExtractor, ViaMessage, WrongAccount, WrongCapture, WrongMessage,
+    Argument, Captures, Context, Dialogue, FromContext, FromRef, Handler, HandlerError,
+    HandlerResult, Hears, MayHear, Needs, NoClient, Session, SessionError, State, ViaExtractor,
+    ViaMessage, WrongAccount, WrongCapture, WrongMessage,
 };
 pub use rejection_log::{RejectionLog, Rejections};
 pub use reply::{IntoReply, Reply};
 pub use route::{
-    BuiltRoute, ByArgument, ByFilter, BySettings, Configured, Filtered, IntoFallback, IntoRoute,
-    command, deadline, matching, menu_click, parallel, when,
+    BuiltRoute, ByArgument, ByFilter, BySettings, Configured, Extension, Filter, Filtered,
+    IntoFallback, IntoRoute, Middleware, Nested, Next, NoExtension, Routes, also, command,
+    deadline, exact, filter, matching, menu_click, only, parallel, scene, when,
 };
 pub use tokio_util::sync::CancellationToken;
 pub use weixin_api::{Media, Message};

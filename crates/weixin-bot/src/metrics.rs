@@ -208,7 +208,7 @@ pub(crate) fn outcome(account: &AccountLabel, outcome: &Outcome) {
         Outcome::Parked { reason, .. } => {
             labels.push(Label::from_static_parts("reason", reason.as_str()));
         }
-        Outcome::Offered | Outcome::InMailbox | Outcome::Nothing => {}
+        Outcome::Offered | Outcome::InMailbox | Outcome::Nothing | Outcome::Unheard => {}
     }
     counter!(OUTCOMES, labels).increment(1);
 }

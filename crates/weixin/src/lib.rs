@@ -40,7 +40,8 @@ pub use weixin_protocol as protocol;
 pub use weixin_store as store;
 
 pub use weixin_bot::{
-    AccountConfig, Bot, Config, Delivery, Error, InboxConfig, LateReply, Outcome, StoreConfig,
+    AccountConfig, AccountRegistry, Bot, Config, Delivery, Error, InboxConfig, LateReply, Outcome,
+    StoreConfig,
 };
 pub use weixin_client::Client;
 pub use weixin_macros::{

@@ -12,8 +12,9 @@ pub use weixin_api::{
     kind::{Any, Component, GroupRobot, Mini, Official, Provider, Suite, Work},
 };
 pub use weixin_bot::{
-    AccountConfig, Argument, Bot, Captures, Config, FromContext, FromRef, IntoReply, Push, Reply,
-    State, command, matching, menu_click, when,
+    AccountConfig, Argument, Bot, Captures, Config, Dialogue, FromContext, FromRef, IntoReply,
+    Next, Push, Reply, Routes, Session, State, command, exact, filter, matching, menu_click, only,
+    scene, when,
 };
 pub use weixin_client::{IntoClient as _, StreamFile as _};
 pub use weixin_protocol::{

@@ -6,6 +6,8 @@ use serde::{
     Deserialize, Deserializer,
     de::{self, Visitor},
 };
+use weixin_api::kind::Any;
+use weixin_client::Client;
 use weixin_protocol::{Product, Secret};
 
 use super::LateReply;
@@ -15,7 +17,7 @@ pub(super) const OFF: &str = "off";
 
 /// One account together with its callback, as written in `weixin.toml`. Nothing is checked until
 /// the bot starts; then every problem is reported at once.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct AccountConfig {
@@ -35,6 +37,10 @@ pub struct AccountConfig {
     /// The callback's token: 3 to 32 letters and digits.
     #[serde(deserialize_with = "secret")]
     pub token: Option<Secret>,
+    /// The token that was valid before it was changed in the console. Pushes signed with it are still
+    /// accepted.
+    #[serde(deserialize_with = "secret")]
+    pub previous_token: Option<Secret>,
     /// The callback's EncodingAESKey: 43 letters and digits.
     #[serde(alias = "aes_key")]
     #[serde(deserialize_with = "secret")]
@@ -75,6 +81,24 @@ pub struct AccountConfig {
     /// The base URL to call instead of the platform, such as an emulator or a gateway.
     #[serde(deserialize_with = "text")]
     pub api_base: Option<String>,
+    /// The appid that pushes are encrypted for, if it is not the account's own: for an account that has
+    /// authorized a third-party platform (第三方平台), the appid of that platform, whose token and key
+    /// are then used as well.
+    #[serde(deserialize_with = "text")]
+    pub receive_id: Option<String>,
+    #[serde(skip)]
+    pub(super) client: GivenClient,
+}
+
+/// A client that the program gives. Clients of the same account count as equal: one that is made again is
+/// not a change.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GivenClient(pub(crate) Option<Client<Any>>);
+
+impl PartialEq for GivenClient {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Client::account) == other.0.as_ref().map(Client::account)
+    }
 }
 
 impl AccountConfig {
@@ -92,6 +116,24 @@ impl AccountConfig {
     pub fn work(corp_id: impl Into<String>, agent_id: u32, secret: impl Into<Secret>) -> Self {
         let account = Self::of(Product::Work, corp_id.into(), secret.into());
         Self { agent_id: Some(agent_id.to_string()), ..account }
+    }
+
+    /// The account of a client that the program has made: one whose token is not obtained with a secret
+    /// of its own, such as an account that has authorized a third-party platform (第三方平台). Give it a
+    /// callback with [`callback`](Self::callback).
+    ///
+    /// All accounts of a third-party platform have its token and key, its appid as
+    /// [`receive_id`](Self::receive_id), and a path that ends with their appid: one callback in the
+    /// platform's console, `https://bot.example.com/wx/$APPID$`, serves all of them.
+    pub fn of_client(client: Client<Any>) -> Self {
+        let id = client.account();
+        Self {
+            kind: Some(id.kind().to_string()),
+            app_id: Some(id.id().to_string()),
+            agent_id: id.agent().map(|agent| agent.to_string()),
+            client: GivenClient(Some(client)),
+            ..Self::default()
+        }
     }
 
     fn of(product: Product, app_id: String, secret: Secret) -> Self {
@@ -129,6 +171,21 @@ impl AccountConfig {
     pub fn plain_callback(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self.modes = Some(vec!["plain".to_owned()]);
+        self
+    }
+
+    /// Sets the appid that pushes are encrypted for, if it is not the account's own: that of the
+    /// third-party platform that the account has authorized.
+    #[must_use]
+    pub fn receive_id(mut self, id: impl Into<String>) -> Self {
+        self.receive_id = Some(id.into());
+        self
+    }
+
+    /// Also accepts pushes signed with the token that was valid before it was changed in the console.
+    #[must_use]
+    pub fn previous_token(mut self, token: impl Into<Secret>) -> Self {
+        self.previous_token = Some(token.into());
         self
     }
 

@@ -3,7 +3,8 @@
 use std::{collections::HashMap, time::Duration};
 
 use tracing::warn;
-use weixin_api::{AccountId, AgentId};
+use weixin_api::{AccountId, AgentId, kind::Any};
+use weixin_client::Client;
 use weixin_protocol::{
     Callback, CallbackToken, EncodingAesKey, MessageChannel, MessageLimits, Mode, Product, Secret,
 };
@@ -26,6 +27,39 @@ pub(crate) struct CheckedAccount {
     pub(crate) path: String,
     pub(crate) api_base: Option<String>,
     pub(crate) late: LateReplies,
+    /// If the program gives one.
+    pub(crate) client: Option<Client<Any>>,
+}
+
+impl CheckedAccount {
+    /// Whether the client of this account is right for the other one, too.
+    pub(crate) fn has_client_of(&self, other: &Self) -> bool {
+        let same = self.id == other.id && self.secret == other.secret;
+        same && self.api_base == other.api_base && self.client.is_none() == other.client.is_none()
+    }
+}
+
+impl AccountConfig {
+    /// Checks it on its own.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub(crate) fn check(&self) -> Result<CheckedAccount, Vec<Problem>> {
+        let mut check = Check::new(self, String::new());
+        check.run().ok_or(check.problems)
+    }
+
+    /// Its name in messages.
+    pub(crate) fn name(&self) -> String {
+        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "?".to_owned());
+        let agent = self.agent_id.as_ref().map(|agent| format!(" agent {agent}"));
+        format!("{} {}{}", text(&self.kind), text(&self.app_id), agent.unwrap_or_default())
+    }
+
+    /// Whether both are settings of one account.
+    pub(crate) fn is_same_account(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.app_id == other.app_id && self.agent_id == other.agent_id
+    }
 }
 
 /// Collects problems, so that all are reported at once.
@@ -103,7 +137,9 @@ impl<'a> Check<'a> {
 
     fn run(&mut self) -> Option<CheckedAccount> {
         let identity = self.identity();
-        let product = self.account.kind.as_deref().and_then(|kind| kind.parse().ok());
+        let given = self.account.client.0.as_ref().map(|client| client.account().product());
+        let product =
+            given.or_else(|| self.account.kind.as_deref().and_then(|kind| kind.parse().ok()));
         let callback = self.callback(product, self.account.app_id.as_deref());
         let path = self.path();
         let api_base = self.api_base();
@@ -112,11 +148,15 @@ impl<'a> Check<'a> {
             return None;
         }
         let (id, secret) = identity?;
-        Some(CheckedAccount { id, secret, callback: callback?, path, api_base, late })
+        let client = self.account.client.0.clone();
+        Some(CheckedAccount { id, secret, callback: callback?, path, api_base, late, client })
     }
 
     /// The account's identity and its secret.
     pub(super) fn identity(&mut self) -> Option<(AccountId, Secret)> {
+        if let Some(client) = &self.account.client.0 {
+            return Some((client.account().clone(), Secret::default()));
+        }
         let product = self.product();
         let app_id = self.app_id(product);
         let secret = self.secret();
@@ -240,7 +280,12 @@ impl<'a> Check<'a> {
         }
         let tolerance = self.clock_tolerance();
         let original_id = self.original_id(product);
-        let mut callback = Callback::new(product?, token?).receive_id(app_id?);
+        let previous_token = self.previous_token();
+        let receive_id = self.account.receive_id.as_deref().or(app_id);
+        let mut callback = Callback::new(product?, token?).receive_id(receive_id?);
+        if let Some(token) = previous_token {
+            callback = callback.previous_token(token);
+        }
         if let Some(tolerance) = tolerance {
             callback = callback.clock_tolerance(tolerance);
         }
@@ -258,6 +303,16 @@ impl<'a> Check<'a> {
             Some(modes) => callback.accept(modes),
             None => callback,
         })
+    }
+
+    fn previous_token(&mut self) -> Option<CallbackToken> {
+        let previous = self.account.previous_token.as_ref()?;
+        if self.account.token.as_ref() == Some(previous) {
+            self.say("previous_token", "is the same as token: leave it out");
+        }
+        CallbackToken::new(previous.expose())
+            .map_err(|error| self.say("previous_token", error.to_string()))
+            .ok()
     }
 
     /// The clock tolerance if one is set: a limit, or `Some(None)` for no limit.

@@ -12,6 +12,12 @@ pub struct Problem {
     pub why: String,
 }
 
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.what, self.why)
+    }
+}
+
 /// All problems of a configuration. `Debug` prints the same as `Display`, so that an error returned
 /// from `main` is readable.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,8 +51,8 @@ impl ConfigError {
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the configuration has problems:")?;
-        for Problem { what, why } in &self.problems {
-            write!(f, "\n  - {what}: {why}")?;
+        for problem in &self.problems {
+            write!(f, "\n  - {problem}")?;
         }
         f.write_str(
             "\nValues come from weixin.toml (or the file named by WEIXIN_CONFIG) and from WEIXIN_* \

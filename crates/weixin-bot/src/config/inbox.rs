@@ -23,7 +23,7 @@ const RETENTION: Duration = Duration::from_secs(60 * 60);
 /// another handles it gets its answer from there, and if a process dies, the others continue.
 ///
 /// The key of [`StoreConfig`] encrypts what is stored here, too.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct InboxConfig {

@@ -1,6 +1,13 @@
 //! Reads `weixin.toml` and the environment.
 
-use std::{cell::RefCell, collections::BTreeSet, env, io, path::Path};
+use std::{
+    cell::RefCell,
+    collections::BTreeSet,
+    env,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde::{
     Deserialize, Deserializer,
@@ -29,6 +36,7 @@ struct File {
     public_url: Option<String>,
     quiet: bool,
     max_connections: Option<usize>,
+    no_reload: bool,
     store: Option<StoreConfig>,
     inbox: Option<InboxConfig>,
     account: OneOrMany,
@@ -64,6 +72,38 @@ impl<'de> Deserialize<'de> for OneOrMany {
     }
 }
 
+/// The file that a configuration was read from.
+#[derive(Debug, Clone)]
+pub(crate) struct ConfigFile {
+    pub(crate) path: PathBuf,
+    /// Whether environment variables override it.
+    with_environment: bool,
+    /// Of its text, which has secrets.
+    pub(crate) fingerprint: u64,
+}
+
+impl ConfigFile {
+    /// A number that tells one text of the file from another.
+    pub(crate) fn fingerprint(text: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    pub(crate) fn name(&self) -> impl std::fmt::Display + '_ {
+        self.path.display()
+    }
+
+    /// Reads another text of the file as the first one was read.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub(crate) fn parse(&self, text: &str) -> Result<Config, ConfigError> {
+        let config = Config::parse(text, &self.name().to_string())?;
+        if self.with_environment { config.with_environment() } else { Ok(config) }
+    }
+}
+
 impl Config {
     /// Reads `weixin.toml` in the current folder (or the file that `WEIXIN_CONFIG` names), if it
     /// is there, and `WEIXIN_*` environment variables, which win. `WEIXIN_CONFIG=-` reads no file.
@@ -78,10 +118,10 @@ impl Config {
         let config = match named.as_deref() {
             Some(NO_FILE) => Self::default(),
             Some(path) => Self::from_file(path)?,
-            None => match std::fs::read_to_string(DEFAULT_FILE) {
-                Ok(text) => Self::parse(&text, DEFAULT_FILE)?,
+            None => match Self::read(DEFAULT_FILE.as_ref()) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Self::default(),
                 Err(error) => return Err(ConfigError::one(DEFAULT_FILE, error.to_string())),
+                Ok(read) => read?,
             },
         };
         config.with_environment()
@@ -98,6 +138,9 @@ impl Config {
         let unknown = names::unknown(given, &read);
         self.early.extend(unknown.misspelt);
         self.unread = unknown.others;
+        if let Some(file) = &mut self.file {
+            file.with_environment = true;
+        }
         Ok(self)
     }
 
@@ -107,10 +150,19 @@ impl Config {
     /// As [`load`](Self::load).
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, ConfigError> {
         let name = path.as_ref().display().to_string();
-        match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text, &name),
-            Err(error) => Err(ConfigError::one(name, error.to_string())),
-        }
+        Self::read(path.as_ref()).map_err(|error| ConfigError::one(name, error.to_string()))?
+    }
+
+    fn read(path: &Path) -> io::Result<Result<Self, ConfigError>> {
+        let text = std::fs::read_to_string(path)?;
+        Ok(Self::parse(&text, &path.display().to_string()).map(|config| Self {
+            file: Some(ConfigFile {
+                path: path.to_owned(),
+                with_environment: false,
+                fingerprint: ConfigFile::fingerprint(&text),
+            }),
+            ..config
+        }))
     }
 
     fn parse(text: &str, name: &str) -> Result<Self, ConfigError> {
@@ -125,6 +177,7 @@ impl Config {
             public_url: file.public_url,
             quiet: file.quiet,
             max_connections: file.max_connections,
+            no_reload: file.no_reload,
             store: file.store,
             inbox: file.inbox,
             accounts: file.account.0,
@@ -163,6 +216,9 @@ impl Config {
         }
         if let Some(quiet) = get("QUIET") {
             self.quiet = quiet != "0" && quiet != "false";
+        }
+        if let Some(no) = get("NO_RELOAD") {
+            self.no_reload = no != "0" && no != "false";
         }
         if let Some(url) = get("PUBLIC_URL") {
             self.public_url = Some(url);
@@ -214,6 +270,7 @@ impl Config {
         text("DELIVERIES", &mut account.deliveries);
         text("MAILBOX_TEXT", &mut account.mailbox_text);
         text("API_BASE", &mut account.api_base);
+        text("RECEIVE_ID", &mut account.receive_id);
         let mut secret = |name: &'static str, slot: &mut Option<Secret>| {
             if let Some(value) = get(name) {
                 (*slot, named) = (Some(value.into()), true);
@@ -224,6 +281,7 @@ impl Config {
         secret("ENCODING_AES_KEY", &mut account.encoding_aes_key);
         secret("AES_KEY", &mut account.encoding_aes_key);
         secret("PREVIOUS_AES_KEY", &mut account.previous_aes_key);
+        secret("PREVIOUS_TOKEN", &mut account.previous_token);
         if let Some(modes) = get("MODES") {
             let modes = modes.split(',').map(|mode| mode.trim().to_owned());
             (account.modes, named) = (Some(modes.collect()), true);

@@ -17,6 +17,7 @@ pub use error::{ConfigError, Problem};
 pub use inbox::{Delivery, InboxConfig};
 pub(crate) use late_reply::LateReplies;
 pub use late_reply::{LateReply, UnknownLateReply};
+pub(crate) use load::ConfigFile;
 pub use store::StoreConfig;
 pub use token_server::TokenServerKey;
 
@@ -39,10 +40,13 @@ use std::net::SocketAddr;
 /// # agent_id = 1000002           # WeCom: which app
 /// # modes = ["safe"]             # several while the console is being switched
 /// # previous_aes_key = "…"       # after a change, until the platform has followed
+/// # previous_token = "…"         # the same
 /// # original_id = "gh_…"         # the account's 原始ID; learned from its pushes if left out
 /// # clock_tolerance = 600        # seconds between the platform's clock and ours, or "off"
 /// # path = "/callback"
 /// # late_reply = "mailbox"      # for accounts that cannot send messages; see `LateReply`
+///
+/// # no_reload = true              # edits of this file take effect at the next start only
 ///
 /// # [store]                       # where tokens are kept; in memory if left out
 /// # url = "redis://127.0.0.1:6379" # see `StoreConfig`
@@ -76,10 +80,15 @@ pub struct Config {
     pub store: Option<StoreConfig>,
     /// Where pushes are kept until they are handled; in memory if `None`.
     pub inbox: Option<InboxConfig>,
+    /// Whether the bot goes on with what it has when its configuration file is edited. Otherwise the file
+    /// is looked at every two seconds, and changes of its accounts take effect at once.
+    pub no_reload: bool,
     /// The accounts.
     pub accounts: Vec<AccountConfig>,
     /// Which programs `weixin token-server` gives tokens to. Bots do not look at it.
     pub token_server: Vec<TokenServerKey>,
+    /// Where it was read from.
+    file: Option<ConfigFile>,
     /// What was found wrong on the way, to be reported with the rest.
     early: Vec<Problem>,
     /// Environment variables that begin like ours and that nothing reads.
@@ -111,6 +120,25 @@ impl Config {
     pub fn max_connections(mut self, connections: usize) -> Self {
         self.max_connections = Some(connections);
         self
+    }
+
+    /// The file that it was read from, unless its changes are of no matter.
+    pub(crate) fn watched_file(&self) -> Option<&ConfigFile> {
+        self.file.as_ref().filter(|_| !self.no_reload)
+    }
+
+    /// The settings, other than accounts, that differ from those of another configuration.
+    pub(crate) fn differences(&self, other: &Self) -> Vec<&'static str> {
+        let differences = [
+            ("listen", self.listen != other.listen),
+            ("public_url", self.public_url != other.public_url),
+            ("quiet", self.quiet != other.quiet),
+            ("max_connections", self.max_connections != other.max_connections),
+            ("no_reload", self.no_reload != other.no_reload),
+            ("[store]", self.store != other.store),
+            ("[inbox]", self.inbox != other.inbox),
+        ];
+        differences.into_iter().filter(|(_, differ)| *differ).map(|(name, _)| name).collect()
     }
 
     pub(crate) fn address(&self) -> SocketAddr {

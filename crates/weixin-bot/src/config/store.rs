@@ -13,7 +13,7 @@ use super::{Config, ConfigError, Problem, account::secret};
 ///
 /// Without it, tokens are kept in the memory of this process and fetched again at the next start.
 /// With it, they survive a restart, and all processes with the same `url` and `key` share them.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct StoreConfig {

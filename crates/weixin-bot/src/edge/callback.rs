@@ -36,6 +36,7 @@ pub(crate) struct MountedCallback {
     pub(crate) path: String,
     pub(crate) callback: Callback,
     pub(crate) intake: Intake,
+    pub(crate) shared: Arc<Shared>,
 }
 
 /// What all callbacks share.
@@ -53,24 +54,20 @@ impl Shared {
         i64::try_from(self.clock.now().as_secs()).unwrap_or(i64::MAX)
     }
 
-    fn replays(&self) -> MutexGuard<'_, ReplayWindow> {
+    pub(crate) fn replays(&self) -> MutexGuard<'_, ReplayWindow> {
         // Nothing panics while it is locked.
         self.replays.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl MountedCallback {
-    /// Whether a request to this path is for it.
-    pub(super) fn is_at(&self, path: &str) -> bool {
-        path == self.path || path.strip_suffix('/').is_some_and(|path| path == self.path)
-    }
-
     pub(crate) fn account(&self) -> &AccountId {
         self.intake.account()
     }
 
     /// Answers a request at once, or finds that it is a push.
-    pub(super) fn route(&self, shared: &Shared, request: &Parts) -> Routed {
+    pub(super) fn route(&self, request: &Parts) -> Routed {
+        let shared = &*self.shared;
         let query = request.uri.query().unwrap_or_default();
         Routed::Answered(match request.method {
             Method::GET => {
@@ -90,7 +87,6 @@ impl MountedCallback {
     #[expect(clippy::manual_async_fn, reason = "an `async fn` has room for its arguments twice")]
     pub(super) fn answer<'a, B>(
         &'a self,
-        shared: &'a Shared,
         query: &'a Query,
         body: B,
         arrived: Timestamp,
@@ -99,6 +95,7 @@ impl MountedCallback {
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
     {
         async move {
+            let shared = &*self.shared;
             let prechecked = match self.callback.precheck(query, shared.seconds()) {
                 Ok(prechecked) => prechecked,
                 Err(error) => return self.reject_push(shared, error.into()),

@@ -3,15 +3,21 @@
 use std::{
     convert::Infallible,
     future::ready,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll},
 };
 
+use arc_swap::Guard;
 use axum::body::Body;
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, request::Parts};
 use tokio_util::sync::CancellationToken;
-use weixin_api::BoxFuture;
+use weixin_api::{BoxFuture, kind::Any};
+use weixin_client::Client;
+use weixin_protocol::Query;
 
 use super::{
     HEALTH_PATH,
@@ -19,7 +25,9 @@ use super::{
     respond::{not_allowed, plain, status},
 };
 use crate::{
-    BoxError, Error,
+    AccountChanges, AccountConfig, AccountRegistry, BoxError, Config, Error,
+    accounts::{Accounts, Serving, watch_file, watch_registry},
+    config::ConfigFile,
     engine::{Engine, Intake, Source},
 };
 
@@ -31,8 +39,12 @@ pub struct App(Arc<Inner>);
 
 #[derive(Debug)]
 pub(crate) struct Inner {
-    pub(crate) callbacks: Vec<MountedCallback>,
-    pub(crate) shared: Shared,
+    pub(crate) accounts: Arc<Accounts>,
+    pub(crate) registry: Option<Arc<dyn AccountRegistry>>,
+    pub(crate) watches_registry: AtomicBool,
+    /// What is watched for changes, and not watched yet.
+    pub(crate) file: Mutex<Option<(ConfigFile, Config)>>,
+    pub(crate) shared: Arc<Shared>,
     pub(crate) engine: Arc<Engine>,
     /// Sources that are not started yet.
     pub(crate) sources: Mutex<Vec<(Arc<dyn Source>, Intake)>>,
@@ -44,25 +56,78 @@ impl App {
         Self(Arc::new(inner))
     }
 
-    pub(crate) fn callbacks(&self) -> &[MountedCallback] {
-        &self.0.callbacks
+    pub(crate) fn serving(&self) -> Guard<Arc<Serving>> {
+        self.0.accounts.serving()
     }
 
-    /// Checks the inbox, and starts to handle pushes that are stored in it.
-    /// [`Bot::serve`](crate::Bot::serve) does this before it accepts connections; in a server of your
-    /// own, call it at the start to see whether the inbox can be used. Otherwise it happens with the
-    /// first push, which is rejected if it fails.
+    /// The client of the account with this appid; of the WeCom apps of one corporation, that of any. `None`
+    /// if no such account is served, or it was [mounted](crate::MountedAccount) without a client.
+    ///
+    /// ```
+    /// # use weixin_bot::{AccountConfig, App, Bot, Config};
+    /// # use weixin_protocol::OpenId;
+    /// # async fn example(app: App, user: OpenId) -> Result<(), weixin_bot::Error> {
+    /// if let Some(wx) = app.client("wx0123456789abcdef") {
+    ///     wx.send_text(&user.into(), "Your order has been shipped.").await?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn client(&self, app_id: &str) -> Option<Client<Any>> {
+        self.clients().into_iter().find(|client| client.account().id().as_str() == app_id)
+    }
+
+    /// The clients of all accounts that are served at present.
+    pub fn clients(&self) -> Vec<Client<Any>> {
+        let accounts = self.0.engine.accounts().served();
+        accounts.iter().filter_map(|account| account.client().cloned()).collect()
+    }
+
+    /// Serves these accounts, and those of the [registry](crate::Bot::accounts), and no others of the
+    /// configuration: what is new is served from now on, what has changed gets its new settings, what is
+    /// missing is no longer served. Handlers that run go on with the old account.
+    ///
+    /// The bot does this itself when its configuration file is edited.
     ///
     /// # Errors
-    /// If the inbox cannot be reached, or can lose pushes that were accepted and
+    /// Every problem with the accounts. Everything stays as it was then.
+    pub fn set_accounts(&self, accounts: &[AccountConfig]) -> Result<AccountChanges, Error> {
+        let config = accounts.iter().cloned().fold(Config::default(), Config::account);
+        let checked = config.check(false)?;
+        self.0.accounts.configure(config.accounts.into_iter().zip(checked).collect())
+    }
+
+    /// Reads the [registry](crate::Bot::accounts) now. Does nothing without one.
+    ///
+    /// # Errors
+    /// If the registry cannot be read. Accounts with wrong settings are no error: see
+    /// [`AccountChanges::invalid`].
+    pub async fn load_accounts(&self) -> Result<AccountChanges, Error> {
+        match &self.0.registry {
+            Some(registry) => self.0.accounts.load(&**registry).await,
+            None => Ok(AccountChanges::default()),
+        }
+    }
+
+    /// Reads the accounts of the [registry](crate::Bot::accounts), checks the inbox, and starts to handle
+    /// pushes that are stored in it.
+    /// [`Bot::serve`](crate::Bot::serve) does this before it accepts connections; in a server of your
+    /// own, call it at the start to see whether the inbox can be used. Otherwise that happens with the
+    /// first push, which is rejected if it fails, and accounts of a registry are not served before its next
+    /// reading.
+    ///
+    /// # Errors
+    /// If the registry cannot be read. If the inbox cannot be reached, or can lose pushes that were accepted and
     /// [`accept_loss`](crate::InboxConfig::accept_loss) is not set.
     pub async fn ready(&self) -> Result<(), Error> {
+        self.load_accounts().await?;
         self.0.engine.prepare().await.map_err(Error::inbox)
     }
 
-    /// Starts the [sources](crate::Source) that were mounted, each in a task.
+    /// Starts the [sources](crate::Source) that were mounted, each in a task, and to watch the
+    /// configuration file and the [registry](crate::Bot::accounts) for changes.
     /// [`Bot::serve`](crate::Bot::serve) does this; in a server of your own, call it once. Not
-    /// needed without sources.
+    /// needed without sources, if accounts do not change.
     ///
     /// # Panics
     /// Outside a Tokio runtime.
@@ -71,6 +136,19 @@ impl App {
         let mut sources = self.0.sources.lock().unwrap_or_else(PoisonError::into_inner);
         for (source, intake) in std::mem::take(&mut *sources) {
             self.0.engine.start_source(source, intake, self.0.stop.clone());
+        }
+        drop(sources);
+        let accounts = || Arc::downgrade(&self.0.accounts);
+        let (clock, stop) = (&self.0.shared.clock, &self.0.stop);
+        let file = self.0.file.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some((file, config)) = file {
+            tokio::spawn(watch_file(accounts(), file, config, clock.clone(), stop.clone()));
+        }
+        if let Some(registry) = &self.0.registry
+            && !self.0.watches_registry.swap(true, Ordering::Relaxed)
+        {
+            let registry = Arc::clone(registry);
+            tokio::spawn(watch_registry(accounts(), registry, clock.clone(), stop.clone()));
         }
     }
 
@@ -92,20 +170,20 @@ impl App {
         axum::Router::new().fallback_service(self)
     }
 
-    /// Decides about a request as far as that is possible without its body. Of a push, also the index
-    /// of its callback.
-    fn route(&self, request: &Parts) -> (usize, Routed) {
+    /// Decides about a request as far as that is possible without its body. Of a push, also its callback.
+    fn route(&self, request: &Parts) -> Result<(Arc<MountedCallback>, Query), Response<Body>> {
         let path = request.uri.path();
         if path == HEALTH_PATH {
-            let answer = match request.method {
+            return Err(match request.method {
                 Method::GET | Method::HEAD => plain(StatusCode::OK, "ok"),
                 _ => not_allowed("GET"),
-            };
-            return (0, Routed::Answered(answer));
+            });
         }
-        match self.0.callbacks.iter().position(|callback| callback.is_at(path)) {
-            Some(at) => (at, self.0.callbacks[at].route(&self.0.shared, request)),
-            None => (0, Routed::Answered(status(StatusCode::NOT_FOUND))),
+        let serving = self.serving();
+        let Some(callback) = serving.at(path) else { return Err(status(StatusCode::NOT_FOUND)) };
+        match callback.route(request) {
+            Routed::Answered(answer) => Err(answer),
+            Routed::Push(query) => Ok((Arc::clone(callback), query)),
         }
     }
 }
@@ -123,16 +201,14 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let app = self.clone();
         let arrived = self.0.shared.clock.now();
         let (request, body) = request.into_parts();
         // The future, of which there is one for each waiting handler, has no room for the request's head.
         match self.route(&request) {
-            (_, Routed::Answered(answer)) => Box::pin(ready(Ok(answer))),
-            (at, Routed::Push(query)) => Box::pin(async move {
-                let callback = &app.0.callbacks[at];
-                Ok(callback.answer(&app.0.shared, &query, body, arrived).await)
-            }),
+            Err(answer) => Box::pin(ready(Ok(answer))),
+            Ok((callback, query)) => {
+                Box::pin(async move { Ok(callback.answer(&query, body, arrived).await) })
+            }
         }
     }
 }

@@ -56,6 +56,7 @@ impl PushInFlight {
         let Destination::User(user) = self.envelope.destination() else { return Delivered::Done };
         if !self.flight.slot.is_open() {
             info!("an answer waits for the user's next message");
+            self.report(&Outcome::Nothing);
             return (Outbox { push: self, item }).deliver(Reply::nothing()).await;
         }
         let max = self.passive_limits().text_bytes.unwrap_or(usize::MAX);

@@ -12,6 +12,7 @@
 //! account's reply channel. Each step is stored before it is taken, so that another process can
 //! continue: see [`ItemHandle`](item_handle::ItemHandle).
 
+mod account_table;
 mod admission;
 mod channel;
 mod completing;
@@ -35,6 +36,7 @@ mod upkeep;
 mod window;
 mod worker;
 
+pub(crate) use account_table::AccountTable;
 pub use admission::Accepting;
 pub use channel::{ReplyChannel, SendError};
 pub use intake::{Answer, Intake, Rejected, Ticket, WriteReceipt};
@@ -45,7 +47,6 @@ pub use source::{MountedAccount, Source};
 pub use window::ReplyWindow;
 
 use std::{
-    collections::HashMap,
     future::Future,
     sync::{
         Arc,
@@ -66,7 +67,7 @@ use slot::{Closed, Next};
 use tokio::{runtime::Handle, sync::Mutex as AsyncMutex};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::{Instrument, debug, error, info_span, warn};
-use weixin_api::{AccountId, Clock, Timestamp};
+use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{MessageChannel, MessageLimits, push_class};
 use weixin_store::inbox::{Durability, Envelope, Inbox, Item, Order, Progress, ReplyState, Then};
 use weixin_store::{Store, mailbox::Mailbox};
@@ -128,10 +129,11 @@ pub(crate) struct Engine {
     clock: Arc<dyn Clock>,
     inbox: Arc<dyn Inbox>,
     policy: Policy,
+    store: Arc<dyn Store>,
     ledger: SendLedger,
     mailbox: Mailbox,
     outcomes: OutcomeHook,
-    accounts: HashMap<Arc<AccountId>, Arc<MountedAccount>>,
+    accounts: AccountTable,
     kinds: Kinds,
     in_flight: InFlight,
     dispatcher: Dispatcher,
@@ -147,19 +149,19 @@ pub(crate) struct Engine {
 
 impl Engine {
     pub(crate) fn new(parts: EngineParts) -> Self {
-        let accounts = parts.accounts.into_iter().map(|account| (account.id_shared(), account));
         let mailbox = Mailbox::new(Arc::clone(&parts.store));
-        let ledger = SendLedger::new(parts.store, Arc::clone(&parts.clock));
+        let ledger = SendLedger::new(Arc::clone(&parts.store), Arc::clone(&parts.clock));
         Self {
             kinds: Kinds::of(&parts.router),
             router: parts.router,
             clock: parts.clock,
             inbox: parts.inbox,
             policy: parts.policy,
+            store: parts.store,
             ledger,
             mailbox,
             outcomes: parts.outcomes,
-            accounts: accounts.collect(),
+            accounts: AccountTable::of(parts.accounts),
             in_flight: InFlight::default(),
             dispatcher: Dispatcher::new(parts.max_running, parts.max_queued),
             ownership: Ownership::default(),
@@ -174,6 +176,15 @@ impl Engine {
 
     pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
         &self.clock
+    }
+
+    pub(crate) fn router(&self) -> &Router {
+        &self.router
+    }
+
+    /// The accounts that are served, and those that were served a while ago.
+    pub(crate) fn accounts(&self) -> &AccountTable {
+        &self.accounts
     }
 
     /// Checks the inbox, registers this process in it, and starts to take over pushes that nobody
@@ -266,7 +277,7 @@ impl Engine {
             return;
         };
         let digest = handle.envelope.push().digest();
-        let window = self.window_of_recovered(account, &handle, received);
+        let window = self.window_of_recovered(&account, &handle, received);
         let flight = self.in_flight.resume(digest, window);
         if flight.waits.swap(false, Ordering::Relaxed) {
             self.dispatcher.stop_waiting();
@@ -276,7 +287,7 @@ impl Engine {
         }
         let push = PushInFlight::from(PushParts {
             engine: Arc::clone(self),
-            account: Arc::clone(account),
+            account,
             envelope: Arc::clone(&handle.envelope),
             window: flight.window,
             flight,

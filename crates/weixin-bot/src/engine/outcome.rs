@@ -13,7 +13,8 @@ use weixin_store::inbox::{ParkReason, Push};
 /// What became of one message of an answer, or of a whole push. [`Bot::on_outcome`] is told.
 ///
 /// Every push that was accepted ends with one or more of these: one for each message of its answer,
-/// [`Nothing`](Outcome::Nothing) if the handler has none, or [`Parked`](Outcome::Parked).
+/// [`Nothing`](Outcome::Nothing) if the handler has none, [`Unheard`](Outcome::Unheard) if there is no
+/// handler for it, or [`Parked`](Outcome::Parked).
 ///
 /// [`Bot::on_outcome`]: crate::Bot::on_outcome
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub enum Outcome {
     },
     /// The handler has no answer.
     Nothing,
+    /// No handler hears the push.
+    Unheard,
 }
 
 impl Outcome {
@@ -60,6 +63,7 @@ impl Outcome {
             Outcome::InMailbox => "in-mailbox",
             Outcome::Parked { .. } => "parked",
             Outcome::Nothing => "nothing",
+            Outcome::Unheard => "unheard",
         }
     }
 }

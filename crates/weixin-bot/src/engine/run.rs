@@ -1,12 +1,25 @@
 //! Runs the handler of one push and finishes the push.
 
-use std::{fmt, ops::Deref, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    future::Future,
+    ops::Deref,
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use futures_util::FutureExt;
-use tracing::{Span, error, field::display, info_span, warn};
-use weixin_api::{Timestamp, kind::Any};
+use pin_project_lite::pin_project;
+use tracing::{Span, debug, error, field::display, info_span, warn};
+use weixin_api::{BoxFuture, Timestamp, kind::Any};
 use weixin_client::Client;
-use weixin_store::inbox::{Envelope, ItemId, ParkReason, Progress, Push, Then};
+use weixin_store::{
+    Store,
+    inbox::{Envelope, ItemId, ParkReason, Progress, Push, Then},
+};
 
 use super::{
     Engine, MountedAccount, NOT_SERVED, Outcome,
@@ -18,11 +31,10 @@ use super::{
     window::ReplyWindow,
 };
 use crate::{
-    handler::Context,
     log_text::printable,
     metrics::HandlerTimer,
     reply::Reply,
-    route::{Found, NotHandled},
+    route::{Found, Handled, NotHandled, Router},
 };
 
 /// The pause before a push is handled again. It doubles with each attempt.
@@ -49,6 +61,30 @@ pub(super) struct Run {
     found: Found,
     /// Taken when the handling ends.
     item: Option<Box<ItemHandle>>,
+}
+
+pin_project! {
+    /// Completes with `work`. The observers, if there are any, go on meanwhile.
+    // No `async fn`, which would have room for `work` twice.
+    struct Beside<'a, W> {
+        #[pin]
+        work: W,
+        observing: &'a mut Option<BoxFuture<'static, ()>>,
+    }
+}
+
+impl<W: Future> Future for Beside<'_, W> {
+    type Output = W::Output;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<W::Output> {
+        let this = self.project();
+        if let Some(observers) = this.observing
+            && observers.as_mut().poll(context).is_ready()
+        {
+            **this.observing = None;
+        }
+        this.work.poll(context)
+    }
 }
 
 /// How the handling of a push ended.
@@ -85,6 +121,15 @@ impl fmt::Debug for PushInFlight {
 impl PushInFlight {
     pub(crate) fn push(&self) -> &Push {
         self.envelope.push()
+    }
+
+    /// The bot's store.
+    pub(crate) fn store(&self) -> &Arc<dyn Store> {
+        &self.engine.store
+    }
+
+    pub(crate) fn router(&self) -> &Router {
+        &self.engine.router
     }
 
     /// The client of its account.
@@ -192,7 +237,9 @@ impl Run {
     /// caught here.
     pub(super) async fn run(&mut self) {
         let Some(mut item) = self.item.take() else { return };
-        let work = AssertUnwindSafe(self.work(&mut item)).catch_unwind().await;
+        let mut observing = self.observe(&item);
+        let work = AssertUnwindSafe(self.work(&mut item)).catch_unwind();
+        let work = Beside { work, observing: &mut observing }.await;
         let ended = match work {
             Ok(ended) => ended,
             Err(_) => {
@@ -206,17 +253,24 @@ impl Run {
         };
         let flight = &self.push.flight;
         match ended {
-            Ended::Suspended => return,
-            Ended::Done => {}
+            Ended::Suspended => {}
+            Ended::Done => self.finish(),
             Ended::Prepared => {
                 // For the case that no delivery takes it.
                 *flight.item() = Some(item);
-                if flight.slot.offer(false) == Offer::Unattended {
-                    return Box::pin(self.push.rescue()).await;
+                match flight.slot.offer(false) {
+                    Offer::Unattended => Box::pin(self.push.rescue()).await,
+                    Offer::Accepted => self.finish(),
                 }
             }
         }
-        let next = flight.slot.finish();
+        if let Some(observers) = observing {
+            observers.await;
+        }
+    }
+
+    fn finish(&self) {
+        let next = self.push.flight.slot.finish();
         self.push.engine.follow_up(next, &self.push);
     }
 
@@ -280,18 +334,42 @@ impl Run {
 
     async fn handle(&mut self, item: &ItemHandle) -> Result<Reply, NotHandled> {
         let Self { push, found, .. } = self;
-        let context = Context::new(push.clone(), found.take_matched());
         let engine = &push.engine;
         let (router, clock) = (&engine.router, &engine.clock);
-        let handled = router.handle(found, context, clock, engine.handler_deadline);
-        if !matches!(found, Found::Route(..)) {
-            return handled.await;
+        let is_heard = matches!(found, Found::Route(..) | Found::Perhaps(_));
+        let handled = router.handle(found, push, clock, engine.handler_deadline);
+        let handled = if is_heard {
+            let accepted = (item.attempts <= 1).then_some(item.received);
+            let timer = HandlerTimer::start(push.account.label(), clock, accepted);
+            let handled = handled.await;
+            timer.stop(push.account.label(), clock);
+            handled
+        } else {
+            handled.await
+        };
+        match handled? {
+            Handled::Unheard => {
+                debug!("no handler hears it");
+                push.report(&Outcome::Unheard);
+                Ok(Reply::nothing())
+            }
+            Handled::Reply(reply) => {
+                if reply.is_nothing() {
+                    push.report(&Outcome::Nothing);
+                }
+                Ok(reply)
+            }
         }
-        let accepted = (item.attempts <= 1).then_some(item.received);
-        let timer = HandlerTimer::start(push.account.label(), clock, accepted);
-        let handled = handled.await;
-        timer.stop(push.account.label(), clock);
-        handled
+    }
+
+    /// What the observers do, if there are any and this is the first attempt.
+    fn observe(&self, item: &ItemHandle) -> Option<BoxFuture<'static, ()>> {
+        let engine = &self.push.engine;
+        // Of one that another process has begun, it has told its observers.
+        let is_first = item.attempts <= 1;
+        is_first
+            .then(|| engine.router.observe(&self.push, &engine.clock, engine.handler_deadline))
+            .flatten()
     }
 
     /// The handler failed: it runs again later, or the push is parked.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use http::Extensions;
 use weixin_api::kind::Any;
 use weixin_client::Client;
+use weixin_store::Store;
 
 use crate::{Push, engine::PushInFlight};
 
@@ -15,11 +17,13 @@ pub struct Context<S> {
     pub(crate) state: S,
     /// `None` if it is nothing, as for most handlers.
     matched: Option<Arc<Matched>>,
+    /// What middleware passes on.
+    extensions: Option<Arc<Extensions>>,
 }
 
 impl Context<()> {
     pub(crate) fn new(in_flight: PushInFlight, matched: Option<Arc<Matched>>) -> Self {
-        Self { in_flight, state: (), matched }
+        Self { in_flight, state: (), matched, extensions: None }
     }
 }
 
@@ -51,8 +55,21 @@ impl<S> Context<S> {
     }
 
     pub(crate) fn with_state<T>(self, state: T) -> Context<T> {
-        let Self { in_flight, matched, .. } = self;
-        Context { in_flight, state, matched }
+        let Self { in_flight, matched, extensions, .. } = self;
+        Context { in_flight, state, matched, extensions }
+    }
+
+    pub(crate) fn extensions(&self) -> Option<&Arc<Extensions>> {
+        self.extensions.as_ref()
+    }
+
+    pub(crate) fn with_extensions(self, extensions: Option<Arc<Extensions>>) -> Self {
+        Self { extensions, ..self }
+    }
+
+    /// The bot's store: in memory, or the one that is configured.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        self.in_flight.store()
     }
 }
 
@@ -63,4 +80,16 @@ pub(crate) struct Matched {
     pub(crate) captures: Vec<String>,
     /// The text after a command's word.
     pub(crate) argument: String,
+}
+
+impl Matched {
+    /// Adds what another filter found, as far as this one found nothing.
+    pub(crate) fn add(&mut self, other: Self) {
+        if self.captures.is_empty() {
+            self.captures = other.captures;
+        }
+        if self.argument.is_empty() {
+            self.argument = other.argument;
+        }
+    }
 }

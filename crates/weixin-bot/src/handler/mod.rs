@@ -1,26 +1,23 @@
 //! Handlers: async functions whose arguments are extracted from a push.
 
 mod context;
+mod error;
 mod extract;
 mod rejection;
+mod session;
 
 pub use context::Context;
 pub(crate) use context::Matched;
+pub(crate) use error::Failure;
+pub use error::HandlerError;
 pub use extract::{Argument, Captures, FromContext, FromRef, State, ViaExtractor, ViaMessage};
 pub use rejection::{NoClient, WrongAccount, WrongCapture, WrongMessage};
+pub(crate) use session::in_dialogue;
+pub use session::{Dialogue, Session, SessionError};
 
 use weixin_protocol::{InboundMessage, Product, Selector};
 
 use crate::{BoxError, IntoReply, Push, Reply};
-
-/// Why a handler gave no answer.
-#[derive(Debug)]
-pub(crate) enum Failure {
-    /// An argument could not be extracted.
-    Rejected(BoxError),
-    /// The handler returned an error.
-    Failed(BoxError),
-}
 
 /// An async function (or closure) that answers pushes. Implemented for functions of up to eight
 /// arguments, each of which implements [`FromContext`], that return [`IntoReply`].
@@ -60,7 +57,7 @@ pub struct Needs {
 pub struct HandlerResult(pub(crate) Result<Reply, Failure>);
 
 impl HandlerResult {
-    fn rejected(rejection: impl Into<BoxError>) -> Self {
+    pub(crate) fn rejected(rejection: impl Into<BoxError>) -> Self {
         Self(Err(Failure::Rejected(rejection.into())))
     }
 }

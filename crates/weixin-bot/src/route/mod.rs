@@ -1,31 +1,41 @@
 //! Routes: which handler answers which push.
 
 mod check;
-mod filter;
+pub mod filter;
+mod filtered;
+mod layer;
 mod router;
+mod routes;
 mod settings;
 
-pub(crate) use check::{Capabilities, check, never_called};
-pub use filter::{Filtered, command, matching, menu_click, when};
-pub(crate) use router::{Found, NotHandled, Router};
-pub use settings::{BySettings, Configured, deadline, parallel};
+pub(crate) use check::{Capabilities, check, check_account, never_called};
+pub use filter::Filter;
+pub use filtered::{Filtered, Nested, command, exact, matching, menu_click, only, scene, when};
+pub use layer::{Extension, Middleware, Next, NoExtension};
+pub(crate) use router::{Found, Handled, NotHandled, Router};
+pub use routes::Routes;
+pub use settings::{BySettings, Configured, also, deadline, parallel};
 
 use std::{any::type_name, sync::Arc};
 
-use filter::Filter;
+use filter::Verdict;
 use settings::Settings;
-use weixin_api::BoxFuture;
-use weixin_protocol::{Inbound, Kind, Product, Selector};
+use weixin_api::{AccountId, BoxFuture};
+use weixin_protocol::{Kind, Product, Selector};
 
-use crate::handler::{Context, Handler, HandlerResult, Hears, Matched, MayHear, Needs};
+use crate::{
+    Push,
+    handler::{Context, Handler, HandlerResult, Hears, MayHear, Needs},
+};
 
 /// A handler and the pushes that it hears. Only the filter and the first argument decide that.
 pub(crate) struct Route<S> {
     /// For logs and the start-up report: `command("help")`, `my_bot::welcome`.
     pub(crate) name: String,
+    /// The kind of push that it hears; any if `None`.
     pub(crate) selector: Option<Selector>,
-    filter: Option<Filter>,
-    /// What the handler's first argument hears, if a filter decides instead of it.
+    filter: Filter,
+    /// What the handler's first argument hears.
     argument_selector: Option<Selector>,
     scope: &'static [Product],
     needs: Needs,
@@ -114,30 +124,13 @@ where
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<H, Args, S> IntoRoute<(ByFilter, Args), S> for Filtered<H>
-where
-    H: Handler<Args, S>,
-    Args: MayHear,
-    S: 'static,
-{
-    fn into_route(self) -> BuiltRoute<S> {
-        let mut route = Route::new(self.handler);
-        route.name = self.filter.describe();
-        route.selector = self.filter.selector().or(Args::SELECTOR);
-        route.argument_selector = Args::SELECTOR;
-        route.filter = Some(self.filter);
-        BuiltRoute(route)
-    }
-}
-
 impl<S: 'static> Route<S> {
     /// A route that hears everything.
     pub(crate) fn new<H: Handler<Args, S>, Args>(handler: H) -> Self {
         Self {
             name: type_name::<H>().to_owned(),
             selector: None,
-            filter: None,
+            filter: Filter::everything(),
             argument_selector: None,
             scope: &[],
             needs: H::needs(),
@@ -147,17 +140,43 @@ impl<S: 'static> Route<S> {
         }
     }
 
-    /// The same route, hearing only what `selector` selects.
-    pub(crate) fn hearing(self, selector: Option<Selector>) -> Self {
-        Self { selector, ..self }
+    /// The same route, hearing only what its argument selects.
+    pub(crate) fn hearing(self, argument: Option<Selector>) -> Self {
+        Self { selector: argument, argument_selector: argument, ..self }
     }
 
-    /// What the filter found, if this route hears the push, which is of this kind.
-    pub(crate) fn matches(&self, inbound: &Inbound, kind: &Kind<'_>) -> Option<Matched> {
+    /// The same route in a filter, which gives it its name.
+    fn called_by_filter(self, filter: Filter) -> Self {
+        let name = filter.describe();
+        Self { name, ..self.filtered(filter) }
+    }
+
+    /// The same route as one of a group.
+    fn within(self, filter: Filter) -> Self {
+        let name = format!("{}, {}", filter.describe(), self.name);
+        Self { name, ..self.filtered(filter) }
+    }
+
+    fn filtered(self, filter: Filter) -> Self {
+        let filter = match self.filter.is_everything() {
+            true => filter,
+            false => filter.and(self.filter),
+        };
+        Self { selector: filter.selector().or(self.argument_selector), filter, ..self }
+    }
+
+    /// Whether it hears the push, which is of this kind, as far as that is known at once.
+    fn verdict(&self, push: &Push, kind: &Kind<'_>) -> Verdict {
         if !self.selector.is_none_or(|selector| selector.matches(kind)) {
-            return None;
+            return Verdict::No;
         }
-        self.filter.as_ref().map_or_else(|| Some(Matched::default()), |f| f.matches(inbound))
+        self.filter.verdict(push)
+    }
+
+    /// Whether it may hear pushes to this account.
+    fn may_hear(&self, account: &AccountId) -> bool {
+        let has_pushes = self.scope.is_empty() || self.scope.contains(&account.product());
+        has_pushes && !self.filter.excludes(account)
     }
 
     pub(crate) fn call(&self, context: Context<S>) -> BoxFuture<'static, HandlerResult> {

@@ -1,4 +1,4 @@
-//! Settings of one handler: order and deadline.
+//! Settings of one handler: order, deadline, and whether others hear the same push.
 
 use std::time::Duration;
 
@@ -11,9 +11,11 @@ pub(crate) struct Settings {
     pub(crate) parallel: bool,
     /// How long it may take; the bot's setting if `None`.
     pub(crate) deadline: Option<Duration>,
+    /// Whether the next handler that hears the push is called as well.
+    pub(crate) also: bool,
 }
 
-/// A handler with settings of its own. Made by [`parallel`] and [`deadline`].
+/// A handler with settings of its own. Made by [`parallel`], [`deadline`] and [`also`].
 #[derive(Debug, Clone)]
 pub struct Configured<H> {
     handler: H,
@@ -29,7 +31,7 @@ pub struct Configured<H> {
 /// let bot: Bot = Bot::new().on(parallel(command("report", async || "It is long.")));
 /// ```
 pub fn parallel<H>(handler: H) -> Configured<H> {
-    Configured { handler, settings: Settings { parallel: true, deadline: None } }
+    Configured { handler, settings: Settings { parallel: true, ..Settings::default() } }
 }
 
 /// Cancels a handler that takes longer than this: its push counts as not handled, the user sees no
@@ -48,7 +50,30 @@ pub fn parallel<H>(handler: H) -> Configured<H> {
 /// let bot: Bot = Bot::new().fallback(deadline(Duration::from_secs(60), ask_the_model));
 /// ```
 pub fn deadline<H>(limit: Duration, handler: H) -> Configured<H> {
-    Configured { handler, settings: Settings { parallel: false, deadline: Some(limit) } }
+    Configured { handler, settings: Settings { deadline: Some(limit), ..Settings::default() } }
+}
+
+/// Lets the next handler that hears a push answer it, too: the messages of both are sent, in order.
+/// Without it, the first handler that hears a push is the only one.
+///
+/// If one of them fails, none of their messages is sent, and all are called again.
+///
+/// ```
+/// use weixin_bot::{Bot, also, command};
+/// use weixin_protocol::Text;
+///
+/// async fn count_words(msg: Text) -> Option<String> {
+///     let words = msg.content.split_whitespace().count();
+///     (words > 100).then(|| format!("That was long: {words} words."))
+/// }
+///
+/// let bot: Bot =
+///     Bot::new().on(also(count_words)).on(command("help", async || "Write something."));
+/// ```
+///
+/// For what answers nothing, such as statistics, [`Bot::observe`](crate::Bot::observe) is better.
+pub fn also<H>(handler: H) -> Configured<H> {
+    Configured { handler, settings: Settings { also: true, ..Settings::default() } }
 }
 
 /// Marks a handler with settings of its own.
@@ -76,6 +101,7 @@ impl Settings {
     fn apply<S>(self, mut route: BuiltRoute<S>) -> BuiltRoute<S> {
         let settings = &mut route.0.settings;
         settings.parallel |= self.parallel;
+        settings.also |= self.also;
         settings.deadline = self.deadline.or(settings.deadline);
         route
     }

@@ -23,7 +23,8 @@ fn console_settings(app: &App, config: &Config, address: &str, show_secrets: boo
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{line}");
     };
-    for mount in app.callbacks() {
+    let serving = app.serving();
+    for mount in serving.callbacks() {
         line("");
         line(&format!("  {} is ready. Paste into the platform's console:", mount.account()));
         line(&format!("    URL              {base}{}", mount.path));

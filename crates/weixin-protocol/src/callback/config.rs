@@ -60,6 +60,7 @@ pub struct UnknownMode(String);
 pub struct Callback {
     pub(super) product: Product,
     pub(super) token: CallbackToken,
+    pub(super) previous_token: Option<CallbackToken>,
     /// The current key first, then the previous one.
     pub(super) keys: Vec<EncodingAesKey>,
     pub(super) receive_ids: Vec<String>,
@@ -78,6 +79,7 @@ impl Callback {
         Self {
             product,
             token,
+            previous_token: None,
             keys: Vec::new(),
             receive_ids: Vec::new(),
             original_ids: Vec::new(),
@@ -85,6 +87,19 @@ impl Callback {
             clock_tolerance: Some(CLOCK_TOLERANCE),
             modes: None,
         }
+    }
+
+    /// Also accepts requests signed with the token that was valid before it was changed in the console.
+    /// An answer is signed with the token that signed the push.
+    #[must_use]
+    pub fn previous_token(mut self, token: CallbackToken) -> Self {
+        self.previous_token = Some(token);
+        self
+    }
+
+    /// The current token, then the previous one.
+    pub(super) fn tokens(&self) -> impl Iterator<Item = &CallbackToken> {
+        std::iter::once(&self.token).chain(&self.previous_token)
     }
 
     /// Sets the current key.

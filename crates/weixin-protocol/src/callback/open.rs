@@ -147,7 +147,7 @@ impl Prechecked<'_> {
         }
         let envelope = EncryptedEnvelope::read(body)?;
         // The signature is checked before anything else is done with the ciphertext.
-        let signature = callback.check_msg_signature(query, &stamp, &envelope.encrypt)?;
+        let (signature, token) = callback.check_msg_signature(query, &stamp, &envelope.encrypt)?;
         if callback.product == Product::Work {
             callback.check_clock(&stamp)?;
         }
@@ -160,11 +160,10 @@ impl Prechecked<'_> {
         callback.check_addressee(&inbound, Some(&plaintext.receive_id))?;
         let replay = ReplayKey::of_encrypted(&signature, stamp.timestamp);
         let seal = ReplySeal::encrypted(
-            callback,
             query,
             &inbound,
             replay,
-            key.clone(),
+            (token.clone(), key.clone()),
             plaintext.receive_id,
             envelope.format,
         );

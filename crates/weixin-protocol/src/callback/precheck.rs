@@ -1,7 +1,7 @@
 //! Checks that need no body.
 
 use super::{Callback, Mode, Query};
-use crate::{Error, ErrorKind, Product, Signature};
+use crate::{CallbackToken, Error, ErrorKind, Product, Signature};
 
 /// The longest nonce that is accepted, in bytes. The platform sends about ten digits.
 const MAX_NONCE: usize = 128;
@@ -71,20 +71,27 @@ impl Callback {
     /// Checks the signature that covers only the query.
     pub(super) fn check_signature(&self, query: &Query, stamp: &Stamped<'_>) -> Result<(), Error> {
         let given = query.require("signature", &query.signature)?;
-        let right = Signature::of([self.token.expose(), stamp.time, stamp.nonce]).matches(given);
-        right.then_some(()).ok_or_else(|| wrong_signature("signature"))
+        let signs = |token: &CallbackToken| {
+            Signature::of([token.expose(), stamp.time, stamp.nonce]).matches(given)
+        };
+        self.tokens().any(signs).then_some(()).ok_or_else(|| wrong_signature("signature"))
     }
 
-    /// Checks the signature that covers the ciphertext, and returns it.
+    /// Checks the signature that covers the ciphertext, and returns it with the token that made it.
     pub(super) fn check_msg_signature(
         &self,
         query: &Query,
         stamp: &Stamped<'_>,
         ciphertext: &str,
-    ) -> Result<Signature, Error> {
+    ) -> Result<(Signature, &CallbackToken), Error> {
         let given = query.require("msg_signature", &query.msg_signature)?;
-        let right = Signature::of([self.token.expose(), stamp.time, stamp.nonce, ciphertext]);
-        if right.matches(given) { Ok(right) } else { Err(wrong_signature("msg_signature")) }
+        for token in self.tokens() {
+            let right = Signature::of([token.expose(), stamp.time, stamp.nonce, ciphertext]);
+            if right.matches(given) {
+                return Ok((right, token));
+            }
+        }
+        Err(wrong_signature("msg_signature"))
     }
 
     /// Checks that a verified timestamp is close to the local time. Only of a verified one: a

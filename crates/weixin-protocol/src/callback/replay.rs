@@ -164,6 +164,11 @@ impl ReplayWindow {
         self
     }
 
+    /// Remembers requests from now on for callbacks with this tolerance, too.
+    pub fn cover(&mut self, tolerance: Duration) {
+        self.tolerance = self.tolerance.max(seconds(tolerance));
+    }
+
     /// Remembers a request, and returns whether it was seen before.
     pub fn see(&mut self, key: ReplayKey, now: i64) -> Seen {
         while self.generations.front().is_some_and(|oldest| oldest.until < now) {

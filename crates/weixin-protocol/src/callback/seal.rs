@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Callback, Query, ReplayKey};
+use super::{Query, ReplayKey};
 use crate::{
-    EncodingAesKey, Error, Inbound, PassiveReply, PeerId, Signature,
+    CallbackToken, EncodingAesKey, Error, Inbound, PassiveReply, PeerId, Signature,
     crypto::fill_random,
     tree::{Format, Map, Node, Value, document},
 };
@@ -23,7 +23,7 @@ pub struct ReplySeal {
 
 #[derive(Clone)]
 struct Encryption {
-    token: crate::CallbackToken,
+    token: CallbackToken,
     key: EncodingAesKey,
     receive_id: String,
     nonce: String,
@@ -52,17 +52,16 @@ impl ReplySeal {
     }
 
     pub(super) fn encrypted(
-        callback: &Callback,
         query: &Query,
         inbound: &Inbound,
         replay: ReplayKey,
-        key: EncodingAesKey,
+        (token, key): (CallbackToken, EncodingAesKey),
         receive_id: String,
         envelope: Format,
     ) -> Self {
         Self {
             encryption: Some(Encryption {
-                token: callback.token.clone(),
+                token,
                 key,
                 receive_id,
                 nonce: query.nonce.clone().unwrap_or_default(),

@@ -14,7 +14,6 @@ use weixin_store::inbox::{Outbox as StoredOutbox, ParkReason, Progress, ReplySta
 
 use self::content::Content;
 use super::{
-    Outcome,
     item_handle::{ItemHandle, Saved},
     run::PushInFlight,
     slot::Closed,
@@ -52,9 +51,6 @@ impl Outbox<'_> {
     ///
     /// If that answer is the whole reply, it is only prepared: the caller offers it.
     pub(super) async fn deliver(&mut self, reply: Reply) -> Delivered {
-        if reply.is_nothing() {
-            self.push.report(&Outcome::Nothing);
-        }
         let mut content = Content::of(reply);
         let passive = self.take_passive(&mut content).await;
         let Some((passive, message)) = passive else {

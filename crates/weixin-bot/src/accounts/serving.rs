@@ -1,0 +1,324 @@
+//! The accounts that are served at present.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use arc_swap::{ArcSwap, Guard};
+use weixin_api::{AccountId, AgentId, Clock, kind::Any};
+use weixin_client::{Client, IntoClient, Transport};
+use weixin_mini::MiniProgram;
+use weixin_official::OfficialAccount;
+use weixin_protocol::Product;
+use weixin_store::Store;
+use weixin_work::WorkApp;
+
+use super::AccountChanges;
+use crate::{
+    AccountConfig, Error,
+    config::{CheckedAccount, ConfigError, Problem},
+    edge::{BODY_DEADLINE, MountedCallback, Shared},
+    engine::{Engine, Intake, MountedAccount},
+    route::{Capabilities, check_account},
+};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// How long requests are remembered if all callbacks accept requests of any age.
+const WITHOUT_TOLERANCE: Duration = Duration::from_secs(600);
+
+/// What the accounts of a bot have in common.
+pub(crate) struct AccountsParts {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) transport: Option<Arc<dyn Transport>>,
+    pub(crate) store: Arc<dyn Store>,
+}
+
+/// The accounts of a bot, without those that were mounted.
+pub(crate) struct Accounts {
+    parts: AccountsParts,
+    serving: ArcSwap<Serving>,
+    /// Locked during a change.
+    sources: Mutex<Sources>,
+}
+
+/// Where the accounts come from.
+#[derive(Debug, Default)]
+struct Sources {
+    configured: Vec<AccountConfig>,
+    registered: Vec<AccountConfig>,
+}
+
+/// The accounts that are served at present.
+#[derive(Debug, Default)]
+pub(crate) struct Serving {
+    by_path: HashMap<String, Arc<MountedCallback>>,
+    served: Vec<Arc<Served>>,
+}
+
+#[derive(Debug)]
+struct Served {
+    config: AccountConfig,
+    checked: CheckedAccount,
+    account: Arc<MountedAccount>,
+    callback: Arc<MountedCallback>,
+}
+
+impl Serving {
+    /// The callback at this path.
+    pub(crate) fn at(&self, path: &str) -> Option<&Arc<MountedCallback>> {
+        let with_slash = || self.by_path.get(path.strip_suffix('/')?);
+        self.by_path.get(path).or_else(with_slash)
+    }
+
+    /// All callbacks, in the order of the configuration.
+    pub(crate) fn callbacks(&self) -> impl Iterator<Item = &MountedCallback> {
+        self.served.iter().map(|served| &*served.callback)
+    }
+}
+
+impl Accounts {
+    pub(crate) fn new(parts: AccountsParts) -> Self {
+        Self { parts, serving: ArcSwap::default(), sources: Mutex::default() }
+    }
+
+    /// The accounts that are served at present.
+    pub(crate) fn serving(&self) -> Guard<Arc<Serving>> {
+        self.serving.load()
+    }
+
+    /// Serves these accounts and those of the registry, and no others.
+    ///
+    /// # Errors
+    /// Every problem with the accounts. Everything stays as it was then.
+    pub(crate) fn configure(
+        &self,
+        accounts: Vec<(AccountConfig, CheckedAccount)>,
+    ) -> Result<AccountChanges, Error> {
+        let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
+        let configured: Vec<_> = accounts.iter().map(|(config, _)| config.clone()).collect();
+        let mut invalid = Vec::new();
+        let registered = self.valid(&sources.registered, &accounts, &mut invalid);
+        let mut problems = Vec::new();
+        for (_, checked) in &accounts {
+            self.check_routes(checked, &mut problems);
+        }
+        if !problems.is_empty() {
+            return Err(Error::routes(problems));
+        }
+        let changes = self.serve(accounts.into_iter().chain(registered))?;
+        sources.configured = configured;
+        Ok(AccountChanges { invalid, ..changes })
+    }
+
+    /// Serves these accounts of the registry and those of the configuration, and no others. One that is
+    /// invalid is served as before.
+    ///
+    /// # Errors
+    /// A client cannot be made. Everything stays as it was then.
+    pub(crate) fn register(
+        &self,
+        mut accounts: Vec<AccountConfig>,
+    ) -> Result<AccountChanges, Error> {
+        let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut configured = Vec::new();
+        for account in &sources.configured {
+            configured.push((account.clone(), account.check().map_err(ConfigError::new)?));
+        }
+        let mut invalid = Vec::new();
+        // What was served before under the id of an invalid account.
+        let previous: Vec<_> = accounts
+            .iter()
+            .map(|account| {
+                let is_same = |old: &&AccountConfig| old.is_same_account(account);
+                sources.registered.iter().find(is_same).cloned()
+            })
+            .collect();
+        for (account, previous) in accounts.iter_mut().zip(previous) {
+            let mut problems = self.problems(account);
+            if let (false, Some(previous)) = (problems.is_empty(), previous) {
+                invalid.append(&mut problems);
+                *account = previous;
+            }
+        }
+        let registered = self.valid(&accounts, &configured, &mut invalid);
+        accounts = registered.iter().map(|(config, _)| config.clone()).collect();
+        let changes = self.serve(configured.into_iter().chain(registered))?;
+        sources.registered = accounts;
+        Ok(AccountChanges { invalid, ..changes })
+    }
+
+    /// What is wrong with an account of the registry.
+    fn problems(&self, account: &AccountConfig) -> Vec<String> {
+        match account.check() {
+            Ok(checked) => {
+                let mut problems = Vec::new();
+                self.check_routes(&checked, &mut problems);
+                problems
+            }
+            Err(problems) => {
+                let name = account.name();
+                problems.iter().map(|problem| format!("{name}: {problem}")).collect()
+            }
+        }
+    }
+
+    /// Those of the accounts that are valid and have an id and a path of their own.
+    fn valid(
+        &self,
+        accounts: &[AccountConfig],
+        others: &[(AccountConfig, CheckedAccount)],
+        invalid: &mut Vec<String>,
+    ) -> Vec<(AccountConfig, CheckedAccount)> {
+        let (mut ids, mut paths) = (HashMap::new(), HashMap::new());
+        for (_, checked) in others {
+            ids.insert(checked.id.clone(), "the configuration".to_owned());
+            paths.insert(checked.path.clone(), "the configuration".to_owned());
+        }
+        let mut valid = Vec::new();
+        for account in accounts {
+            let mut problems = self.problems(account);
+            let Ok(checked) = account.check() else {
+                invalid.append(&mut problems);
+                continue;
+            };
+            if let Some(other) = ids.get(&checked.id) {
+                problems.push(format!("{}: {other} has the same account", account.name()));
+            }
+            if let Some(other) = paths.get(&checked.path) {
+                let path = &checked.path;
+                problems.push(format!("{}: {other} has the same path, {path:?}", account.name()));
+            }
+            if !problems.is_empty() {
+                invalid.append(&mut problems);
+                continue;
+            }
+            ids.insert(checked.id.clone(), account.name());
+            paths.insert(checked.path.clone(), account.name());
+            valid.push((account.clone(), checked));
+        }
+        valid
+    }
+
+    fn check_routes(&self, checked: &CheckedAccount, problems: &mut Vec<String>) {
+        let account = Capabilities { account: &checked.id, has_client: true };
+        check_account(self.parts.engine.router(), account, problems);
+    }
+
+    /// Serves these accounts and no others.
+    fn serve(
+        &self,
+        accounts: impl Iterator<Item = (AccountConfig, CheckedAccount)>,
+    ) -> Result<AccountChanges, Error> {
+        let before = self.serving.load_full();
+        let mut old: HashMap<&AccountId, &Arc<Served>> =
+            before.served.iter().map(|served| (&served.checked.id, served)).collect();
+        let mut changes = AccountChanges::default();
+        let mut serving = Serving::default();
+        for (config, checked) in accounts {
+            let id = checked.id.clone();
+            let served = match old.remove(&id) {
+                Some(same) if same.config == config => Arc::clone(same),
+                Some(other) => {
+                    changes.changed.push(id);
+                    Arc::new(self.change(other, config, checked)?)
+                }
+                None => {
+                    changes.added.push(id);
+                    let client = self.client_of(&checked)?;
+                    Arc::new(self.mount(config, checked, client))
+                }
+            };
+            serving.by_path.insert(served.checked.path.clone(), Arc::clone(&served.callback));
+            serving.served.push(served);
+        }
+        changes.removed.extend(old.into_keys().cloned());
+        self.remember_replays(&serving);
+        let accounts = serving.served.iter().map(|served| Arc::clone(&served.account));
+        let table = self.parts.engine.accounts();
+        table.serve(accounts);
+        table.remove(&changes.removed, self.parts.clock.now());
+        self.serving.store(Arc::new(serving));
+        Ok(changes)
+    }
+
+    /// An account with other settings. Its client, which has a token, is kept if they allow it.
+    fn change(
+        &self,
+        old: &Served,
+        config: AccountConfig,
+        checked: CheckedAccount,
+    ) -> Result<Served, ConfigError> {
+        let client = old.account.client().filter(|_| old.checked.has_client_of(&checked));
+        let client = client.cloned().map_or_else(|| self.client_of(&checked), Ok)?;
+        Ok(self.mount(config, checked, client))
+    }
+
+    fn mount(&self, config: AccountConfig, checked: CheckedAccount, client: Client<Any>) -> Served {
+        let late = checked.late.clone();
+        let account = Arc::new(MountedAccount::of(client).with_late_replies(late));
+        let intake = Intake::new(Arc::clone(&self.parts.engine), Arc::clone(&account));
+        let callback = MountedCallback {
+            path: checked.path.clone(),
+            callback: checked.callback.clone(),
+            intake,
+            shared: Arc::clone(&self.parts.shared),
+        };
+        Served { config, checked, account, callback: Arc::new(callback) }
+    }
+
+    /// Remembers requests for as long as the callback with the largest tolerance accepts them. Their
+    /// time is checked before their body is read, so the time for the body is added.
+    fn remember_replays(&self, serving: &Serving) {
+        let tolerances = serving.callbacks().filter_map(|mounted| mounted.callback.tolerance());
+        let tolerance = match tolerances.max() {
+            Some(tolerance) => tolerance + BODY_DEADLINE + SECOND,
+            None => WITHOUT_TOLERANCE,
+        };
+        self.parts.shared.replays().cover(tolerance);
+    }
+
+    fn client_of(&self, checked: &CheckedAccount) -> Result<Client<Any>, ConfigError> {
+        let CheckedAccount { id, secret, client, .. } = checked;
+        if let Some(client) = client {
+            return Ok(client.clone());
+        }
+        match id.product() {
+            Product::Work => {
+                let agent = id.agent().unwrap_or(AgentId::new(0));
+                self.client(checked, WorkApp::new(id.id(), agent, secret.clone()))
+            }
+            Product::Mini => self.client(checked, MiniProgram::new(id.id(), secret.clone())),
+            _ => self.client(checked, OfficialAccount::new(id.id(), secret.clone())),
+        }
+    }
+
+    fn client<A: weixin_api::Account>(
+        &self,
+        checked: &CheckedAccount,
+        account: A,
+    ) -> Result<Client<Any>, ConfigError> {
+        let AccountsParts { clock, store, transport, .. } = &self.parts;
+        let mut builder = account.client_builder().clock(clock.clone()).store(Arc::clone(store));
+        if let Some(transport) = transport {
+            builder = builder.transport(transport.clone());
+        }
+        if let Some(base) = &checked.api_base {
+            builder = builder.api_base(base);
+        }
+        let client = builder.build();
+        client.map(|client| client.any()).map_err(|error| {
+            ConfigError::new(vec![Problem { what: "api_base".to_owned(), why: error.to_string() }])
+        })
+    }
+}
+
+impl std::fmt::Debug for Accounts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Accounts").field(&self.serving).finish()
+    }
+}
