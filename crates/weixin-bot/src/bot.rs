@@ -19,7 +19,7 @@ use crate::{
     AccountRegistry, App, Config, Error, RejectionLog,
     accounts::{Accounts, AccountsParts},
     config::ConfigError,
-    edge::{BODY_BUDGET, BODY_LIMIT, BodyReader, Inner, Shared},
+    edge::{BODY_BUDGET, BODY_LIMIT, BodyReader, Inner, Shared, Sources},
     engine::{Engine, EngineParts, Intake, MountedAccount, Outcome, OutcomeHook, Policy, Source},
     metrics,
     route::{
@@ -351,6 +351,9 @@ impl Bot<()> {
             budget: settings.budget,
             replays: Mutex::new(replays),
             rejections: RejectionLog::of_accounts(settings.clock.clone()),
+            sources: config
+                .source_filter()
+                .map(|filter| Sources { filter, published: Arc::default() }),
             clock: settings.clock.clone(),
         });
         let accounts = Accounts::new(AccountsParts {
@@ -366,6 +369,7 @@ impl Bot<()> {
             accounts: Arc::new(accounts),
             registry: settings.registry,
             watches_registry: AtomicBool::new(false),
+            reads_addresses: AtomicBool::new(false),
             file: Mutex::new(watched),
             shared,
             engine,

@@ -42,12 +42,13 @@ mod rejection_log;
 mod reply;
 mod route;
 mod serve;
+mod source_addresses;
 
 pub use accounts::{AccountChanges, AccountRegistry};
 pub use bot::Bot;
 pub use config::{
-    AccountConfig, Config, ConfigError, Delivery, InboxConfig, LateReply, Problem, StoreConfig,
-    TokenServerKey, UnknownLateReply,
+    AccountConfig, Config, ConfigError, Delivery, InboxConfig, LateReply, Problem, SourceAddresses,
+    StoreConfig, TokenServerKey, UnknownLateReply, UntilLoaded,
 };
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{

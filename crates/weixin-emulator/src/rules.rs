@@ -66,6 +66,10 @@ pub struct PushRules {
     /// platform itself sends the same message with a new nonce and timestamp, different whitespace
     /// and a different order of fields.
     pub identical_repeats: bool,
+    /// The addresses from which the platform says that pushes come (`getcallbackip`). The emulator is on
+    /// this machine, so these are the loopback addresses. A bot in the same process is told that a push
+    /// comes from `127.0.0.1`.
+    pub addresses: Vec<String>,
     /// Closes connections while the bot is still working on its response. `None`: never.
     pub cut: Option<CutRule>,
 }
@@ -302,6 +306,7 @@ impl Default for Rules {
                 text_bytes: passive.text_bytes.unwrap_or(usize::MAX),
                 articles: passive.cards.unwrap_or(usize::MAX),
                 identical_repeats: false,
+                addresses: vec!["127.0.0.1".to_owned(), "::1".to_owned()],
                 cut: None,
             },
             windows: WindowRules {

@@ -96,6 +96,8 @@ pub mod message_audit;
 pub mod mini_program;
 #[cfg(feature = "moment")]
 pub mod moment;
+#[cfg(feature = "network")]
+pub mod network;
 pub mod oauth;
 #[cfg(feature = "open-approval")]
 pub mod open_approval;
@@ -161,6 +163,8 @@ weixin_api::endpoint_groups![
     export,
     #[cfg(feature = "id-convert")]
     id_convert,
+    #[cfg(feature = "network")]
+    network,
     #[cfg(feature = "linked-corp")]
     linked_corp,
     #[cfg(feature = "corp-group")]
@@ -410,6 +414,8 @@ pub mod prelude {
     pub use crate::mini_program::MiniProgramApi as _;
     #[cfg(feature = "moment")]
     pub use crate::moment::MomentsApi as _;
+    #[cfg(feature = "network")]
+    pub use crate::network::NetworkApi as _;
     pub use crate::oauth::OauthApi as _;
     #[cfg(feature = "open-approval")]
     pub use crate::open_approval::OpenApprovalsApi as _;

@@ -660,6 +660,12 @@ pub mod work {
         "`moments()` is behind the feature `work-moment` of `weixin`",
         "in Cargo.toml: `features = [\"work-moment\"]`, or `work-full` for all groups"
     }
+    #[cfg(not(feature = "work-network"))]
+    missing! {
+        NetworkApi::network, [Work],
+        "`network()` is behind the feature `work-network` of `weixin`",
+        "in Cargo.toml: `features = [\"work-network\"]`, or `work-full` for all groups"
+    }
     #[cfg(not(feature = "work-open-approval"))]
     missing! {
         OpenApprovalsApi::open_approvals, [Work],
@@ -1401,7 +1407,7 @@ pub mod any {
     missing! {
         NetworkApi::network, [Any],
         "`network()` needs to know what kind of account this is",
-        "narrow the client first, with `.mini()` or `.official()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
+        "narrow the client first, with `.mini()` or `.official()` or `.work()`, or take a `Client<Official>`, `Client<Mini>` or `Client<Work>`"
     }
     missing! {
         OauthApi::oauth, [Any],

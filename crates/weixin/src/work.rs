@@ -130,6 +130,9 @@ pub use weixin_work::mini_program;
 #[cfg(feature = "work-moment")]
 #[doc(inline)]
 pub use weixin_work::moment;
+#[cfg(feature = "work-network")]
+#[doc(inline)]
+pub use weixin_work::network;
 #[doc(inline)]
 pub use weixin_work::oauth;
 #[cfg(feature = "work-open-approval")]
@@ -277,6 +280,8 @@ pub mod prelude {
     pub use crate::missing::work::MiniProgramApi as _;
     #[cfg(not(feature = "work-moment"))]
     pub use crate::missing::work::MomentsApi as _;
+    #[cfg(not(feature = "work-network"))]
+    pub use crate::missing::work::NetworkApi as _;
     #[cfg(not(feature = "work-open-approval"))]
     pub use crate::missing::work::OpenApprovalsApi as _;
     #[cfg(not(feature = "work-phone-call"))]
@@ -392,6 +397,8 @@ pub mod prelude {
     pub use weixin_work::mini_program::MiniProgramApi as _;
     #[cfg(feature = "work-moment")]
     pub use weixin_work::moment::MomentsApi as _;
+    #[cfg(feature = "work-network")]
+    pub use weixin_work::network::NetworkApi as _;
     pub use weixin_work::oauth::OauthApi as _;
     #[cfg(feature = "work-open-approval")]
     pub use weixin_work::open_approval::OpenApprovalsApi as _;

@@ -83,6 +83,9 @@ impl Config {
         if let Some(inbox) = &self.inbox {
             inbox.check(&mut problems);
         }
+        if let Some(addresses) = &self.source_addresses {
+            addresses.check(&mut problems);
+        }
         if needed && self.accounts.is_empty() {
             problems.extend(ConfigError::no_account().problems().iter().cloned());
         }

@@ -19,7 +19,8 @@ use serde::{
 use weixin_protocol::Secret;
 
 use super::{
-    AccountConfig, Config, ConfigError, InboxConfig, Problem, StoreConfig, TokenServerKey,
+    AccountConfig, Config, ConfigError, InboxConfig, Problem, SourceAddresses, StoreConfig,
+    TokenServerKey,
     names::{self, PREFIX},
 };
 
@@ -39,6 +40,7 @@ struct File {
     no_reload: bool,
     store: Option<StoreConfig>,
     inbox: Option<InboxConfig>,
+    source_addresses: Option<SourceAddresses>,
     account: OneOrMany,
     token_server: Vec<TokenServerKey>,
 }
@@ -180,6 +182,7 @@ impl Config {
             no_reload: file.no_reload,
             store: file.store,
             inbox: file.inbox,
+            source_addresses: file.source_addresses,
             accounts: file.account.0,
             token_server: file.token_server,
             ..Self::default()

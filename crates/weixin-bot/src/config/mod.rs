@@ -8,6 +8,7 @@ mod inbox;
 mod late_reply;
 mod load;
 mod names;
+mod source_addresses;
 mod store;
 mod token_server;
 
@@ -18,10 +19,13 @@ pub use inbox::{Delivery, InboxConfig};
 pub(crate) use late_reply::LateReplies;
 pub use late_reply::{LateReply, UnknownLateReply};
 pub(crate) use load::ConfigFile;
+pub use source_addresses::{SourceAddresses, UntilLoaded};
 pub use store::StoreConfig;
 pub use token_server::TokenServerKey;
 
 use std::net::SocketAddr;
+
+use crate::source_addresses::SourceFilter;
 
 /// What a bot needs to know: its accounts and where to listen.
 ///
@@ -54,6 +58,9 @@ use std::net::SocketAddr;
 ///
 /// # [inbox]                       # where pushes are kept until they are handled; in memory if left out
 /// # url = "sqlite:inbox.sqlite"   # see `InboxConfig`
+///
+/// # [source_addresses]            # accept requests from the platform's addresses only
+/// # trusted_proxies = ["127.0.0.1"] # see `SourceAddresses`
 /// ```
 ///
 /// Further tables are `[[token_server]]`, for `weixin token-server` ([`TokenServerKey`]).
@@ -80,6 +87,8 @@ pub struct Config {
     pub store: Option<StoreConfig>,
     /// Where pushes are kept until they are handled; in memory if `None`.
     pub inbox: Option<InboxConfig>,
+    /// From which addresses requests are accepted; from any if `None`.
+    pub source_addresses: Option<SourceAddresses>,
     /// Whether the bot goes on with what it has when its configuration file is edited. Otherwise the file
     /// is looked at every two seconds, and changes of its accounts take effect at once.
     pub no_reload: bool,
@@ -122,6 +131,18 @@ impl Config {
         self
     }
 
+    /// Sets from which addresses requests are accepted.
+    #[must_use]
+    pub fn source_addresses(mut self, addresses: SourceAddresses) -> Self {
+        self.source_addresses = Some(addresses);
+        self
+    }
+
+    /// Which requests are accepted by where they come from. [Checked](Self::check) before.
+    pub(crate) fn source_filter(&self) -> Option<SourceFilter> {
+        self.source_addresses.as_ref().map(|addresses| addresses.check(&mut Vec::new()))
+    }
+
     /// The file that it was read from, unless its changes are of no matter.
     pub(crate) fn watched_file(&self) -> Option<&ConfigFile> {
         self.file.as_ref().filter(|_| !self.no_reload)
@@ -137,6 +158,7 @@ impl Config {
             ("no_reload", self.no_reload != other.no_reload),
             ("[store]", self.store != other.store),
             ("[inbox]", self.inbox != other.inbox),
+            ("[source_addresses]", self.source_addresses != other.source_addresses),
         ];
         differences.into_iter().filter(|(_, differ)| *differ).map(|(name, _)| name).collect()
     }

@@ -25,6 +25,7 @@ use crate::{
     BoxError, RejectionLog,
     engine::{Intake, Rejected, ReplyWindow as Window},
     metrics,
+    source_addresses::{PlatformLists, SourceFilter, WrongSource},
 };
 
 /// The part of a push's deadline that is reserved for the network.
@@ -47,6 +48,15 @@ pub(crate) struct Shared {
     pub(crate) budget: Option<Duration>,
     pub(crate) replays: Mutex<ReplayWindow>,
     pub(crate) rejections: RejectionLog<AccountId>,
+    /// From which addresses requests are accepted; any if `None`.
+    pub(crate) sources: Option<Sources>,
+}
+
+/// From which addresses requests are accepted.
+#[derive(Debug)]
+pub(crate) struct Sources {
+    pub(crate) filter: SourceFilter,
+    pub(crate) published: Arc<PlatformLists>,
 }
 
 impl Shared {
@@ -68,6 +78,11 @@ impl MountedCallback {
     /// Answers a request at once, or finds that it is a push.
     pub(super) fn route(&self, request: &Parts) -> Routed {
         let shared = &*self.shared;
+        if let Some(Sources { filter, published }) = &shared.sources
+            && let Err(wrong) = published.with(self.account(), |list| filter.check(request, list))
+        {
+            return Routed::Answered(self.reject_push(shared, wrong.into()));
+        }
         let query = request.uri.query().unwrap_or_default();
         Routed::Answered(match request.method {
             Method::GET => {
@@ -245,6 +260,17 @@ impl From<weixin_protocol::Error> for Rejection {
             _ => "content",
         };
         Self { status: StatusCode::FORBIDDEN, reason, detail: error.to_string() }
+    }
+}
+
+impl From<WrongSource> for Rejection {
+    fn from(wrong: WrongSource) -> Self {
+        let status = match wrong {
+            // The platform repeats it.
+            WrongSource::NotLoaded(_) => StatusCode::SERVICE_UNAVAILABLE,
+            _ => StatusCode::FORBIDDEN,
+        };
+        Self { status, reason: "source", detail: wrong.to_string() }
     }
 }
 

@@ -8,7 +8,7 @@ mod respond;
 mod service;
 
 pub(crate) use body::{BODY_DEADLINE, BodyReader};
-pub(crate) use callback::{MountedCallback, Shared};
+pub(crate) use callback::{MountedCallback, Shared, Sources};
 pub use service::App;
 pub(crate) use service::Inner;
 

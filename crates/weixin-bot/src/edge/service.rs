@@ -8,6 +8,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     task::{Context, Poll},
+    time::Duration,
 };
 
 use arc_swap::Guard;
@@ -29,7 +30,11 @@ use crate::{
     accounts::{Accounts, Serving, watch_file, watch_registry},
     config::ConfigFile,
     engine::{Engine, Intake, Source},
+    source_addresses::{Failing, PlatformLists, keep_up},
 };
+
+/// How long the start waits for the platform's addresses.
+const LISTS_DEADLINE: Duration = Duration::from_secs(10);
 
 /// A bot that is ready to answer requests: a [`tower::Service`] for any HTTP server.
 ///
@@ -42,6 +47,7 @@ pub(crate) struct Inner {
     pub(crate) accounts: Arc<Accounts>,
     pub(crate) registry: Option<Arc<dyn AccountRegistry>>,
     pub(crate) watches_registry: AtomicBool,
+    pub(crate) reads_addresses: AtomicBool,
     /// What is watched for changes, and not watched yet.
     pub(crate) file: Mutex<Option<(ConfigFile, Config)>>,
     pub(crate) shared: Arc<Shared>,
@@ -49,6 +55,14 @@ pub(crate) struct Inner {
     /// Sources that are not started yet.
     pub(crate) sources: Mutex<Vec<(Arc<dyn Source>, Intake)>>,
     pub(crate) stop: CancellationToken,
+}
+
+impl Inner {
+    /// The platform's addresses, if requests from there are accepted and not all others.
+    fn published_addresses(&self) -> Option<&Arc<PlatformLists>> {
+        let sources = self.shared.sources.as_ref().filter(|sources| sources.filter.platform)?;
+        Some(&sources.published)
+    }
 }
 
 impl App {
@@ -65,10 +79,10 @@ impl App {
     ///
     /// ```
     /// # use weixin_bot::{AccountConfig, App, Bot, Config};
-    /// # use weixin_protocol::OpenId;
-    /// # async fn example(app: App, user: OpenId) -> Result<(), weixin_bot::Error> {
+    /// # use weixin_protocol::PeerId;
+    /// # async fn example(app: App, user: PeerId) -> Result<(), weixin_bot::Error> {
     /// if let Some(wx) = app.client("wx0123456789abcdef") {
-    ///     wx.send_text(&user.into(), "Your order has been shipped.").await?;
+    ///     wx.send_text(&user, "Your order has been shipped.").await?;
     /// }
     /// # Ok(())
     /// # }
@@ -121,6 +135,12 @@ impl App {
     /// [`accept_loss`](crate::InboxConfig::accept_loss) is not set.
     pub async fn ready(&self) -> Result<(), Error> {
         self.load_accounts().await?;
+        if let Some(lists) = self.0.published_addresses() {
+            let mut failing = Failing::default();
+            let load = lists.load(&self.0.engine, self.0.engine.store(), &mut failing);
+            // What is not read by then is read in the background.
+            let _ = self.0.shared.clock.timeout(LISTS_DEADLINE, load).await;
+        }
         self.0.engine.prepare().await.map_err(Error::inbox)
     }
 
@@ -149,6 +169,12 @@ impl App {
         {
             let registry = Arc::clone(registry);
             tokio::spawn(watch_registry(accounts(), registry, clock.clone(), stop.clone()));
+        }
+        if let Some(lists) = self.0.published_addresses()
+            && !self.0.reads_addresses.swap(true, Ordering::Relaxed)
+        {
+            let (lists, engine) = (Arc::downgrade(lists), Arc::downgrade(&self.0.engine));
+            tokio::spawn(keep_up(lists, engine, clock.clone(), stop.clone()));
         }
     }
 

@@ -178,6 +178,10 @@ impl Engine {
         &self.clock
     }
 
+    pub(crate) fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
     pub(crate) fn router(&self) -> &Router {
         &self.router
     }

@@ -8,6 +8,7 @@ mod material;
 pub(crate) mod media;
 mod menu;
 mod message;
+mod network;
 mod oauth;
 mod program;
 mod qrcode;
@@ -201,6 +202,8 @@ pub(crate) fn all() -> Vec<Operation> {
         endpoint(quota::clear_by_secret),
         endpoint(quota::clear_api),
         endpoint(rid::get),
+        endpoint(network::callback_addresses),
+        endpoint(network::work_callback_addresses),
         endpoint(login::session),
         endpoint(program::unlimited),
         endpoint(program::limited),

@@ -1,8 +1,15 @@
 //! Pushes to a service in this process.
 
-use std::{fmt::Display, sync::Mutex, sync::PoisonError};
+use std::{
+    fmt::Display,
+    net::{Ipv4Addr, SocketAddr, SocketAddrV4},
+    sync::{Mutex, PoisonError},
+};
 
-use axum::body::{Body, HttpBody};
+use axum::{
+    body::{Body, HttpBody},
+    extract::ConnectInfo,
+};
 use http::{Request, Response, header};
 use tokio::task::{JoinError, JoinHandle};
 use tower::{Service, ServiceExt};
@@ -12,6 +19,9 @@ use super::{
     http::read_response,
     target::{CallbackError, CallbackRequest, CallbackResponse, Target, with_query},
 };
+
+/// Where the pushes to a bot in this process come from.
+const PEER: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 443));
 
 /// A bot in this process. It is treated like a bot behind a network: a late response is dropped,
 /// and a panic counts as a broken connection.
@@ -55,7 +65,9 @@ where
             .method(callback.method)
             .uri(with_query(&self.path, None, &callback.query))
             .header(header::HOST, "localhost")
-            .header(header::CONTENT_LENGTH, callback.body.len());
+            .header(header::CONTENT_LENGTH, callback.body.len())
+            // A server would tell it.
+            .extension(ConnectInfo(PEER));
         if let Some(content_type) = callback.content_type {
             request = request.header(header::CONTENT_TYPE, content_type);
         }
