@@ -10,7 +10,7 @@ use tracing::{error, info, warn};
 use weixin_api::Clock;
 
 use super::{AccountChanges, Accounts};
-use crate::{Config, Error, config::ConfigFile, log_text::printable};
+use crate::{Config, Error, config::ConfigFile, log_text::printable, serve::set_level};
 
 /// How often the file is looked at.
 const INTERVAL: Duration = Duration::from_secs(2);
@@ -70,5 +70,6 @@ fn reload(
     let config = file.parse(text)?;
     let checked = config.check(false)?;
     let changes = accounts.configure(config.accounts.iter().cloned().zip(checked).collect())?;
+    set_level(config.log.as_ref());
     Ok((config, changes))
 }

@@ -83,6 +83,12 @@ impl Config {
         if let Some(inbox) = &self.inbox {
             inbox.check(&mut problems);
         }
+        if let Some(tls) = &self.tls {
+            tls.check(&mut problems);
+        }
+        if let Some(log) = &self.log {
+            log.check(&mut problems);
+        }
         if let Some(addresses) = &self.source_addresses {
             addresses.check(&mut problems);
         }

@@ -19,8 +19,7 @@ use serde::{
 use weixin_protocol::Secret;
 
 use super::{
-    AccountConfig, Config, ConfigError, InboxConfig, Problem, SourceAddresses, StoreConfig,
-    TokenServerKey,
+    AccountConfig, Config, ConfigError, InboxConfig, LogConfig, Problem, SourceAddresses, StoreConfig, TlsConfig, TokenServerKey,
     names::{self, PREFIX},
 };
 
@@ -41,6 +40,8 @@ struct File {
     store: Option<StoreConfig>,
     inbox: Option<InboxConfig>,
     source_addresses: Option<SourceAddresses>,
+    log: Option<LogConfig>,
+    tls: Option<TlsConfig>,
     account: OneOrMany,
     token_server: Vec<TokenServerKey>,
 }
@@ -183,6 +184,8 @@ impl Config {
             store: file.store,
             inbox: file.inbox,
             source_addresses: file.source_addresses,
+            log: file.log,
+            tls: file.tls,
             accounts: file.account.0,
             token_server: file.token_server,
             ..Self::default()

@@ -7,9 +7,11 @@ mod error;
 mod inbox;
 mod late_reply;
 mod load;
+mod log;
 mod names;
 mod source_addresses;
 mod store;
+mod tls;
 mod token_server;
 
 pub use account::AccountConfig;
@@ -19,8 +21,10 @@ pub use inbox::{Delivery, InboxConfig};
 pub(crate) use late_reply::LateReplies;
 pub use late_reply::{LateReply, UnknownLateReply};
 pub(crate) use load::ConfigFile;
+pub use log::{LogConfig, Rotation};
 pub use source_addresses::{SourceAddresses, UntilLoaded};
 pub use store::StoreConfig;
+pub use tls::TlsConfig;
 pub use token_server::TokenServerKey;
 
 use std::net::SocketAddr;
@@ -59,6 +63,13 @@ use crate::source_addresses::SourceFilter;
 /// # [inbox]                       # where pushes are kept until they are handled; in memory if left out
 /// # url = "sqlite:inbox.sqlite"   # see `InboxConfig`
 ///
+/// # [tls]                         # HTTPS without a proxy; see `TlsConfig`
+/// # certificate = "fullchain.pem"
+/// # key = "privkey.pem"
+///
+/// # [log]                         # see `LogConfig`
+/// # level = "info"                # takes effect at once
+///
 /// # [source_addresses]            # accept requests from the platform's addresses only
 /// # trusted_proxies = ["127.0.0.1"] # see `SourceAddresses`
 /// ```
@@ -89,6 +100,10 @@ pub struct Config {
     pub inbox: Option<InboxConfig>,
     /// From which addresses requests are accepted; from any if `None`.
     pub source_addresses: Option<SourceAddresses>,
+    /// The certificate of the bot's own HTTPS; plain HTTP if `None`, for a proxy in front of it.
+    pub tls: Option<TlsConfig>,
+    /// Where the log goes and what is in it.
+    pub log: Option<LogConfig>,
     /// Whether the bot goes on with what it has when its configuration file is edited. Otherwise the file
     /// is looked at every two seconds, and changes of its accounts take effect at once.
     pub no_reload: bool,
@@ -131,6 +146,20 @@ impl Config {
         self
     }
 
+    /// Serves HTTPS with this certificate.
+    #[must_use]
+    pub fn tls(mut self, tls: TlsConfig) -> Self {
+        self.tls = Some(tls);
+        self
+    }
+
+    /// Sets where the log goes and what is in it.
+    #[must_use]
+    pub fn log(mut self, log: LogConfig) -> Self {
+        self.log = Some(log);
+        self
+    }
+
     /// Sets from which addresses requests are accepted.
     #[must_use]
     pub fn source_addresses(mut self, addresses: SourceAddresses) -> Self {
@@ -158,6 +187,8 @@ impl Config {
             ("no_reload", self.no_reload != other.no_reload),
             ("[store]", self.store != other.store),
             ("[inbox]", self.inbox != other.inbox),
+            ("[log]", without_level(&self.log) != without_level(&other.log)),
+            ("[tls]", self.tls != other.tls),
             ("[source_addresses]", self.source_addresses != other.source_addresses),
         ];
         differences.into_iter().filter(|(_, differ)| *differ).map(|(name, _)| name).collect()
@@ -166,4 +197,9 @@ impl Config {
     pub(crate) fn address(&self) -> SocketAddr {
         self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
     }
+}
+
+/// A change of the level takes effect at once.
+fn without_level(log: &Option<LogConfig>) -> LogConfig {
+    LogConfig { level: None, ..log.clone().unwrap_or_default() }
 }

@@ -18,7 +18,11 @@ use http_body::{Body, Frame, SizeHint};
 use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::rt::TokioIo;
 use pin_project_lite::pin_project;
-use tokio::{io::AsyncReadExt, net::TcpStream, sync::OwnedSemaphorePermit};
+use tokio::{
+    io::{AsyncRead, AsyncReadExt, AsyncWrite},
+    net::TcpStream,
+    sync::OwnedSemaphorePermit,
+};
 use tower::{ServiceExt, util::Oneshot};
 use tracing::debug;
 use weixin_api::{Clock, Timestamp};
@@ -126,11 +130,38 @@ pub(super) async fn serve_connection<S, B>(
     B::Error: Into<BoxError>,
 {
     let Registered { id, state } = registered;
-    let _guard = SlotGuard { id, shared: shared.clone(), _permit: permit };
+    let guard = SlotGuard { id, shared: shared.clone(), _permit: permit };
     // Answers are small and written at once: waiting to merge them with others only delays them.
     let _ = stream.set_nodelay(true);
-    let io = TokioIo::new(PeerIo::new(stream, state.clone()));
+    let io = PeerIo::new(stream, state.clone());
     let tracked = Tracked { service, state: state.clone(), peer };
+    #[cfg(feature = "tls")]
+    if let Some(acceptor) = shared.tls.clone() {
+        // Boxed, because most servers have none, and every connection would have room for it.
+        return Box::pin(async move {
+            match super::tls::accept(acceptor, io, &state, peer).await {
+                Some(io) => serve_requests(io, tracked, shared, guard).await,
+                None => drop(guard),
+            }
+        })
+        .await;
+    }
+    serve_requests(io, tracked, shared, guard).await;
+}
+
+/// Answers the requests that arrive on a stream.
+async fn serve_requests<I, S, B>(io: I, tracked: Tracked<S>, shared: Arc<Shared>, _guard: SlotGuard)
+where
+    I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    S: tower::Service<Request<RequestBody>, Response = Response<B>> + Clone + Send + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: Body + Send + 'static,
+    B::Data: Buf + Send,
+    B::Error: Into<BoxError>,
+{
+    let (state, peer) = (tracked.state.clone(), tracked.peer);
+    let io = TokioIo::new(io);
     // The timeout for a request's head is watched by the server: a timer here would be set again for
     // every request.
     let mut connection = http1::Builder::new().half_close(true).serve_connection(io, tracked);
@@ -174,7 +205,7 @@ pub(super) async fn serve_connection<S, B>(
 }
 
 /// Reads until the client closes, at most [`LINGER_BYTES`].
-async fn discard(mut io: PeerIo) {
+async fn discard(mut io: impl AsyncRead + Unpin) {
     let mut buffer = vec![0; 16 << 10];
     let mut left = LINGER_BYTES;
     while let Ok(read @ 1..) = io.read(&mut buffer).await {

@@ -33,9 +33,13 @@ mod descriptors;
 mod ending;
 mod peer_io;
 mod signals;
+#[cfg(feature = "tls")]
+mod tls;
 
 pub use connection::{PeerAddress, RequestBody};
 pub use signals::StopSignals;
+#[cfg(feature = "tls")]
+pub(crate) use tls::Certificate;
 
 use std::{
     collections::HashMap,
@@ -54,6 +58,8 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::MissedTickBehavior,
 };
+#[cfg(feature = "tls")]
+use tokio_rustls::TlsAcceptor;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
 use weixin_api::{Clock, SystemClock, Timestamp};
@@ -123,16 +129,38 @@ impl Default for ConnectionLimits {
 }
 
 /// Serves HTTP/1.1 on a listener. See the [module](self) for its rules.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct HttpServer {
     limits: ConnectionLimits,
     clock: Arc<dyn Clock>,
+    #[cfg(feature = "tls")]
+    tls: Option<TlsAcceptor>,
+}
+
+impl fmt::Debug for HttpServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpServer").field("limits", &self.limits).finish_non_exhaustive()
+    }
 }
 
 impl HttpServer {
     /// A server with these limits.
     pub fn new(limits: ConnectionLimits) -> Self {
-        Self { limits, clock: Arc::new(SystemClock) }
+        Self {
+            limits,
+            clock: Arc::new(SystemClock),
+            #[cfg(feature = "tls")]
+            tls: None,
+        }
+    }
+
+    /// Serves HTTPS with this configuration of rustls (feature `tls`). For HTTP/1.1 only, so its list of
+    /// protocols (ALPN) is empty or has `http/1.1`.
+    #[cfg(feature = "tls")]
+    #[must_use]
+    pub fn tls(mut self, config: Arc<tokio_rustls::rustls::ServerConfig>) -> Self {
+        self.tls = Some(config.into());
+        self
     }
 
     /// Takes the time from `clock`, except for the timeout of a request's head, which is always
@@ -259,6 +287,8 @@ impl OpenConnections {
             slots: Arc::new(Semaphore::new(slots)),
             limits,
             clock: server.clock.clone(),
+            #[cfg(feature = "tls")]
+            tls: server.tls.clone(),
             tasks: TaskTracker::new(),
             table: Mutex::default(),
         }))
@@ -295,6 +325,8 @@ impl fmt::Debug for OpenConnections {
 struct Shared {
     limits: ConnectionLimits,
     clock: Arc<dyn Clock>,
+    #[cfg(feature = "tls")]
+    tls: Option<TlsAcceptor>,
     /// One permit per connection.
     slots: Arc<Semaphore>,
     tasks: TaskTracker,

@@ -2,9 +2,6 @@
 
 use std::{fmt::Write, io::IsTerminal};
 
-use tracing::{level_filters::LevelFilter, warn};
-use tracing_subscriber::EnvFilter;
-
 use crate::{App, Config};
 
 /// Prints what the developer pastes into the platform's console. It is printed rather than logged:
@@ -54,28 +51,6 @@ fn console_settings(app: &App, config: &Config, address: &str, show_secrets: boo
         );
     }
     text
-}
-
-/// Sets up a log on standard error if the program has none: otherwise a new user would see nothing
-/// of what goes wrong.
-pub(super) fn log_to_stderr() {
-    if tracing::dispatcher::has_been_set() {
-        return;
-    }
-    let filter = EnvFilter::builder().with_default_directive(LevelFilter::INFO.into());
-    let (filter, problem) = match filter.clone().from_env() {
-        Ok(wanted) => (wanted, None),
-        Err(problem) => (filter.parse_lossy(""), Some(problem)),
-    };
-    let _ = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false)
-        .try_init();
-    if let Some(problem) = problem {
-        warn!(%problem, "RUST_LOG is not understood: lines of level info and above are shown");
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! Serving a bot: checks, listener, console settings, shutdown.
 
 mod console;
+mod log;
+
+pub(crate) use log::set_level;
 
 use std::sync::Arc;
 
@@ -10,10 +13,10 @@ use tracing::{info, warn};
 use weixin_api::Clock;
 
 use crate::{
-    App, Bot, Config, Error,
+    App, Bot, Config, ConfigError, Error,
     http_server::{ConnectionLimits, HttpServer, SHUTDOWN_GRACE, StopSignals},
 };
-use console::{log_to_stderr, print_console_settings};
+use console::print_console_settings;
 
 impl Bot<()> {
     /// Serves the bot until the process is asked to stop: by Ctrl-C, SIGTERM or SIGHUP.
@@ -25,15 +28,15 @@ impl Bot<()> {
     ///
     /// At the start it prints what to paste into the platform's console, unless the configuration
     /// says [`quiet`](Config::quiet); token and key are shown on a terminal only. If the program
-    /// has set up no `tracing` subscriber, log lines of level `info` and above, or what `RUST_LOG`
-    /// asks for, go to standard error.
+    /// has set up no `tracing` subscriber, log lines of level `info` and above, or what `RUST_LOG` or
+    /// [`[log]`](crate::LogConfig) asks for, go to standard error or to a file.
     ///
     /// # Errors
     /// As [`build`](Self::build), which runs before the address is bound, or if the address cannot
     /// be bound. As [`App::ready`]. [`ErrorKind::CutOff`](crate::ErrorKind::CutOff) if requests or handlers were not
     /// done when it stopped. A `main` that returns the error ends with a non-zero exit status.
     pub async fn serve(self, config: Config) -> Result<(), Error> {
-        log_to_stderr();
+        start_log(&config)?;
         let prepared = self.prepare(&config)?;
         let address = config.address();
         let listener =
@@ -46,7 +49,7 @@ impl Bot<()> {
     /// # Errors
     /// As [`serve`](Self::serve), or if the listener cannot be used.
     pub async fn serve_on(self, listener: TcpListener, config: Config) -> Result<(), Error> {
-        log_to_stderr();
+        start_log(&config)?;
         self.prepare(&config)?.run(listener, &config).await
     }
 
@@ -60,9 +63,41 @@ impl Bot<()> {
             None => limits,
         };
         let server = HttpServer::new(limits.fit_to_descriptors()).clock(clock.clone());
+        let server = with_tls(server, config, &clock)?;
         let signals = StopSignals::new().map_err(Error::other)?;
         Ok(Prepared { app, server, signals, clock })
     }
+}
+
+/// The server with the certificate of the configuration, if it has one.
+#[cfg(feature = "tls")]
+fn with_tls(
+    server: HttpServer,
+    config: &Config,
+    clock: &Arc<dyn Clock>,
+) -> Result<HttpServer, Error> {
+    use crate::http_server::Certificate;
+
+    let Some(tls) = &config.tls else { return Ok(server) };
+    let problem = |error: std::io::Error| ConfigError::one("tls", error.to_string());
+    let certificate = Certificate::read(tls.certificate.clone(), tls.key.clone());
+    let certificate = certificate.map_err(problem)?;
+    let server_config = certificate.server_config().map_err(problem)?;
+    tokio::spawn(Certificate::watch(Arc::downgrade(&certificate), Arc::clone(clock)));
+    Ok(server.tls(server_config))
+}
+
+/// The check of the configuration has rejected a certificate.
+#[cfg(not(feature = "tls"))]
+fn with_tls(server: HttpServer, _: &Config, _: &Arc<dyn Clock>) -> Result<HttpServer, Error> {
+    Ok(server)
+}
+
+fn start_log(config: &Config) -> Result<(), Error> {
+    log::start(config.log.as_ref()).map_err(|error| {
+        let why = format!("cannot be written: {error}");
+        Error::from(ConfigError::one("log.file", why))
+    })
 }
 
 /// A bot that is ready except for its listener.
