@@ -6,9 +6,11 @@ use std::{
 };
 
 use weixin_api::Clock;
-use weixin_store::{MemoryStore, SealKey, Sealed, Store};
+use weixin_store::{Key, KeyValueStore, MemoryStore, Prefixed, SealKey, Sealed, Store};
 use weixin_store_redis::RedisStore;
 use weixin_store_sql::{PostgresStore, SqliteStore};
+
+use crate::table::Table;
 
 /// The data of one test in one engine. Any number of stores can be opened on it.
 #[derive(Debug)]
@@ -21,9 +23,7 @@ pub struct Engine {
 #[derive(Debug)]
 enum Backend {
     /// In memory: every open returns the same store.
-    Memory(OnceLock<Arc<dyn Store>>),
-    /// In memory, with sealed values.
-    Sealed(OnceLock<Arc<dyn Store>>),
+    Memory(fn(Arc<dyn Clock>) -> Arc<dyn Store>, OnceLock<Arc<dyn Store>>),
     /// Shared by processes: what to open, as in `redis redis://127.0.0.1:6379 name`.
     Shared(String),
 }
@@ -34,12 +34,33 @@ const DATA: &str = "WEIXIN_STORE_TEST_DATA";
 impl Engine {
     /// Data in the memory of this process.
     pub fn memory() -> Self {
-        Self { backend: Backend::Memory(OnceLock::new()), _guard: None }
+        Self::in_process(|clock| Arc::new(MemoryStore::with_clock(clock)))
+    }
+
+    fn in_process(make: fn(Arc<dyn Clock>) -> Arc<dyn Store>) -> Self {
+        Self { backend: Backend::Memory(make, OnceLock::new()), _guard: None }
+    }
+
+    /// Data in something that can only get, set and delete.
+    pub fn key_value() -> Self {
+        Self::in_process(|clock| {
+            Arc::new(KeyValueStore::with_clock(Table::default(), clock).max_key(Key::MAX))
+        })
+    }
+
+    /// Data below a prefix.
+    pub fn prefixed() -> Self {
+        Self::in_process(|clock| {
+            Arc::new(Prefixed::new(Arc::new(MemoryStore::with_clock(clock)), "a:prefix"))
+        })
     }
 
     /// Data in the memory of this process, sealed with a key.
     pub fn sealed() -> Self {
-        Self { backend: Backend::Sealed(OnceLock::new()), _guard: None }
+        Self::in_process(|clock| {
+            let inner = Arc::new(MemoryStore::with_clock(clock));
+            Arc::new(Sealed::new(inner, SealKey::new([7; 32])))
+        })
     }
 
     /// A new SQLite file.
@@ -83,16 +104,7 @@ impl Engine {
     /// Opens a store on the data. All stores of one test have to use the same clock.
     pub fn open(&self, clock: Arc<dyn Clock>) -> Arc<dyn Store> {
         let data = match &self.backend {
-            Backend::Memory(store) => {
-                return store.get_or_init(|| Arc::new(MemoryStore::with_clock(clock))).clone();
-            }
-            Backend::Sealed(store) => {
-                let sealed = || -> Arc<dyn Store> {
-                    let inner = Arc::new(MemoryStore::with_clock(clock));
-                    Arc::new(Sealed::new(inner, SealKey::new([7; 32])))
-                };
-                return store.get_or_init(sealed).clone();
-            }
+            Backend::Memory(make, store) => return store.get_or_init(|| make(clock)).clone(),
             Backend::Shared(data) => data,
         };
         match data.split_whitespace().collect::<Vec<_>>()[..] {

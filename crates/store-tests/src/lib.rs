@@ -14,9 +14,11 @@ mod postgres;
 mod process;
 mod redis;
 pub mod suite;
+mod table;
 
 pub use clock::ManualClock;
 pub use engine::Engine;
 pub use inbox_engine::InboxEngine;
 pub use postgres::postgres;
 pub use redis::{RedisServer, redis, shared_server};
+pub use table::Table;

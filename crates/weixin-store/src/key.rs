@@ -41,6 +41,19 @@ impl Key {
         Self(format!("{}:{}", self.0, utf8_percent_encode(part.as_ref(), ESCAPED)))
     }
 
+    /// This key below another: the parts of the other, then those of this one.
+    #[must_use]
+    pub fn below(&self, other: &Key) -> Self {
+        Self(format!("{}:{}", other.0, self.0))
+    }
+
+    /// The parts that remain without those of another key [above](Self::is_below) this one. `None` if it is
+    /// not above it.
+    pub fn without(&self, other: &Key) -> Option<Self> {
+        let rest = self.0.strip_prefix(&other.0)?.strip_prefix(':')?;
+        Some(Self(rest.to_owned()))
+    }
+
     /// The parts, unescaped.
     pub fn parts(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split(':').map(|part| percent_decode_str(part).decode_utf8_lossy())

@@ -2,7 +2,7 @@
 //! access tokens, and counts of calls that the platform allows only a few times a day.
 //! [`Store`] is the trait, [`MemoryStore`] the engine for a single process. `weixin-store-redis`
 //! has an engine for Redis, `weixin-store-sql` has engines for SQLite and Postgres. For another
-//! database, implement the trait.
+//! database, implement the trait; [`KeyValueStore`] does so for one that can only get, set and delete.
 //!
 //! ```
 //! use std::{sync::Arc, time::Duration};
@@ -30,9 +30,11 @@ mod count;
 mod error;
 pub mod inbox;
 mod key;
+mod key_value;
 mod lease;
 pub mod mailbox;
 mod memory;
+mod prefixed;
 mod scan;
 mod sealed;
 mod store;
@@ -43,8 +45,10 @@ mod write;
 pub use count::CountOutcome;
 pub use error::{Error, ErrorKind};
 pub use key::Key;
+pub use key_value::{KeyValue, KeyValueStore};
 pub use lease::{Lease, LeaseOutcome};
 pub use memory::MemoryStore;
+pub use prefixed::Prefixed;
 pub use scan::{Cursor, KeyPage};
 pub use sealed::{SealKey, Sealed};
 pub use store::{Store, WaitOutcome};

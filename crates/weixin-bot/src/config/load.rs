@@ -19,7 +19,8 @@ use serde::{
 use weixin_protocol::Secret;
 
 use super::{
-    AccountConfig, Config, ConfigError, InboxConfig, LogConfig, Problem, SourceAddresses, StoreConfig, TlsConfig, TokenServerKey,
+    AccountConfig, Config, ConfigError, InboxConfig, LogConfig, Problem, SourceAddresses,
+    StoreConfig, TlsConfig, TokenServerKey,
     names::{self, PREFIX},
 };
 
@@ -234,6 +235,9 @@ impl Config {
         }
         if let Some(key) = get("STORE_KEY") {
             self.store.get_or_insert_default().key = Some(key.into());
+        }
+        if let Some(prefix) = get("STORE_PREFIX") {
+            self.store.get_or_insert_default().prefix = Some(prefix);
         }
         if let Some(key) = get("STORE_PREVIOUS_KEY") {
             self.store.get_or_insert_default().previous_key = Some(key.into());

@@ -83,7 +83,8 @@ impl LogConfig {
         if let Some(level) = &self.level
             && let Err(error) = EnvFilter::try_new(level)
         {
-            let help = "is not a level like \"info\", nor directives like \"warn,weixin_bot=debug\"";
+            let help =
+                "is not a level like \"info\", nor directives like \"warn,weixin_bot=debug\"";
             say("level", format!("{level:?} {help}: {error}"));
         }
         if self.file.is_some() && !cfg!(feature = "log-file") {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use weixin_api::Clock;
 use weixin_protocol::Secret;
-use weixin_store::{MemoryStore, SealKey, Sealed, Store};
+use weixin_store::{MemoryStore, Prefixed, SealKey, Sealed, Store};
 
 use super::{Config, ConfigError, Problem, account::secret};
 
@@ -25,6 +25,9 @@ pub struct StoreConfig {
     /// key the stored tokens cannot be read. `None` stores them in plain text.
     #[serde(deserialize_with = "secret")]
     pub key: Option<Secret>,
+    /// What the names of all values begin with, so that several programs can use one database and see
+    /// nothing of each other. Nothing by default: they share what they store.
+    pub prefix: Option<String>,
     /// The key that was valid before a change. Values encrypted with it can still be read.
     #[serde(deserialize_with = "secret")]
     pub previous_key: Option<Secret>,
@@ -43,6 +46,13 @@ impl StoreConfig {
         self
     }
 
+    /// Sets what the names of all values begin with.
+    #[must_use]
+    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = Some(prefix.into());
+        self
+    }
+
     fn open(&self, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, Problem> {
         let Some(url) = self.url.as_ref().filter(|url| !url.expose().is_empty()) else {
             let why = "is missing: redis://…, postgres://… or sqlite:FILE".to_owned();
@@ -51,6 +61,10 @@ impl StoreConfig {
         let (current, previous) = self.keys()?;
         // Last, because it may create a file.
         let store = engine(url, clock).map_err(|why| problem("url", why))?;
+        let store = match self.prefix.as_deref() {
+            None | Some("") => store,
+            Some(prefix) => Arc::new(Prefixed::new(store, prefix)),
+        };
         let Some(current) = current else { return Ok(store) };
         let sealed = Sealed::new(store, current);
         Ok(match previous {

@@ -7,8 +7,8 @@ use std::{
 
 use tracing::{Subscriber, level_filters::LevelFilter, warn};
 use tracing_subscriber::{
-    EnvFilter, Layer, Registry, fmt::MakeWriter, layer::SubscriberExt, registry::LookupSpan, reload,
-    util::SubscriberInitExt,
+    EnvFilter, Layer, Registry, fmt::MakeWriter, layer::SubscriberExt, registry::LookupSpan,
+    reload, util::SubscriberInitExt,
 };
 
 use crate::config::LogConfig;
@@ -65,7 +65,9 @@ fn filter(config: Option<&LogConfig>) -> (EnvFilter, Option<String>) {
     (builder.parse_lossy(configured), problem)
 }
 
-fn lines<S, W>(writer: W) -> tracing_subscriber::fmt::Layer<
+fn lines<S, W>(
+    writer: W,
+) -> tracing_subscriber::fmt::Layer<
     S,
     tracing_subscriber::fmt::format::DefaultFields,
     tracing_subscriber::fmt::format::Format,

@@ -142,7 +142,7 @@ impl Prechecked<'_> {
             callback.check_addressee(&inbound, None)?;
             let signature = query.signature.as_deref().unwrap_or_default();
             let replay = ReplayKey::of_plain(signature, body, stamp.timestamp);
-            let seal = ReplySeal::plain(&inbound, replay);
+            let seal = ReplySeal::plain(callback.product, &inbound, replay);
             return Ok((Verified::vouch(inbound, Provenance::PlainSigned), seal));
         }
         let envelope = EncryptedEnvelope::read(body)?;
@@ -160,6 +160,7 @@ impl Prechecked<'_> {
         callback.check_addressee(&inbound, Some(&plaintext.receive_id))?;
         let replay = ReplayKey::of_encrypted(&signature, stamp.timestamp);
         let seal = ReplySeal::encrypted(
+            callback.product,
             query,
             &inbound,
             replay,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Query, ReplayKey};
 use crate::{
-    CallbackToken, EncodingAesKey, Error, Inbound, PassiveReply, PeerId, Signature,
+    CallbackToken, EncodingAesKey, Error, Inbound, PassiveReply, PeerId, Product, Signature,
     crypto::fill_random,
     tree::{Format, Map, Node, Value, document},
 };
@@ -14,6 +14,7 @@ use crate::{
 /// or use another key or format.
 #[derive(Clone)]
 pub struct ReplySeal {
+    product: Product,
     person: PeerId,
     account: String,
     format: Format,
@@ -41,8 +42,9 @@ pub struct SealedReply {
 }
 
 impl ReplySeal {
-    pub(super) fn plain(inbound: &Inbound, replay: ReplayKey) -> Self {
+    pub(super) fn plain(product: Product, inbound: &Inbound, replay: ReplayKey) -> Self {
         Self {
+            product,
             person: inbound.header().from.clone(),
             account: inbound.header().to.clone(),
             format: inbound.format(),
@@ -52,6 +54,7 @@ impl ReplySeal {
     }
 
     pub(super) fn encrypted(
+        product: Product,
         query: &Query,
         inbound: &Inbound,
         replay: ReplayKey,
@@ -67,7 +70,7 @@ impl ReplySeal {
                 nonce: query.nonce.clone().unwrap_or_default(),
                 envelope,
             }),
-            ..Self::plain(inbound, replay)
+            ..Self::plain(product, inbound, replay)
         }
     }
 
@@ -75,7 +78,9 @@ impl ReplySeal {
     /// encrypted.
     ///
     /// # Errors
-    /// If the operating system provides no randomness.
+    /// [`ErrorKind::Build`](crate::ErrorKind::Build) if the platform would reject the answer and show the
+    /// user an error instead: a second card at an Official Account, a text that is too long, a message that
+    /// cannot be the answer to a push of this product. Or if the operating system provides no randomness.
     pub fn seal(&self, reply: &PassiveReply, now: i64) -> Result<SealedReply, Error> {
         self.seal_with(reply, now, self.random()?)
     }
@@ -83,13 +88,14 @@ impl ReplySeal {
     /// [`seal`](Self::seal) with given random bytes, which must be fresh for every answer.
     ///
     /// # Errors
-    /// If the answer is longer than 4 GiB.
+    /// As [`seal`](Self::seal).
     pub fn seal_with(
         &self,
         reply: &PassiveReply,
         now: i64,
         random: [u8; 16],
     ) -> Result<SealedReply, Error> {
+        reply.check(self.product)?;
         let mut fields = Map::new();
         fields.set("ToUserName", self.person.as_str());
         fields.set("FromUserName", self.account.as_str());
