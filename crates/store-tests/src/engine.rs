@@ -16,6 +16,7 @@ use crate::table::Table;
 #[derive(Debug)]
 pub struct Engine {
     backend: Backend,
+    prefix_length: usize,
     /// The directory with the data, removed after the test.
     _guard: Option<tempfile::TempDir>,
 }
@@ -28,6 +29,8 @@ enum Backend {
     Shared(String),
 }
 
+const PREFIX: &str = "a-prefix";
+
 /// The environment variable that tells a child process which data to open.
 const DATA: &str = "WEIXIN_STORE_TEST_DATA";
 
@@ -38,7 +41,7 @@ impl Engine {
     }
 
     fn in_process(make: fn(Arc<dyn Clock>) -> Arc<dyn Store>) -> Self {
-        Self { backend: Backend::Memory(make, OnceLock::new()), _guard: None }
+        Self { backend: Backend::Memory(make, OnceLock::new()), prefix_length: 0, _guard: None }
     }
 
     /// Data in something that can only get, set and delete.
@@ -50,9 +53,15 @@ impl Engine {
 
     /// Data below a prefix.
     pub fn prefixed() -> Self {
-        Self::in_process(|clock| {
-            Arc::new(Prefixed::new(Arc::new(MemoryStore::with_clock(clock)), "a:prefix"))
-        })
+        let engine = Self::in_process(|clock| {
+            Arc::new(Prefixed::new(Arc::new(MemoryStore::with_clock(clock)), PREFIX))
+        });
+        Self { prefix_length: PREFIX.len() + 1, ..engine }
+    }
+
+    /// How many bytes of each key the engine adds.
+    pub fn prefix_length(&self) -> usize {
+        self.prefix_length
     }
 
     /// Data in the memory of this process, sealed with a key.
@@ -68,22 +77,34 @@ impl Engine {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("store.sqlite");
         let backend = Backend::Shared(format!("sqlite {}", file.display()));
-        Self { backend, _guard: Some(folder) }
+        Self { backend, prefix_length: 0, _guard: Some(folder) }
     }
 
     /// Data in a Redis server, under a name.
     pub fn redis(address: &str, name: &str) -> Self {
-        Self { backend: Backend::Shared(format!("redis {address} {name}")), _guard: None }
+        Self {
+            backend: Backend::Shared(format!("redis {address} {name}")),
+            prefix_length: 0,
+            _guard: None,
+        }
     }
 
     /// Data in a Postgres database.
     pub fn postgres(address: &str) -> Self {
-        Self { backend: Backend::Shared(format!("postgres {address}")), _guard: None }
+        Self {
+            backend: Backend::Shared(format!("postgres {address}")),
+            prefix_length: 0,
+            _guard: None,
+        }
     }
 
     /// The data that the parent process has [passed](Engine::pass_to), if any.
     pub fn from_env() -> Option<Self> {
-        Some(Self { backend: Backend::Shared(env::var(DATA).ok()?), _guard: None })
+        Some(Self {
+            backend: Backend::Shared(env::var(DATA).ok()?),
+            prefix_length: 0,
+            _guard: None,
+        })
     }
 
     /// The file or the address of the data; `None` if they are in memory.

@@ -90,6 +90,12 @@ impl Lease {
         self.until
     }
 
+    /// The same lease under another key, for stores that rename keys.
+    #[must_use]
+    pub fn with_key(&self, key: Key) -> Self {
+        Self { key, ..self.clone() }
+    }
+
     /// The same lease with a later end.
     pub fn extended(&self, until: Timestamp) -> Self {
         Self { until, ..self.clone() }

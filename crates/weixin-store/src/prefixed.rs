@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A store whose keys are all below a prefix, so that several programs can share a database and see nothing
-/// of each other: `[store] prefix` in a bot's configuration.
+/// of each other: `[store] prefix` in a bot's configuration. The prefix counts towards [`Key::MAX`].
 ///
 /// ```
 /// use std::sync::Arc;
@@ -38,6 +38,11 @@ impl Prefixed {
     fn key(&self, key: &Key) -> Key {
         key.below(&self.prefix)
     }
+
+    /// The lease as the database has it.
+    fn inside(&self, lease: &Lease) -> Lease {
+        lease.with_key(self.key(lease.key()))
+    }
 }
 
 impl fmt::Debug for Prefixed {
@@ -63,7 +68,14 @@ impl Store for Prefixed {
         key: &'a Key,
         write: Write,
     ) -> BoxFuture<'a, Result<WriteOutcome, Error>> {
-        Box::pin(async { self.inner.write(&self.key(key), write).await })
+        Box::pin(async {
+            let inside = write.lease().map(|lease| self.inside(lease));
+            let write = match inside {
+                Some(lease) => write.under(&lease),
+                None => write,
+            };
+            self.inner.write(&self.key(key), write).await
+        })
     }
 
     fn try_count<'a>(
@@ -92,16 +104,23 @@ impl Store for Prefixed {
         key: &'a Key,
         ttl: Duration,
     ) -> BoxFuture<'a, Result<LeaseOutcome, Error>> {
-        // The lease has the whole key, which is what the operations below give back.
-        Box::pin(async move { self.inner.lease(&self.key(key), ttl).await })
+        Box::pin(async move {
+            Ok(match self.inner.lease(&self.key(key), ttl).await? {
+                LeaseOutcome::Granted(lease) => LeaseOutcome::Granted(lease.with_key(key.clone())),
+                held => held,
+            })
+        })
     }
 
     fn renew<'a>(&'a self, lease: &'a Lease, ttl: Duration) -> BoxFuture<'a, Result<Lease, Error>> {
-        self.inner.renew(lease, ttl)
+        Box::pin(async move {
+            let renewed = self.inner.renew(&self.inside(lease), ttl).await?;
+            Ok(renewed.with_key(lease.key().clone()))
+        })
     }
 
     fn release<'a>(&'a self, lease: &'a Lease) -> BoxFuture<'a, Result<(), Error>> {
-        self.inner.release(lease)
+        Box::pin(async move { self.inner.release(&self.inside(lease)).await })
     }
 
     fn wait<'a>(

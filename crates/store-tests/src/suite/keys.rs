@@ -40,13 +40,14 @@ pub async fn keys_never_collide(engine: Engine) {
 /// A key of maximum length is accepted by all operations, a longer one by none.
 pub async fn keys_longer_than_the_maximum_are_invalid(engine: Engine) {
     let (store, clock) = open(&engine);
-    let long = Key::new("k".repeat(Key::MAX));
+    let max = Key::MAX - engine.prefix_length();
+    let long = Key::new("k".repeat(max));
     put(&store, &long, "long", None).await;
     assert_eq!(text(&store, &long).await.as_deref(), Some("long"));
     assert!(store.lease(&long, seconds(9)).await.unwrap().granted().is_some());
     assert!(store.try_count(&long, 1, seconds(9)).await.unwrap().is_counted());
 
-    let longer = Key::new("k".repeat(Key::MAX + 1));
+    let longer = Key::new("k".repeat(max + 1));
     let now = clock.now();
     let errors = [
         store.get(&longer).await.map(drop),
