@@ -175,3 +175,25 @@ async fn a_session_of_an_older_program_has_ended() {
     let logged = log.take();
     assert!(logged.contains("a stored dialogue cannot be read"), "{logged}");
 }
+
+#[derive(Serialize, Deserialize)]
+struct WithHuman;
+
+impl Dialogue for WithHuman {
+    const NAME: &str = "with-human";
+}
+
+#[tokio::test]
+async fn a_state_without_fields_is_a_state() {
+    let platform = Emulator::start().await;
+    let bot = Bot::new().on(only(filter::in_dialogue::<WithHuman>(), async || "silent")).on(
+        async |_: Text, mut session: Session<WithHuman>| {
+            session.set(WithHuman).await?;
+            weixin::Result::Ok("begun")
+        },
+    );
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    ann.says("a").await.expect_text("begun").await;
+    ann.says("b").await.expect_text("silent").await;
+}

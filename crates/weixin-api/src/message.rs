@@ -89,6 +89,20 @@ impl Message {
     }
 }
 
+/// A text.
+impl From<String> for Message {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// A text.
+impl From<&str> for Message {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
 impl From<PassiveReply> for Message {
     fn from(reply: PassiveReply) -> Self {
         match reply {

@@ -387,12 +387,6 @@ impl Bot<()> {
     }
 }
 
-impl Bot<()> {
-    pub(crate) fn settings_clock(&self) -> Arc<dyn Clock> {
-        self.settings.clock.clone()
-    }
-}
-
 impl Settings {
     /// The store of all accounts: given in code, or configured, or one in memory.
     fn store(&self, config: &Config) -> Result<Arc<dyn Store>, ConfigError> {

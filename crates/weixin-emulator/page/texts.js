@@ -62,6 +62,7 @@ export const TEXTS = {
   "via.app": ["app message", "应用消息"],
   "via.template": ["template message", "模板消息"],
   "via.subscription": ["subscription message", "订阅消息"],
+  "via.mass": ["preview of a mass message", "群发预览"],
   "via.mass": ["mass message", "群发消息"],
   "via.menu": ["from the menu", "菜单回复"],
 

@@ -280,6 +280,7 @@ const DAILY: &[(&str, u32)] = &[
     ("/cgi-bin/menu/delete", 1000),
     ("/cgi-bin/message/custom/send", 500_000),
     ("/cgi-bin/message/template/send", 100_000),
+    ("/cgi-bin/message/mass/preview", 100),
     ("/cgi-bin/qrcode/create", 100_000),
     ("/cgi-bin/media/upload", 100_000),
     ("/cgi-bin/media/get", 200_000),

@@ -26,6 +26,8 @@ mod missing;
 pub mod official;
 pub mod open;
 pub mod prelude;
+#[cfg(feature = "official-mass-message")]
+pub mod reach;
 pub mod work;
 
 /// How the platform's API is described: endpoints, accounts, errors, the clock.

@@ -8,8 +8,8 @@ use super::Problem;
 pub(super) const PREFIX: &str = "WEIXIN_";
 
 /// Names that are read elsewhere than in [`Config`](super::Config): the configuration file, the log
-/// level of the command, the command's token server key.
-const READ_ELSEWHERE: [&str; 3] = ["CONFIG", "LOG", "TOKEN_SERVER_KEY"];
+/// level of the command, the group robot and the token server key of the command.
+const READ_ELSEWHERE: [&str; 4] = ["CONFIG", "LOG", "ROBOT_KEY", "TOKEN_SERVER_KEY"];
 
 /// Prefixes of variables for the project's own tests.
 const FOR_TESTS: [&str; 2] = ["TEST_", "STORE_TEST_"];

@@ -21,7 +21,7 @@ pub struct StoreConfig {
     /// `postgres`), or `sqlite:FILE` (feature `sqlite`), which processes of one machine can share.
     #[serde(deserialize_with = "secret")]
     pub url: Option<Secret>,
-    /// Encrypts what is stored: base64 of 32 bytes, as from `openssl rand -base64 32`. Without this
+    /// Encrypts what is stored here and in the inbox: base64 of 32 bytes, as from `openssl rand -base64 32`. Without this
     /// key the stored tokens cannot be read. `None` stores them in plain text.
     #[serde(deserialize_with = "secret")]
     pub key: Option<Secret>,
@@ -54,7 +54,13 @@ impl StoreConfig {
     }
 
     fn open(&self, clock: &Arc<dyn Clock>) -> Result<Arc<dyn Store>, Problem> {
-        let Some(url) = self.url.as_ref().filter(|url| !url.expose().is_empty()) else {
+        let url = self.url.as_ref().filter(|url| !url.expose().is_empty());
+        if url.is_none() && self.key.is_some() {
+            // The key seals the inbox. Values in memory need no seal, but a wrong key is an error.
+            self.keys()?;
+            return Ok(Arc::new(MemoryStore::with_clock(Arc::clone(clock))));
+        }
+        let Some(url) = url else {
             let why = "is missing: redis://…, postgres://… or sqlite:FILE".to_owned();
             return Err(problem("url", why));
         };

@@ -256,7 +256,7 @@ impl From<weixin_protocol::Error> for Rejection {
             ErrorKind::Signature => "signature",
             ErrorKind::Clock => "clock",
             ErrorKind::Addressee | ErrorKind::ReceiveId => "addressee",
-            ErrorKind::Key | ErrorKind::Decrypt => "key",
+            ErrorKind::Key | ErrorKind::Decrypt | ErrorKind::Buffer | ErrorKind::Base64 => "key",
             _ => "content",
         };
         Self { status: StatusCode::FORBIDDEN, reason, detail: error.to_string() }

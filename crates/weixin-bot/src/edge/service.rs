@@ -16,9 +16,8 @@ use axum::body::Body;
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, request::Parts};
 use tokio_util::sync::CancellationToken;
-use weixin_api::{BoxFuture, kind::Any};
+use weixin_api::{BoxFuture, Clock, kind::Any};
 use weixin_client::Client;
-use weixin_protocol::Query;
 
 use super::{
     HEALTH_PATH,
@@ -68,6 +67,10 @@ impl Inner {
 impl App {
     pub(crate) fn new(inner: Inner) -> Self {
         Self(Arc::new(inner))
+    }
+
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.0.shared.clock)
     }
 
     pub(crate) fn serving(&self) -> Guard<Arc<Serving>> {
@@ -197,19 +200,19 @@ impl App {
     }
 
     /// Decides about a request as far as that is possible without its body. Of a push, also its callback.
-    fn route(&self, request: &Parts) -> Result<(Arc<MountedCallback>, Query), Response<Body>> {
+    fn route(&self, request: &Parts) -> (Option<Arc<MountedCallback>>, Routed) {
         let path = request.uri.path();
         if path == HEALTH_PATH {
-            return Err(match request.method {
+            let answer = match request.method {
                 Method::GET | Method::HEAD => plain(StatusCode::OK, "ok"),
                 _ => not_allowed("GET"),
-            });
+            };
+            return (None, Routed::Answered(answer));
         }
         let serving = self.serving();
-        let Some(callback) = serving.at(path) else { return Err(status(StatusCode::NOT_FOUND)) };
-        match callback.route(request) {
-            Routed::Answered(answer) => Err(answer),
-            Routed::Push(query) => Ok((Arc::clone(callback), query)),
+        match serving.at(path) {
+            Some(callback) => (Some(Arc::clone(callback)), callback.route(request)),
+            None => (None, Routed::Answered(status(StatusCode::NOT_FOUND))),
         }
     }
 }
@@ -231,10 +234,11 @@ where
         let (request, body) = request.into_parts();
         // The future, of which there is one for each waiting handler, has no room for the request's head.
         match self.route(&request) {
-            Err(answer) => Box::pin(ready(Ok(answer))),
-            Ok((callback, query)) => {
+            (Some(callback), Routed::Push(query)) => {
                 Box::pin(async move { Ok(callback.answer(&query, body, arrived).await) })
             }
+            (_, Routed::Answered(answer)) => Box::pin(ready(Ok(answer))),
+            (None, Routed::Push(_)) => Box::pin(ready(Ok(status(StatusCode::NOT_FOUND)))),
         }
     }
 }

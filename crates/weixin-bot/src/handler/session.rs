@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use serde_json::Value as Json;
 use tracing::warn;
 use weixin_store::{Key, Store, Value, Version, Write, WriteOutcome};
@@ -86,11 +86,18 @@ pub struct Session<T> {
 /// A session in the store.
 #[derive(Debug, Serialize, Deserialize)]
 struct Stored {
-    /// `None` if it has ended.
+    /// `None` if it has ended. A state may itself be `null`, so its absence is not written as `null`.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     value: Option<Json>,
     /// As it was before the push that wrote this, for the case that it is handled again.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     before: Option<Json>,
     push: String,
+}
+
+/// A field that is there has a value, also if that is `null`.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Json>, D::Error> {
+    Json::deserialize(deserializer).map(Some)
 }
 
 /// A session could not be read or written.

@@ -14,7 +14,7 @@ use weixin_api::Clock;
 
 use crate::{
     App, Bot, Config, ConfigError, Error,
-    http_server::{ConnectionLimits, HttpServer, SHUTDOWN_GRACE, StopSignals},
+    http_server::{ConnectionLimits, HttpServer, OpenConnections, SHUTDOWN_GRACE, StopSignals},
 };
 use console::print_console_settings;
 
@@ -37,11 +37,7 @@ impl Bot<()> {
     /// done when it stopped. A `main` that returns the error ends with a non-zero exit status.
     pub async fn serve(self, config: Config) -> Result<(), Error> {
         start_log(&config)?;
-        let prepared = self.prepare(&config)?;
-        let address = config.address();
-        let listener =
-            TcpListener::bind(address).await.map_err(|error| Error::listen(address, error))?;
-        prepared.run(listener, &config).await
+        self.build(&config)?.serve(&config, axum::Router::new()).await
     }
 
     /// [`serve`](Self::serve) on a listener that is already bound.
@@ -50,13 +46,59 @@ impl Bot<()> {
     /// As [`serve`](Self::serve), or if the listener cannot be used.
     pub async fn serve_on(self, listener: TcpListener, config: Config) -> Result<(), Error> {
         start_log(&config)?;
-        self.prepare(&config)?.run(listener, &config).await
+        self.build(&config)?.serve_on(listener, &config, axum::Router::new()).await
+    }
+}
+
+impl App {
+    /// Serves the bot, and pages and routes of yours beside it, as [`Bot::serve`] does: with the same start,
+    /// limits and shutdown. `config` is the one that the bot was [built](Bot::build) with.
+    ///
+    /// ```no_run
+    /// use weixin_bot::{Bot, Config};
+    /// use weixin_protocol::Text;
+    ///
+    /// # async fn run() -> Result<(), weixin_bot::Error> {
+    /// let config = Config::load()?;
+    /// let app = Bot::new().on(async |msg: Text| msg.content).build(&config)?;
+    /// let pages = axum::Router::new().route("/", axum::routing::get(async || "Hello, browser!"));
+    /// app.serve(&config, pages).await
+    /// # }
+    /// ```
+    ///
+    /// The routes have precedence over callbacks at the same path. A route that needs the bot's clients gets
+    /// a clone of the app as its state: [`App::client`].
+    ///
+    /// # Errors
+    /// As [`Bot::serve`].
+    pub async fn serve(self, config: &Config, routes: axum::Router) -> Result<(), Error> {
+        start_log(config)?;
+        let prepared = Prepared::new(self, config)?;
+        let address = config.address();
+        let listener =
+            TcpListener::bind(address).await.map_err(|error| Error::listen(address, error))?;
+        prepared.run(listener, config, routes).await
     }
 
+    /// [`serve`](Self::serve) on a listener that is already bound.
+    ///
+    /// # Errors
+    /// As [`Bot::serve`], or if the listener cannot be used.
+    pub async fn serve_on(
+        self,
+        listener: TcpListener,
+        config: &Config,
+        routes: axum::Router,
+    ) -> Result<(), Error> {
+        start_log(config)?;
+        Prepared::new(self, config)?.run(listener, config, routes).await
+    }
+}
+
+impl Prepared {
     /// Does everything that can fail before the address is bound.
-    fn prepare(self, config: &Config) -> Result<Prepared, Error> {
-        let clock = self.settings_clock();
-        let app = self.build(config)?;
+    fn new(app: App, config: &Config) -> Result<Self, Error> {
+        let clock = app.clock();
         let limits = ConnectionLimits::default();
         let limits = match config.max_connections {
             Some(connections) => limits.max_connections(connections),
@@ -65,7 +107,57 @@ impl Bot<()> {
         let server = HttpServer::new(limits.fit_to_descriptors()).clock(clock.clone());
         let server = with_tls(server, config, &clock)?;
         let signals = StopSignals::new().map_err(Error::other)?;
-        Ok(Prepared { app, server, signals, clock })
+        Ok(Self { app, server, signals, clock })
+    }
+
+    async fn run(
+        mut self,
+        listener: TcpListener,
+        config: &Config,
+        routes: axum::Router,
+    ) -> Result<(), Error> {
+        let address = listener.local_addr().map_err(|error| Error::listen("?", error))?;
+        self.app.ready().await?;
+        if !config.quiet {
+            print_console_settings(&self.app, config, &address.to_string());
+        }
+        self.app.start();
+        let stop = self.signals.recv();
+        let open = if routes.has_routes() {
+            let service = routes.fallback_service(self.app.clone());
+            self.server.serve_until(listener, service, stop).await
+        } else {
+            self.server.serve_until(listener, self.app.clone(), stop).await
+        };
+        self.finish(open).await
+    }
+
+    /// Waits for what is still on its way.
+    async fn finish(&mut self, open: OpenConnections) -> Result<(), Error> {
+        self.app.stop();
+        info!("stopping: waiting for answers that are on their way");
+        let finishing = async {
+            // Connections first: the pushes they still bring must be answered as well.
+            open.ended().await;
+            self.app.idle().await;
+        };
+        let finished = tokio::select! {
+            done = self.clock.timeout(SHUTDOWN_GRACE, finishing) => done.is_ok(),
+            () = self.signals.recv() => {
+                warn!("asked to stop again: stopping at once");
+                false
+            }
+        };
+        if finished {
+            return Ok(());
+        }
+        let requests = open.requests_in_flight();
+        let handlers = self.app.idle().now_or_never().is_none();
+        match (requests, handlers) {
+            // The remaining connections never sent a whole request.
+            (0, false) => Ok(()),
+            _ => Err(Error::cut_off(requests, handlers)),
+        }
     }
 }
 
@@ -106,41 +198,4 @@ struct Prepared {
     server: HttpServer,
     signals: StopSignals,
     clock: Arc<dyn Clock>,
-}
-
-impl Prepared {
-    async fn run(mut self, listener: TcpListener, config: &Config) -> Result<(), Error> {
-        let address = listener.local_addr().map_err(|error| Error::listen("?", error))?;
-        self.app.ready().await?;
-        if !config.quiet {
-            print_console_settings(&self.app, config, &address.to_string());
-        }
-        self.app.start();
-        let stop = self.signals.recv();
-        let open = self.server.serve_until(listener, self.app.clone(), stop).await;
-        self.app.stop();
-        info!("stopping: waiting for answers that are on their way");
-        let finishing = async {
-            // Connections first: the pushes they still bring must be answered as well.
-            open.ended().await;
-            self.app.idle().await;
-        };
-        let finished = tokio::select! {
-            done = self.clock.timeout(SHUTDOWN_GRACE, finishing) => done.is_ok(),
-            () = self.signals.recv() => {
-                warn!("asked to stop again: stopping at once");
-                false
-            }
-        };
-        if finished {
-            return Ok(());
-        }
-        let requests = open.requests_in_flight();
-        let handlers = self.app.idle().now_or_never().is_none();
-        match (requests, handlers) {
-            // The remaining connections never sent a whole request.
-            (0, false) => Ok(()),
-            _ => Err(Error::cut_off(requests, handlers)),
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod call;
 mod error;
 mod host;
 mod login;
+mod mass;
 mod material;
 pub(crate) mod media;
 mod menu;
@@ -173,6 +174,7 @@ pub(crate) fn all() -> Vec<Operation> {
         endpoint(template::list),
         endpoint(template::delete),
         endpoint(template::send),
+        endpoint(mass::preview),
         endpoint(qrcode::create),
         endpoint(qrcode::show),
         endpoint(subscription::categories),

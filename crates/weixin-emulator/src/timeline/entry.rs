@@ -110,6 +110,8 @@ pub enum Via {
     Template,
     /// As a subscription message (订阅消息).
     Subscription,
+    /// As the preview of a mass message (群发预览).
+    Mass,
     /// As the platform's own response to a menu button.
     Menu,
     /// From the platform.
