@@ -85,7 +85,7 @@ pub(super) fn of_folder(folder: &Path) -> Result<String, String> {
     let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     match problem(name) {
         None => Ok(name.to_owned()),
-        Some(why) => Err(format!("{name:?} cannot be the name of a program: {why} 不能作为程序名")),
+        Some(why) => Err(format!("{name:?} cannot be the name of a program 不能作为程序名: {why}")),
     }
 }
 

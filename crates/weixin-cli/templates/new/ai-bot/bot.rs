@@ -7,11 +7,15 @@ use futures_util::{
     StreamExt,
     stream::{self, BoxStream},
 };
+use weixin::{
+    api::Clock,
+    emulator::{timeline::MessageContent, *},
+};
+
 use {{library}}::{
     bot,
     model::{Model, ModelError, StandIn},
 };
-use weixin::{api::Clock, emulator::*};
 
 const SENTENCES: [&str; 3] = ["First think. ", "Then write. ", "At last it is done."];
 
@@ -24,7 +28,9 @@ impl Model for Slow {
         let write = move |sentence: &'static str| {
             let clock = clock.clone();
             async move {
-                clock.sleep_until(clock.now() + Duration::from_secs(3)).await;
+                clock
+                    .sleep_until(clock.now() + Duration::from_secs(3))
+                    .await;
                 Ok(sentence.to_owned())
             }
         };
@@ -35,16 +41,27 @@ impl Model for Slow {
 #[tokio::test]
 async fn a_fast_answer_is_the_response_to_the_push() {
     let platform = Emulator::start().await;
-    platform.official().connect(bot(Arc::new(StandIn))).await.unwrap();
+    platform
+        .official()
+        .connect(bot(Arc::new(StandIn)))
+        .await
+        .unwrap();
     let ann = platform.follower("ann");
     ann.follows().await.expect_text(starts_with("Hello!")).await;
-    ann.says("why?").await.expect_text(starts_with("You asked 你问的是: why?")).await;
+    ann.says("why?")
+        .await
+        .expect_text(starts_with("You asked 你问的是: why?"))
+        .await;
 }
 
 #[tokio::test]
 async fn a_slow_answer_arrives_in_pieces() {
     let platform = Emulator::start().await;
-    platform.official().connect(bot(Arc::new(Slow(platform.clock())))).await.unwrap();
+    platform
+        .official()
+        .connect(bot(Arc::new(Slow(platform.clock()))))
+        .await
+        .unwrap();
     let ann = platform.follower("ann");
     ann.says("why?").await;
     // The clock moves only when the test says so. 时钟只由测试推进。

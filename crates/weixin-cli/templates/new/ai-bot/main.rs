@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use {{library}}::{bot, model::StandIn};
 use weixin::prelude::*;
+
+use {{library}}::{bot, model::StandIn};
 
 #[tokio::main]
 async fn main() -> weixin::Result<()> {

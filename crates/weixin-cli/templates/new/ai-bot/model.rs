@@ -21,7 +21,12 @@ pub struct StandIn;
 
 impl Model for StandIn {
     fn answer(&self, question: &str) -> BoxStream<'static, Result<String, ModelError>> {
-        let pieces = ["You asked 你问的是: ", question, ". ", "There is no model yet. 尚未接入模型。"];
+        let pieces = [
+            "You asked 你问的是: ",
+            question,
+            ". ",
+            "There is no model yet. 尚未接入模型。",
+        ];
         stream::iter(pieces.map(|piece| Ok(piece.to_owned()))).boxed()
     }
 }
