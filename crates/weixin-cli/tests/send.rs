@@ -45,6 +45,9 @@ async fn an_official_account_sends_customer_service_messages() {
     );
     assert_text(&ann, "a\nb");
 
+    folder.run(&["send", "--to", to, "--text", "--5 °C"]).await.succeeded();
+    assert_text(&ann, "--5 °C");
+
     folder.write("chart.png", PNG);
     folder.run(&["send", "--to", to, "--image", "chart.png"]).await.succeeded();
     assert!(matches!(last(&ann), MessageContent::Image { .. }), "{:?}", last(&ann));

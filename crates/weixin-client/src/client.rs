@@ -97,10 +97,10 @@ impl<K: Kind> Client<K> {
         Arc::clone(&self.core.source)
     }
 
-    /// The access token that calls are made with, for a program that sends it itself: as the others
-    /// do, it comes from memory, from the store, or from the platform, and nobody's token becomes
-    /// invalid. Ask again before each use instead of keeping it: it lives two hours, may be replaced
-    /// earlier, and this call answers from memory.
+    /// The access token that calls are made with, for a program that sends it itself. It is obtained
+    /// as for a call: from memory, from the store, or from the platform, without invalidating a token
+    /// that others use. Ask again before each use instead of keeping it: the platform may replace it
+    /// before it expires, and this call usually answers from memory.
     ///
     /// Do not pass it to code that you do not trust: whoever has it can do all that the account can.
     ///

@@ -4,7 +4,8 @@ mod name;
 mod template;
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -79,12 +80,13 @@ pub(crate) fn run(options: &NewOptions) -> Result<ExitCode, CliError> {
     print_line(&format!(
         "Created {shown}, a bot of the kind {kind}. 已创建 {shown}（类型 {kind}）。\n\n  \
          cd {shown}\n  \
-         weixin dev      # chat with it on a page 在网页上与机器人聊天\n  \
-         cargo test      # its test, against the emulator 使用模拟器测试\n\n\
+         weixin dev{dev}   # chat with it on a page 在网页上与机器人聊天\n  \
+         cargo test   # its test, against the emulator 使用模拟器测试\n\n\
          weixin.example.toml explains the settings: copy it to weixin.toml, which git ignores because \
          it has secrets.\n\
          各项设置见 weixin.example.toml：请复制为 weixin.toml；该文件含密钥，已被 git 忽略。",
         kind = options.kind.as_str(),
+        dev = values.dev_options(),
     ))?;
     if let Some(workspace) = enclosing_project(folder) {
         print_line(&format!(
@@ -127,7 +129,7 @@ fn check_folder(folder: &Path) -> Result<(), String> {
 fn write(path: &Path, text: &str) -> Result<(), String> {
     let created = path.parent().map_or(Ok(()), fs::create_dir_all);
     created
-        .and_then(|()| fs::write(path, text))
+        .and_then(|()| fs::File::create_new(path)?.write_all(text.as_bytes()))
         .map_err(|error| format!("{}: {error} 无法写入", path.display()))
 }
 

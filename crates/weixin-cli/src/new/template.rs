@@ -18,6 +18,16 @@ pub(super) struct Values<'a> {
     pub(super) weixin: &'a str,
 }
 
+impl Values<'_> {
+    /// The options of `weixin dev` for this kind of account.
+    pub(super) fn dev_options(&self) -> String {
+        match self.kind {
+            "official" => String::new(),
+            kind => format!(" --kind {kind}"),
+        }
+    }
+}
+
 /// The dependency on this version of the library, as fields of an inline table.
 pub(super) fn published_dependency() -> String {
     let version = env!("CARGO_PKG_VERSION");
@@ -94,10 +104,6 @@ pub(super) fn files(
         BotKind::AiBot => &AI_BOT,
     };
     let library = values.name.replace('-', "_");
-    let dev = match values.kind {
-        "official" => String::new(),
-        kind => format!(" --kind {kind}"),
-    };
     let id = if values.kind == "work" { "ww" } else { "wx" };
     let agent = if values.kind == "work" { "agent_id" } else { "# agent_id" };
     let substitutions = [
@@ -105,7 +111,7 @@ pub(super) fn files(
         ("{{library}}", library),
         ("{{kind}}", values.kind.to_owned()),
         ("{{weixin}}", values.weixin.to_owned()),
-        ("{{dev}}", dev),
+        ("{{dev}}", values.dev_options()),
         ("{{id}}", format!("{id}0123456789abcdef")),
         ("{{agent_id}}", agent.to_owned()),
     ];

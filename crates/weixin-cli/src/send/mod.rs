@@ -27,7 +27,7 @@ const ROBOT_KEY: &str = "WEIXIN_ROBOT_KEY";
 pub(crate) struct SendOptions {
     #[command(flatten)]
     account: AccountOptions,
-    /// The receiver: an openid, or in WeCom a userid or @all; several with commas or repeated
+    /// The recipient: an openid, or in WeCom a userid or @all; several with commas or repeated
     /// 接收者：OpenID；企业微信为成员 UserID 或 @all；多个用逗号分隔或重复此选项
     #[arg(long, value_name = "USER", value_delimiter = ',')]
     to: Vec<String>,
@@ -38,7 +38,7 @@ pub(crate) struct SendOptions {
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     tag: Vec<String>,
     /// Send as a WeCom group robot, which needs no configuration: its key, or the address of its
-    /// webhook. Prefer WEIXIN_ROBOT_KEY, which is used if no receiver is given: command lines are
+    /// webhook. Prefer WEIXIN_ROBOT_KEY, which is used if no recipient is given: command lines are
     /// visible to other users
     /// 以群机器人发送，无需配置文件：机器人的 key 或 Webhook 地址；命令行对其他用户可见，建议改用环境变量
     /// WEIXIN_ROBOT_KEY（未指定接收者时使用）
@@ -49,11 +49,11 @@ pub(crate) struct SendOptions {
     #[arg(long, value_name = "USER", value_delimiter = ',', requires = "text", conflicts_with_all = ["to", "party", "tag"])]
     mention: Vec<String>,
     /// The text; `-` reads it from standard input 文本内容；`-` 表示从标准输入读取
-    #[arg(long, group = "content")]
+    #[arg(long, group = "content", allow_hyphen_values = true)]
     text: Option<String>,
     /// A text in Markdown (WeCom); `-` reads it from standard input
     /// Markdown 内容（企业微信）；`-` 表示从标准输入读取
-    #[arg(long, value_name = "TEXT", group = "content")]
+    #[arg(long, value_name = "TEXT", group = "content", allow_hyphen_values = true)]
     markdown: Option<String>,
     /// A picture 图片文件
     #[arg(long, value_name = "FILE", group = "content")]
@@ -82,8 +82,8 @@ async fn send(options: &SendOptions, sent: &mut Sent) -> Result<(), NotSent> {
 impl SendOptions {
     /// How the message is sent, and the limits for it.
     fn channel(&self) -> Result<(Channel, &'static MessageLimits), String> {
-        let has_receiver = !(self.to.is_empty() && self.party.is_empty() && self.tag.is_empty());
-        if let Some(webhook) = self.webhook(has_receiver)? {
+        let has_recipient = !(self.to.is_empty() && self.party.is_empty() && self.tag.is_empty());
+        if let Some(webhook) = self.webhook(has_recipient)? {
             let limits = MessageLimits::of(MessageChannel::WorkGroupRobot);
             return Ok((Channel::robot(&webhook, self.mention.clone())?, limits));
         }
@@ -91,9 +91,9 @@ impl SendOptions {
             return Err("--mention is for a group robot: add --robot --mention 仅用于群机器人，请加上 --robot"
                 .to_owned());
         }
-        if !has_receiver {
+        if !has_recipient {
             return Err(format!(
-                "no receiver: add --to, or --robot (or {ROBOT_KEY}) 没有接收者：请加上 --to，或 --robot（或环境变量 {ROBOT_KEY}）"
+                "no recipient: add --to, or --robot (or {ROBOT_KEY}) 没有接收者：请加上 --to，或 --robot（或环境变量 {ROBOT_KEY}）"
             ));
         }
         let client = self.account.client()?;
@@ -110,9 +110,9 @@ impl SendOptions {
     }
 
     /// The group robot, if one is to send.
-    fn webhook(&self, has_receiver: bool) -> Result<Option<GroupWebhook>, String> {
+    fn webhook(&self, has_recipient: bool) -> Result<Option<GroupWebhook>, String> {
         let from_environment = || {
-            let is_wanted = !has_receiver && !self.account.is_given();
+            let is_wanted = !has_recipient && !self.account.is_given();
             let key = std::env::var(ROBOT_KEY).ok().filter(|key| is_wanted && !key.is_empty());
             key.map(Secret::from)
         };
