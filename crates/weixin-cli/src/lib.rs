@@ -3,6 +3,7 @@
 //! endpoints and takes longer to build than everything else, so it is a feature, `api`, which is
 //! enabled by default.
 
+mod account;
 #[cfg(feature = "api")]
 mod api;
 mod child;
@@ -10,10 +11,14 @@ mod demo;
 mod dev;
 mod emulator;
 mod inbox;
+mod menu;
+mod new;
 mod os;
 mod page;
 mod sandbox;
+mod send;
 mod terminal;
+mod token;
 mod token_server;
 mod verify;
 
@@ -38,11 +43,23 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Create the project of a bot, with a test against the emulator 创建机器人项目（含使用模拟器的测试）
+    New(new::NewOptions),
     /// Start the emulator and your bot (default: `cargo run`) with WEIXIN_* set 启动模拟器和你的机器人（默认
     /// `cargo run`），并为它设置 WEIXIN_* 环境变量
     Dev(dev::DevOptions),
     /// Start only the emulator, for a bot in any language 只启动模拟器，供任何语言的机器人使用
     Emulator(emulator::EmulatorOptions),
+    /// Send a message with the configured account, or as a group robot: for alarms from scripts
+    /// 用所配置的账号或群机器人发送消息，供脚本告警使用
+    #[command(after_help = send::EXIT_STATUS)]
+    Send(send::SendOptions),
+    /// Print, set or delete the menu of an Official Account or a WeCom app
+    /// 查看、设置或删除公众号或企业微信应用的自定义菜单
+    Menu(menu::MenuOptions),
+    /// Show until when the access token is valid and where it comes from; with --show the token itself
+    /// 查看 access_token 的失效时间和来源；加上 --show 输出其本身
+    Token(token::TokenOptions),
     /// Serve the access tokens of the configured accounts to other programs 集中保管各账号的
     /// access_token，供多个程序共用
     TokenServer(token_server::TokenServerOptions),
@@ -80,12 +97,22 @@ struct NotBuiltIn {
 #[tokio::main]
 pub async fn run() -> ExitCode {
     let cli = Cli::parse();
-    let quiet = matches!(cli.command, None | Some(Command::Api(_) | Command::Inbox(_)));
-    log_to_stderr(quiet);
+    log_to_stderr(match cli.command {
+        // Its own output says what went wrong.
+        Some(Command::Send(_)) => tracing::Level::ERROR,
+        None | Some(Command::Api(_) | Command::Inbox(_) | Command::Menu(_) | Command::Token(_)) => {
+            tracing::Level::WARN
+        }
+        Some(_) => tracing::Level::INFO,
+    });
     let done = match cli.command {
         None => dev::demo(cli.demo).await,
+        Some(Command::New(options)) => new::run(&options),
         Some(Command::Dev(options)) => dev::dev(options).await,
         Some(Command::Emulator(options)) => emulator::emulator(options).await,
+        Some(Command::Send(options)) => send::run(options).await,
+        Some(Command::Menu(options)) => menu::run(options).await,
+        Some(Command::Token(options)) => token::run(options).await,
         Some(Command::TokenServer(options)) => token_server::serve(options).await,
         Some(Command::Inbox(options)) => inbox::run(options).await,
         Some(Command::Verify(captured)) => captured.verify(),
@@ -109,11 +136,10 @@ pub async fn run() -> ExitCode {
     }
 }
 
-/// Logs to standard error: warnings and errors if `quiet`, otherwise also information.
-fn log_to_stderr(quiet: bool) {
-    let default = if quiet { "warn" } else { "info" };
+/// Logs to standard error what is at least as important as `default`, or as WEIXIN_LOG says.
+fn log_to_stderr(default: tracing::Level) {
     let level = std::env::var("WEIXIN_LOG").ok();
-    let level = level.as_deref().unwrap_or(default).parse().unwrap_or(tracing::Level::INFO);
+    let level = level.map_or(default, |level| level.parse().unwrap_or(tracing::Level::INFO));
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())

@@ -1,6 +1,11 @@
 //! Output to standard output and standard error.
 
-use std::io::{self, Write};
+use std::{
+    error::Error as StdError,
+    io::{self, Write},
+};
+
+use weixin::api::{Error, ErrorKind};
 
 /// Why a command failed.
 #[derive(Debug)]
@@ -37,4 +42,22 @@ pub(crate) fn print(text: &str) {
 pub(crate) fn eprint_error(problem: &str) {
     // If standard error is closed, there is nowhere to report to.
     let _ = writeln!(io::stderr(), "weixin: {problem}");
+}
+
+/// What went wrong in a call, with its cause, and what to do about it in Chinese too.
+pub(crate) fn describe(error: &Error) -> String {
+    let mut text = error.to_string();
+    if matches!(error.kind(), ErrorKind::Connect | ErrorKind::Interrupted | ErrorKind::Credential) {
+        let mut source = error.source();
+        while let Some(cause) = source.and_then(StdError::source) {
+            source = Some(cause);
+        }
+        if let Some(cause) = source.map(ToString::to_string).filter(|cause| !text.contains(cause)) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    match error.hint() {
+        Some(hint) => format!("{text}\n  {}", hint.zh),
+        None => text,
+    }
 }

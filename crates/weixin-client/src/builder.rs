@@ -218,8 +218,8 @@ impl<K: Kind> ClientBuilder<K> {
             limits: self.limits,
             fallback_hosts: FallbackHosts::default(),
         });
-        let source: Arc<dyn CredentialSource> = match (self.source, self.flow) {
-            (Some(source), _) => source,
+        let (source, manager): (Arc<dyn CredentialSource>, _) = match (self.source, self.flow) {
+            (Some(source), _) => (source, None),
             (None, Some(flow)) => {
                 let requests = TokenRequests {
                     dispatcher: Arc::clone(&dispatcher),
@@ -227,9 +227,10 @@ impl<K: Kind> ClientBuilder<K> {
                     upstream: self.upstream,
                 };
                 let clock = Arc::clone(&dispatcher.clock);
-                Arc::new(TokenManager::new(flow, Arc::new(requests), &tokens, clock))
+                let manager = Arc::new(TokenManager::new(flow, Arc::new(requests), &tokens, clock));
+                (Arc::clone(&manager) as _, Some(manager))
             }
-            (None, None) => Arc::new(StaticCredential::new(self.secret.clone())),
+            (None, None) => (Arc::new(StaticCredential::new(self.secret.clone())), None),
         };
         Client::new(Core {
             account: self.account,
@@ -237,6 +238,7 @@ impl<K: Kind> ClientBuilder<K> {
             dispatcher,
             tokens,
             source,
+            manager,
             deadline: self.deadline,
             secret: self.secret,
             permits: Arc::new(Semaphore::new(self.concurrency)),

@@ -20,7 +20,7 @@ use weixin_api::{
 use weixin_protocol::Secret;
 
 use crate::{
-    CallReport, Metrics, Streamed,
+    CallReport, CurrentToken, Metrics, Streamed, TokenOrigin,
     authenticated::{TokenRequests, send_authenticated},
     credential::{TokenManager, TokenStore},
     metrics,
@@ -44,6 +44,8 @@ pub(crate) struct Core {
     pub(crate) dispatcher: Arc<Dispatcher>,
     pub(crate) tokens: TokenStore,
     pub(crate) source: Arc<dyn CredentialSource>,
+    /// The same source, if it is the one that fetches from the platform.
+    pub(crate) manager: Option<Arc<TokenManager>>,
     pub(crate) deadline: Duration,
     pub(crate) secret: Secret,
     /// One permit per call that may be in flight.
@@ -93,6 +95,36 @@ impl<K: Kind> Client<K> {
     /// share the token.
     pub fn credentials(&self) -> Arc<dyn CredentialSource> {
         Arc::clone(&self.core.source)
+    }
+
+    /// The access token that calls are made with, for a program that sends it itself. It is obtained
+    /// as for a call: from memory, from the store, or from the platform, without invalidating a token
+    /// that others use. Ask again before each use instead of keeping it: the platform may replace it
+    /// before it expires, and this call usually answers from memory.
+    ///
+    /// Do not pass it to code that you do not trust: whoever has it can do all that the account can.
+    ///
+    /// ```no_run
+    /// # async fn example(wx: weixin_client::Client) -> Result<(), weixin_api::Error> {
+    /// let token = wx.access_token().await?;
+    /// println!("from the {}, until {:?}", token.origin, token.expires_at);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Credential`] if the platform or the store gives none;
+    /// [`Error::is_retryable`] says whether asking later may help. For a client with
+    /// [`credentials`](crate::ClientBuilder::credentials) of the program, the error of those.
+    pub async fn access_token(&self) -> Result<CurrentToken, Error> {
+        match &self.core.manager {
+            Some(manager) => manager.current().await,
+            None => {
+                let value = self.core.source.get().await?;
+                Ok(CurrentToken { value, expires_at: None, origin: TokenOrigin::Given })
+            }
+        }
     }
 
     /// The same client, typed for any kind of account.

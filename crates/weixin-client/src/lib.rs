@@ -43,7 +43,7 @@ mod transport;
 
 pub use builder::{ClientBuilder, IntoClient};
 pub use client::Client;
-pub use credential::{CentralCredentials, StoredTicket};
+pub use credential::{CentralCredentials, CurrentToken, StoredTicket, TokenOrigin};
 pub use download::StreamFile;
 pub use report::{CallReport, Metrics};
 pub use transport::{Body, FileStream, Streamed, Transport, TransportError};

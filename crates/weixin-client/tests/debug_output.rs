@@ -52,6 +52,7 @@ async fn clients_and_credentials_show_whose_they_are() {
     check(&wx, &["Client", "wx0123456789abcdef"]);
     check(&source, &["TokenManager", "wx0123456789abcdef"]);
     check(&source.get().await.unwrap(), &["Secret"]);
+    check(&wx.access_token().await.unwrap(), &["CurrentToken", "Platform"]);
     check(&connect(&WorkApp::new("ww1", 7, SECRET), &platform), &["ww1"]);
 }
 

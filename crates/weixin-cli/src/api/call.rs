@@ -6,9 +6,11 @@ use clap::Args;
 use serde_json::Value;
 use weixin::{
     Client, Config,
-    api::{Error, FilePart, Method, RawCall, Retry, host_of},
+    api::{FilePart, Method, RawCall, Retry, host_of},
 };
 use weixin_catalog::Entry;
+
+use crate::terminal::describe;
 
 /// The endpoint and its parameters.
 #[derive(Debug, Args)]
@@ -53,12 +55,12 @@ pub(crate) async fn run(options: CallOptions) -> Result<ExitCode, String> {
     let call = options.call(&client)?;
     match options.output {
         Some(path) => {
-            let file = call.download().await.map_err(describe)?;
+            let file = call.download().await.map_err(|error| describe(&error))?;
             fs::write(&path, &file.content)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
         }
         None => {
-            let answer = call.await.map_err(describe)?;
+            let answer = call.await.map_err(|error| describe(&error))?;
             crate::terminal::print(&format!("{answer:#}\n"));
         }
     }
@@ -130,12 +132,5 @@ impl CallOptions {
             return Ok(call.without_token());
         }
         Err(format!("{} needs 需要 --query {parameter}=… ({})", entry.path, entry.auth))
-    }
-}
-
-fn describe(error: Error) -> String {
-    match error.hint() {
-        Some(hint) => format!("{error}\n  {}", hint.zh),
-        None => error.to_string(),
     }
 }

@@ -112,13 +112,13 @@ pub(super) fn escape_json(json: &str) -> String {
 }
 
 /// A time in UTC, as `2026-01-05 01:00:00`.
-pub(super) fn date(at: Timestamp) -> String {
+pub(crate) fn date(at: Timestamp) -> String {
     let (date, time) = civil(at);
     format!("{date} {time}")
 }
 
 /// A time as RFC 3339 has it.
-pub(super) fn iso(at: Timestamp) -> String {
+pub(crate) fn iso(at: Timestamp) -> String {
     let (date, time) = civil(at);
     format!("{date}T{time}Z")
 }

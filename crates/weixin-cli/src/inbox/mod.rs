@@ -10,17 +10,18 @@ mod select;
 mod show;
 mod stats;
 
+pub(crate) use format::{date, iso};
+
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Args, Subcommand};
 use weixin::{
-    Config,
     api::{Clock, SystemClock},
     bot::inbox::Inbox,
     protocol::Secret,
 };
 
-use crate::terminal::CliError;
+use crate::{account, terminal::CliError};
 
 /// The exit status if an argument is missing, as that of clap.
 const USAGE: u8 = 2;
@@ -83,11 +84,7 @@ pub(crate) async fn run(options: InboxOptions) -> Result<ExitCode, CliError> {
 impl InboxSource {
     /// Opens the inbox. Also returns where it is, without a password.
     fn open(&self, clock: &Arc<dyn Clock>) -> Result<(Arc<dyn Inbox>, String), String> {
-        let config = match &self.config {
-            Some(file) => Config::from_file(file).and_then(Config::with_environment),
-            None => Config::load(),
-        };
-        let mut config = config.map_err(|error| error.to_string())?;
+        let mut config = account::load(self.config.as_deref())?;
         if let Some(url) = &self.url {
             config.inbox.get_or_insert_default().url = Some(url.clone());
         }
@@ -96,7 +93,7 @@ impl InboxSource {
             return Err(IN_MEMORY.to_owned());
         };
         let place = place(url.expose());
-        check_feature(url.expose())?;
+        account::check_feature(url.expose())?;
         let inbox = config.open_existing_inbox(clock).map_err(|error| error.to_string())?;
         Ok((inbox, place))
     }
@@ -118,22 +115,5 @@ fn place(url: &str) -> String {
         "sqlite" => format!("SQLite, {}", rest.strip_prefix("//").unwrap_or(rest)),
         "postgres" | "postgresql" => "Postgres".to_owned(),
         _ => "Redis".to_owned(),
-    }
-}
-
-/// Reports a driver that this program was built without.
-fn check_feature(url: &str) -> Result<(), String> {
-    let (feature, is_on) = match url.split(':').next() {
-        Some("sqlite") => ("sqlite", cfg!(feature = "sqlite")),
-        Some("postgres" | "postgresql") => ("postgres", cfg!(feature = "postgres")),
-        Some("redis" | "rediss") => ("redis", cfg!(feature = "redis")),
-        _ => return Ok(()),
-    };
-    match is_on {
-        true => Ok(()),
-        false => Err(format!(
-            "this program was built without the feature `{feature}`: `cargo install weixin-cli \
-             --features {feature}` 此程序未启用 {feature} 功能"
-        )),
     }
 }

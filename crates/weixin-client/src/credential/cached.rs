@@ -5,6 +5,8 @@ use std::time::Duration;
 use weixin_api::{Error, Timestamp};
 use weixin_protocol::Secret;
 
+use super::TokenOrigin;
+
 /// How long before its expiry a token is renewed. The platform issues a new stable token in the
 /// last five minutes of the old one.
 const EARLY: Duration = Duration::from_secs(240);
@@ -23,6 +25,8 @@ pub(crate) struct CachedToken {
     pub(crate) end: Timestamp,
     /// Whether it was obtained by a forced renewal, before its predecessor expired.
     pub(crate) forced: bool,
+    /// Where this process got it.
+    pub(crate) origin: TokenOrigin,
 }
 
 /// Why there is no token, and until when not to ask again, if that is known.
@@ -33,6 +37,9 @@ pub(crate) struct FetchFailure {
 }
 
 impl CachedToken {
+    /// The end of a token without a known lifetime.
+    pub(crate) const NEVER: Timestamp = Timestamp::from_millis(u64::MAX);
+
     /// A token that was requested at `started` and received `now`. Its lifetime is counted from the
     /// request, because the answer does not say when it was written. One without a known lifetime
     /// is used until the platform rejects it.
@@ -43,8 +50,8 @@ impl CachedToken {
         now: Timestamp,
     ) -> Self {
         let Some(lifetime) = lifetime else {
-            let never = Timestamp::from_millis(u64::MAX);
-            return Self { value, renew: never, end: never, forced: false };
+            let (renew, end) = (Self::NEVER, Self::NEVER);
+            return Self { value, renew, end, forced: false, origin: TokenOrigin::Platform };
         };
         let expiry = started + lifetime;
         let renew = expiry - EARLY.min(lifetime / 5);
@@ -53,6 +60,7 @@ impl CachedToken {
             renew: renew.max(now + UNCHANGED_PAUSE.min(lifetime / 10)),
             end: expiry - MARGIN.min(lifetime / 10),
             forced: false,
+            origin: TokenOrigin::Platform,
         }
     }
 }

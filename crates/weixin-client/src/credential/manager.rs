@@ -11,7 +11,7 @@ use weixin_api::{BoxFuture, Clock, CredentialFlow, CredentialSource, Error, Erro
 use weixin_protocol::{Product, Secret};
 
 use super::{
-    SendTokenRequest, TokenStore,
+    CurrentToken, SendTokenRequest, TokenStore,
     state::{Refresh, State},
     token_slot::TokenSlot,
 };
@@ -51,6 +51,19 @@ impl TokenManager {
         let product = key.account().product();
         let slot = store.slot(&key, Arc::clone(&clock));
         Self(Arc::new(Inner { flow, requests, clock, product, slot, state: Mutex::default() }))
+    }
+
+    /// The credential that [`get`](CredentialSource::get) returns, with what is known of it.
+    pub(crate) async fn current(&self) -> Result<CurrentToken, Error> {
+        for _ in 0..ROUNDS {
+            let value = self.get().await?;
+            // Meanwhile another call may have replaced it.
+            if let Some(current) = self.0.state().current(&value) {
+                return Ok(current);
+            }
+        }
+        let message = "the access token was replaced again and again";
+        Err(Error::new(ErrorKind::Credential, message))
     }
 }
 

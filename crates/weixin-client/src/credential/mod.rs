@@ -3,6 +3,7 @@
 
 mod cached;
 mod central;
+mod current;
 mod manager;
 mod refresh;
 mod state;
@@ -18,6 +19,7 @@ use weixin_api::{
 };
 
 pub use central::CentralCredentials;
+pub use current::{CurrentToken, TokenOrigin};
 pub use stored_ticket::StoredTicket;
 
 pub(crate) use manager::TokenManager;

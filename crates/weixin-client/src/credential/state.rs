@@ -6,7 +6,10 @@ use futures_util::{FutureExt, future::Shared};
 use weixin_api::{BoxFuture, Error, ErrorKind, Timestamp};
 use weixin_protocol::Secret;
 
-use super::cached::{CachedToken, FetchFailure};
+use super::{
+    CurrentToken,
+    cached::{CachedToken, FetchFailure},
+};
 
 /// How long it is remembered that the platform rejected the account's own data.
 pub(super) const ACCOUNT_REJECTED_PAUSE: Duration = Duration::from_secs(30);
@@ -57,6 +60,16 @@ impl State {
     /// The token, while it can be used.
     pub(super) fn usable(&self, now: Timestamp) -> Option<&CachedToken> {
         self.cached.as_ref().filter(|cached| now < cached.end)
+    }
+
+    /// What is known of this token, if it is still the cached one.
+    pub(super) fn current(&self, value: &Secret) -> Option<CurrentToken> {
+        let cached = self.cached.as_ref().filter(|cached| cached.value == *value)?;
+        Some(CurrentToken {
+            value: cached.value.clone(),
+            expires_at: Some(cached.end).filter(|end| *end != CachedToken::NEVER),
+            origin: cached.origin,
+        })
     }
 
     /// The refresh in progress.

@@ -8,7 +8,10 @@ use weixin_api::{Clock, CredentialKey, ErrCode, Error, ErrorKind, Timestamp};
 use weixin_protocol::{Product, Secret};
 use weixin_store::{CountOutcome, Key, Lease, LeaseOutcome, Store, Version, Write};
 
-use super::cached::{CachedToken, FetchFailure};
+use super::{
+    TokenOrigin,
+    cached::{CachedToken, FetchFailure},
+};
 
 /// How long a process that fetches a token may be silent before another one takes over. This is the
 /// delay if it dies.
@@ -103,6 +106,7 @@ impl TokenSlot {
             renew: Timestamp::from_millis(token.renew),
             end: Timestamp::from_millis(token.end),
             forced: token.forced,
+            origin: TokenOrigin::Store,
         });
         let (failure, grant) = (record.failure, record.grant);
         Ok(Some(StoredToken { version: entry.version, token, failure, grant }))
@@ -279,7 +283,7 @@ impl Grant {
 }
 
 impl From<&CachedToken> for TokenRecord {
-    fn from(CachedToken { value, renew, end, forced }: &CachedToken) -> Self {
+    fn from(CachedToken { value, renew, end, forced, .. }: &CachedToken) -> Self {
         let (renew, end) = (renew.as_millis(), end.as_millis());
         Self { value: value.clone(), renew, end, forced: *forced }
     }
