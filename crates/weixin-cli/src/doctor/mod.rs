@@ -23,22 +23,27 @@ use weixin::{
 use self::report::Finding;
 use crate::terminal::CliError;
 
+/// What is checked, and how.
+const HELP: &str = "\
+Without --url: the configuration of every account, its credentials, the IP whitelist, its permissions
+and quota, the clock, the store, the inbox and the address to listen on. Only calls that change nothing.
+不带 --url：检查各账号的配置、凭据、IP 白名单、接口权限和额度，以及时钟、存储、收件箱和监听地址；只调用不改变任何内容的接口。
+
+With --url: sends the bot what the platform sends: a URL verification, the same with a wrong signature,
+and in each configured mode a push and one with a wrong signature. The push is an event `weixin_doctor`
+of a made-up user `weixin-doctor-…`: no handler knows it, a fallback handler gets it, and an answer to
+that user reaches nobody. If a push is rejected, further ones follow to find out why. The bot's log
+mentions the rejected ones.
+带 --url：模拟平台向机器人发送 URL 验证和各加密方式的推送（正确签名和错误签名各一次）。推送内容为虚构用户
+weixin-doctor-… 的 weixin_doctor 事件，不会有专门的处理函数，兜底处理函数会收到它，对该用户的回复不会送达任何人。
+推送被拒绝时会再发送几次以查明原因；机器人日志中会出现被拒绝的请求。
+
+✓ ok 正常   ! warning 警告   ✗ wrong 错误   – not checked 未检查
+The exit status is 1 if something is wrong (✗). 有错误（✗）时退出状态为 1。";
+
 /// What to check.
-///
-/// Without --url: the configuration of every account, its credentials and permissions, the clock, the
-/// store, the inbox and the address to listen on. 不带
-/// --url：检查各账号的配置、凭据和接口权限，以及时钟、存储、收件箱和监听地址。
-///
-/// With --url: sends the bot what the platform sends: a URL verification, the same with a wrong
-/// signature, and in each configured mode a push and one with a wrong signature. The push is an event
-/// `weixin_doctor` of a made-up user `weixin-doctor-…`, which no handler knows; a fallback handler gets
-/// it, and an answer to that user reaches nobody. If a push is rejected, more of them follow to find out
-/// why. 带 --url：模拟平台向机器人发送 URL 验证（正确签名和错误签名各一次），并按每种加密方式发送推送（同样正确与错误签名）。推送内容为虚构用户 weixin-doctor-… 的 weixin_doctor
-/// 事件，不会有专门的处理函数；若设置了兜底处理函数则会收到它，对该用户的回复不会送达任何人。
-///
-/// The exit status is 1 if something is wrong (✗); warnings (!) do not count.
-/// 有错误（✗）时退出状态为 1；警告（!）不计。
 #[derive(Debug, Args)]
+#[command(after_help = HELP)]
 pub(crate) struct DoctorOptions {
     /// The configuration file of the bot [default: weixin.toml, or WEIXIN_CONFIG] 机器人的配置文件
     #[arg(long, value_name = "FILE")]

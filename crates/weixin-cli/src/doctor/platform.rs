@@ -12,7 +12,7 @@ use weixin::{
     protocol::Product,
 };
 
-use super::{Doctor, Finding, storage::StoreUse};
+use super::{Doctor, Finding, http::Failure, storage::StoreUse};
 
 const API: &str = "api";
 const CLOCK: &str = "clock";
@@ -116,7 +116,21 @@ async fn probe(doctor: &Doctor, account: &AccountConfig, product: Product) -> (V
             (vec![api, clock(account, answer.ahead)], true)
         }
         Err(failure) => {
-            let (detail, advice) = failure.explain();
+            let detail = failure.explain().0;
+            let advice = match (&failure, &account.api_base) {
+                (_, Some(_)) => {
+                    "check api_base (WEIXIN_API_BASE); leave it out to call the platform itself \
+                     检查 api_base；直接调用平台时请勿设置"
+                }
+                (Failure::Tls(_), None) => {
+                    "a proxy intercepts TLS, or the clock or the certificates of this machine are wrong \
+                     代理拦截了 TLS，或本机时间、根证书有误"
+                }
+                _ => {
+                    "check the network, the DNS and the firewall of this machine, and HTTPS_PROXY \
+                     检查本机网络、DNS、防火墙和 HTTPS_PROXY"
+                }
+            };
             let api = Finding::wrong(API, format!("{shown}: {detail}")).advice(advice);
             (vec![api, Finding::skipped(CLOCK, "no answer 没有收到响应")], false)
         }

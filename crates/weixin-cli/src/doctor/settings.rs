@@ -61,7 +61,7 @@ pub(super) fn of_all(
         .collect();
     if findings.is_empty() {
         let accounts = config.accounts.len();
-        findings.push(Finding::ok(CHECK, format!("{accounts} accounts 个账号")));
+        findings.push(Finding::ok(CHECK, format!("accounts 账号数: {accounts}")));
     }
     findings.push(public_url(config, selected));
     findings

@@ -46,8 +46,10 @@ pub(super) struct Probe<'a> {
 enum Verdict {
     Passed,
     Rejected,
-    /// There is no callback at this URL.
-    NotThere,
+    /// There is no callback at this URL, or nothing at all.
+    NotThere {
+        is_reachable: bool,
+    },
     /// Anything else.
     Failed,
 }
@@ -69,8 +71,11 @@ impl<'a> Probe<'a> {
     pub(super) async fn run(mut self) -> Vec<Finding> {
         let verdict = self.verification().await;
         let modes = self.target.callback.modes().to_vec();
-        if verdict == Verdict::NotThere {
-            let why = "there is no callback at this URL 该地址没有回调服务";
+        if let Verdict::NotThere { is_reachable } = verdict {
+            let why = match is_reachable {
+                true => "there is no callback at this URL 该地址没有回调服务",
+                false => "no answer 没有收到响应",
+            };
             let pushes = modes.iter().flat_map(|mode| [push_name(*mode), forged_name(*mode)]);
             let rest: Vec<_> =
                 [FORGED_VERIFICATION].into_iter().chain(pushes).chain([CLOCK, SPEED]).collect();
@@ -144,7 +149,7 @@ impl<'a> Probe<'a> {
             Err(Unaccepted::Failure(_)) => {
                 let why = "no answer 没有收到响应";
                 self.findings.push(Finding::skipped(VERIFICATION, why));
-                Verdict::NotThere
+                Verdict::NotThere { is_reachable: false }
             }
             Err(Unaccepted::Unmade(error)) => {
                 self.findings.push(Finding::wrong(VERIFICATION, error.to_string()));
@@ -158,7 +163,7 @@ impl<'a> Probe<'a> {
                 let is_there =
                     !["HTTP 3", "HTTP 404"].iter().any(|start| detail.starts_with(start));
                 self.findings.push(Finding::wrong(VERIFICATION, detail).advice(advice));
-                if is_there { Verdict::Failed } else { Verdict::NotThere }
+                if is_there { Verdict::Failed } else { Verdict::NotThere { is_reachable: true } }
             }
             Err(Unaccepted::Rejection(Rejection::ByBot)) => {
                 let cause = self.cause_of_verification().await;
