@@ -200,6 +200,20 @@ async fn a_bot_that_checks_no_signatures_is_found() {
 }
 
 #[tokio::test]
+async fn an_echo_without_a_check_does_not_prove_the_token() {
+    let answer = |Query(parameters): Parameters| async move {
+        match parameters.get("echostr") {
+            Some(text) => text.clone().into_response(),
+            None => StatusCode::FORBIDDEN.into_response(),
+        }
+    };
+    let url = serve(Router::new().route("/callback", any(answer))).await;
+    let report = official(&format!("{url}/callback"), &[]).await;
+    report.wrong(&["forged verification", "push safe"]);
+    report.says("push safe", "wrong", &["the bot rejects it", "1. token", "2. key"]);
+}
+
+#[tokio::test]
 async fn answers_to_pushes_that_the_platform_does_not_read_are_named() {
     for (answer, words) in [
         ("\"success\"", "quotes"),

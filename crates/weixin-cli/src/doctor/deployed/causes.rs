@@ -82,12 +82,21 @@ pub(super) fn of_verification(target: &Target, knows_time: bool) -> String {
     numbered(&causes)
 }
 
-/// The candidates for a rejected push, after a URL verification that passed.
-pub(super) fn of_push(target: &Target, mode: Mode) -> String {
+/// The candidates for a rejected push. `is_token_right`: a URL verification has shown it.
+pub(super) fn of_push(
+    target: &Target,
+    mode: Mode,
+    is_token_right: bool,
+    knows_time: bool,
+) -> String {
     let is_encrypted = mode != Mode::Plain;
     let mut causes = Vec::new();
-    // WeCom's URL verification is encrypted, and has shown that these are right.
-    if is_encrypted && target.callback.product() != Product::Work {
+    if !is_token_right {
+        causes.push(OTHER_TOKEN);
+    }
+    // WeCom's URL verification is encrypted, and shows that these are right, too.
+    let is_key_right = is_token_right && target.callback.product() == Product::Work;
+    if is_encrypted && !is_key_right {
         causes.push(OTHER_KEY);
         causes.push("receive id: the bot's app_id (or receive_id) differs AppID（或 receive_id）与机器人的不一致");
     }
@@ -96,6 +105,10 @@ pub(super) fn of_push(target: &Target, mode: Mode) -> String {
     }
     if target.has_original_id() {
         causes.push("addressee: the bot's original_id differs original_id 与机器人的不一致");
+    }
+    if !is_token_right {
+        causes.extend((!knows_time).then_some(CLOCK));
+        causes.push(QUERY);
     }
     causes.push(BODY);
     numbered(&causes)

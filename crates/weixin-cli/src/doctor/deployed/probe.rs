@@ -35,6 +35,8 @@ pub(super) struct Probe<'a> {
     findings: Vec<Finding>,
     /// By how much the bot's clock is ahead of ours. `None`: unknown.
     ahead: Option<i64>,
+    /// Whether a request with a wrong signature was taken for a right one.
+    checks_nothing: bool,
     /// What is added to our time when requests are signed: a wrong clock hides nothing else.
     shift: i64,
     /// What was answered, how long it took, and how long it may.
@@ -65,7 +67,15 @@ enum Unaccepted {
 
 impl<'a> Probe<'a> {
     pub(super) fn new(doctor: &'a Doctor, target: &'a Target) -> Self {
-        Self { doctor, target, findings: Vec::new(), ahead: None, shift: 0, timings: Vec::new() }
+        Self {
+            doctor,
+            target,
+            findings: Vec::new(),
+            ahead: None,
+            checks_nothing: false,
+            shift: 0,
+            timings: Vec::new(),
+        }
     }
 
     pub(super) async fn run(mut self) -> Vec<Finding> {
@@ -215,12 +225,15 @@ impl<'a> Probe<'a> {
         };
         let finding = match self.ask(&check).await {
             Err(failure) => Finding::skipped(FORGED_VERIFICATION, failure.explain().0),
-            Ok(answer) if answer.text().contains(&check.expected) => Finding::wrong(
-                FORGED_VERIFICATION,
-                "a request with a wrong signature is echoed: the bot does not check signatures \
+            Ok(answer) if answer.text().contains(&check.expected) => {
+                self.checks_nothing = true;
+                Finding::wrong(
+                    FORGED_VERIFICATION,
+                    "a request with a wrong signature is echoed: the bot does not check signatures \
                  错误签名的请求也被原样返回：机器人没有校验签名",
-            )
-            .advice("compare the signature before answering 先校验签名再返回"),
+                )
+                .advice("compare the signature before answering 先校验签名再返回")
+            }
             Ok(answer) => Finding::ok(
                 FORGED_VERIFICATION,
                 format!("not echoed (HTTP {}) 未返回 echostr", answer.status),
@@ -280,13 +293,18 @@ impl<'a> Probe<'a> {
                     let detail = "as the URL verification 与 URL 验证相同";
                     (detail.to_owned(), "correct that first 请先解决 URL 验证的问题".to_owned())
                 } else {
-                    match self.cause_of_push(mode).await {
+                    let is_token_right = verdict == Verdict::Passed && !self.checks_nothing;
+                    let (knows_time, cause) =
+                        (self.ahead.is_some(), self.cause_of_push(mode).await);
+                    let candidates = || causes::of_push(target, mode, is_token_right, knows_time);
+                    match cause {
                         Some(cause) => cause.explain(),
-                        None => (
+                        None if is_token_right => (
                             "the token is right, and something else differs Token 正确，其他设置不一致"
                                 .to_owned(),
-                            causes::of_push(target, mode),
+                            candidates(),
                         ),
+                        None => ("the bot rejects it 机器人拒绝了请求".to_owned(), candidates()),
                     }
                 };
                 self.findings.push(
