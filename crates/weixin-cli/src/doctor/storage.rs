@@ -6,7 +6,7 @@ use weixin::{
     Config,
     bot::inbox::Durability,
     protocol::Secret,
-    store::{Error, Key},
+    store::{Error, Key, SealKey},
 };
 
 use super::{Doctor, Finding};
@@ -170,6 +170,10 @@ fn seal_key(config: &Config) -> Option<Finding> {
         (false, true) => "pushes",
         (false, false) => return None,
     };
+    let keys = config.store.iter().flat_map(|store| [&store.key, &store.previous_key]).flatten();
+    if let Some(error) = keys.filter_map(|key| SealKey::parse(key).err()).next() {
+        return Some(Finding::wrong(KEY, format!("{error} 密钥格式有误")));
+    }
     let has_key = config.store.as_ref().is_some_and(|store| store.key.is_some());
     if has_key {
         return Some(Finding::ok(KEY, format!("{what} are encrypted in the database 已加密存储")));

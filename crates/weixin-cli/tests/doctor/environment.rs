@@ -350,6 +350,10 @@ async fn databases_are_opened_and_what_they_guarantee_is_said() {
     let report = examine_in(&folder, &sealed, &["--offline"]).await;
     report.says("store.key", "ok", &["encrypted"]);
     report.has_no(&["AQEBAQ"]);
+    let malformed = config.replace("[store]\n", "[store]\nkey = \"hunter2\"\n");
+    let report = examine_in(&folder, &malformed, &["--offline"]).await;
+    report.says("store.key", "wrong", &["openssl rand -base64 32"]);
+    report.has_no(&["hunter2"]);
 
     fs::write(folder.path().join("store.sqlite"), "this is no database at all, ".repeat(100))
         .unwrap();
