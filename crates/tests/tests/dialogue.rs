@@ -189,7 +189,7 @@ async fn a_state_without_fields_is_a_state() {
     let bot = Bot::new().on(only(filter::in_dialogue::<WithHuman>(), async || "silent")).on(
         async |_: Text, mut session: Session<WithHuman>| {
             session.set(WithHuman).await?;
-            weixin::Result::Ok("begun")
+            Ok::<_, weixin::Error>("begun")
         },
     );
     platform.official().connect(bot).await.unwrap();

@@ -9,6 +9,7 @@ mod api;
 mod child;
 mod demo;
 mod dev;
+mod doctor;
 mod emulator;
 mod inbox;
 mod menu;
@@ -69,6 +70,9 @@ enum Command {
     /// Check a captured push and report whether signature, key, padding or receive id is wrong
     /// 检查抓取到的推送：签名、密钥、填充、receiveid 哪一项有误
     Verify(verify::CapturedPush),
+    /// Check the configuration and the platform's view of it, or with --url a deployed bot; say what is
+    /// wrong 检查配置、凭据与平台设置；加 --url 则模拟平台检查已部署的机器人，并指出问题所在
+    Doctor(doctor::DoctorOptions),
     /// Decrypt a captured push and print the message; problems go to standard error
     /// 解密抓取到的推送并输出消息；发现的问题输出到标准错误
     ///
@@ -100,9 +104,14 @@ pub async fn run() -> ExitCode {
     log_to_stderr(match cli.command {
         // Its own output says what went wrong.
         Some(Command::Send(_)) => tracing::Level::ERROR,
-        None | Some(Command::Api(_) | Command::Inbox(_) | Command::Menu(_) | Command::Token(_)) => {
-            tracing::Level::WARN
-        }
+        None
+        | Some(
+            Command::Api(_)
+            | Command::Doctor(_)
+            | Command::Inbox(_)
+            | Command::Menu(_)
+            | Command::Token(_),
+        ) => tracing::Level::WARN,
         Some(_) => tracing::Level::INFO,
     });
     let done = match cli.command {
@@ -115,6 +124,7 @@ pub async fn run() -> ExitCode {
         Some(Command::Token(options)) => token::run(options).await,
         Some(Command::TokenServer(options)) => token_server::serve(options).await,
         Some(Command::Inbox(options)) => inbox::run(options).await,
+        Some(Command::Doctor(options)) => doctor::run(options).await,
         Some(Command::Verify(captured)) => captured.verify(),
         Some(Command::Decrypt(captured)) => captured.decrypt(),
         #[cfg(feature = "api")]

@@ -109,7 +109,7 @@ impl Callback {
         Err(Error::new(
             ErrorKind::ReceiveId,
             format!(
-                "the push is encrypted for {:?} and not for {}: check the configured app or corp id",
+                "the push is encrypted for {:?} and not for {}: check `app_id` (the corp id in WeCom), or `receive_id`",
                 plaintext.receive_id,
                 self.receive_ids.join(", "),
             ),

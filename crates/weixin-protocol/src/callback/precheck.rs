@@ -122,7 +122,7 @@ impl Callback {
             Some("aes") => Ok(false),
             Some(_) => Err(Error::new(
                 ErrorKind::Query,
-                "the query's `encrypt_type` is neither `raw` nor `aes`",
+                "the query's `encrypt_type` is neither `raw` nor `aes`: this is not a request of the platform",
             )),
         }
     }
@@ -148,12 +148,12 @@ impl<'a> Stamped<'a> {
         let digits = time.len() <= 12 && time.bytes().all(|byte| byte.is_ascii_digit());
         let timestamp = time.parse().ok().filter(|_| digits);
         let timestamp = timestamp.ok_or_else(|| {
-            Error::new(ErrorKind::Query, "the query's `timestamp` is not a number of seconds")
+            Error::new(ErrorKind::Query, "the query's `timestamp` is not a number of seconds: this is not a request of the platform")
         })?;
         if nonce.len() > MAX_NONCE || !nonce.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Error::new(
                 ErrorKind::Query,
-                "the query's `nonce` is not one that the platform sends",
+                "the query's `nonce` is not one that the platform sends: this is not a request of the platform",
             ));
         }
         Ok(Self { timestamp, time, nonce, now })
@@ -164,7 +164,7 @@ fn wrong_signature(name: &str) -> Error {
     Error::new(
         ErrorKind::Signature,
         format!(
-            "the `{name}` is wrong: either the token here differs from the one in the platform's console, or the request is not from the platform"
+            "the `{name}` is wrong: either `token` here differs from the one in the platform's console, or the request is not from the platform"
         ),
     )
 }

@@ -87,7 +87,12 @@ impl Query {
             _ => return Ok(()),
         };
         if slot.is_some() {
-            return Err(Error::new(ErrorKind::Query, format!("the query has `{name}` twice")));
+            return Err(Error::new(
+                ErrorKind::Query,
+                format!(
+                    "the query has `{name}` twice: something on its way has added it, or the URL in the console contains it"
+                ),
+            ));
         }
         *slot = Some(value()?);
         Ok(())

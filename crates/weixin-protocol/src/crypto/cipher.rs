@@ -100,13 +100,13 @@ impl EncodingAesKey {
             if length.is_multiple_of(PAD_BLOCK) {
                 return Error::new(
                     ErrorKind::Buffer,
-                    "the decrypted bytes make no sense: the EncodingAESKey is probably another one",
+                    "the decrypted bytes make no sense: `encoding_aes_key` is probably another one than in the platform's console",
                 );
             }
             Error::new(
                 ErrorKind::Decrypt,
                 format!(
-                    "the ciphertext has {length} bytes, not a multiple of 32, and decrypted they make no sense: it is incomplete, or the EncodingAESKey is another one"
+                    "the ciphertext has {length} bytes, not a multiple of 32, and decrypted they make no sense: it is incomplete, or `encoding_aes_key` is another one than in the platform's console"
                 ),
             )
         })
