@@ -1,13 +1,16 @@
 //! The manual: how the platform works, and how this library handles it.
 //!
 //! * [`first_bot`]: handlers, their arguments, their replies.
-//! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; several accounts.
+//! * [`routing`]: which handler gets a push: filters, groups, middleware, observers.
+//! * [`dialogues`]: what a bot remembers of a user: forms, time-outs, several processes.
+//! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; several accounts, changed while the bot runs.
 //! * [`five_seconds`]: how long a reply may take, how late replies are sent, repeats.
 //! * [`llm_bots`]: language models; what happens to a slow answer, second by second.
 //! * [`groups`]: every group of endpoints, and the feature that enables it.
 //! * [`security`]: verification of pushes, modes, keys, secrets.
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
-//! * [`deploying`]: proxies, health checks, shutdown, logs.
+//! * [`deploying`]: proxies, HTTPS, health checks, shutdown, logs, service files, `weixin doctor`.
+//! * [`own_server`]: your own HTTP handler, the bot in your own server, serverless runtimes.
 //! * [`scale`]: what one process and each inbox carry; many processes; the platform's own limits.
 //! * [`metrics`]: metrics (feature `metrics`), and spans for traces.
 
@@ -16,6 +19,9 @@ pub mod accounts {
 }
 pub mod deploying {
     #![doc = include_str!("deploying.md")]
+}
+pub mod dialogues {
+    #![doc = include_str!("dialogues.md")]
 }
 pub mod first_bot {
     #![doc = include_str!("first_bot.md")]
@@ -31,6 +37,12 @@ pub mod llm_bots {
 }
 pub mod metrics {
     #![doc = include_str!("metrics.md")]
+}
+pub mod own_server {
+    #![doc = include_str!("own_server.md")]
+}
+pub mod routing {
+    #![doc = include_str!("routing.md")]
 }
 pub mod scale {
     #![doc = include_str!("scale.md")]
