@@ -27,6 +27,6 @@ async fn programs_with_other_prefixes_see_nothing_of_each_other() {
         let entry = store.get(&key).await.unwrap().unwrap();
         assert_eq!(entry.value.text().unwrap(), number.to_string());
         let page = store.scan(&Key::new("token"), None).await.unwrap();
-        assert_eq!(page.keys, [key.clone()]);
+        assert_eq!(page.keys, std::slice::from_ref(&key));
     }
 }

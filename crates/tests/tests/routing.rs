@@ -76,6 +76,10 @@ async fn filters_of_events_users_and_accounts() {
         Bot::new()
             .on(scene("table-7", async || "you sit at table 7"))
             .on(only(filter::event_key_prefix("order_"), async |event: Click| event.key))
+            .on(only(
+                filter::event_key_matching(r"^vote_(\d+)$"),
+                async |Captures((number,)): Captures<(u32,)>| format!("vote {number}"),
+            ))
             .on(only(filter::event("VIEW"), async |push: Push| {
                 format!("opened {}", push.fields().text("EventKey").unwrap_or_default())
             }))
@@ -93,10 +97,27 @@ async fn filters_of_events_users_and_accounts() {
     new.follows_by_code("table-7").await.expect_text("you sit at table 7").await;
     let event = [("EventKey".to_owned(), "order_17".into())];
     ann.causes("CLICK", event).await.expect_text("order_17").await;
+    let event = [("EventKey".to_owned(), "vote_3".into())];
+    ann.causes("CLICK", event).await.expect_text("vote 3").await;
 
     let work = platform.work();
     work.connect(bot()).await.unwrap();
     work.follower("cid").says("who").await.expect_text("a colleague").await;
+}
+
+#[tokio::test]
+async fn one_handler_hears_several_types() {
+    let platform = Emulator::start().await;
+    let media = filter::is::<Image>().or(filter::is::<Voice>());
+    let bot = Bot::new()
+        .on(only(media, async |push: Push| format!("thank you for the {}", push.kind())))
+        .on(only(filter::any_message(), async |push: Push| format!("a {}", push.kind())))
+        .on(only(filter::any_event(), async || "an event"));
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.official().person("ann");
+    ann.follows().await.expect_text("an event").await;
+    ann.sends_image("picture").await.expect_text("thank you for the message image").await;
+    ann.says("hello").await.expect_text("a message text").await;
 }
 
 #[tokio::test]

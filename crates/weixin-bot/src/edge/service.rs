@@ -104,7 +104,8 @@ impl App {
     /// configuration: what is new is served from now on, what has changed gets its new settings, what is
     /// missing is no longer served. Handlers that run go on with the old account.
     ///
-    /// The bot does this itself when its configuration file is edited.
+    /// The bot does this itself when its configuration file is edited, which replaces the accounts that were
+    /// given here: set [`no_reload`](Config::no_reload) if the program alone decides.
     ///
     /// # Errors
     /// Every problem with the accounts. Everything stays as it was then.
@@ -150,7 +151,8 @@ impl App {
     /// Starts the [sources](crate::Source) that were mounted, each in a task, and to watch the
     /// configuration file and the [registry](crate::Bot::accounts) for changes.
     /// [`Bot::serve`](crate::Bot::serve) does this; in a server of your own, call it once. Not
-    /// needed without sources, if accounts do not change.
+    /// needed without sources, if accounts do not change and requests are accepted from anywhere. It also
+    /// keeps the platform's [addresses](crate::SourceAddresses) up to date.
     ///
     /// # Panics
     /// Outside a Tokio runtime.

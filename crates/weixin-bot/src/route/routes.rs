@@ -73,7 +73,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 
     /// Puts a [middleware](crate::Next) around all handlers that have been added so far, and around the fallback.
     /// The one that was added last is called first. Observers have none.
-    ///
     #[must_use]
     pub fn layer<Args>(self, middleware: impl Middleware<Args, S>) -> Self {
         let observers = self.observers;

@@ -140,6 +140,16 @@ pub fn is<M: InboundMessage>() -> Filter {
     Filter(Test::Kind(M::SELECTOR))
 }
 
+/// Hears every event, of any name.
+pub fn any_event() -> Filter {
+    Filter(Test::AnyEvent)
+}
+
+/// Hears every message that a user sent, of any type.
+pub fn any_message() -> Filter {
+    Filter(Test::AnyMessage)
+}
+
 /// Hears events of this name (`Event`, or `InfoType` of a notice), without regard to case: for one that
 /// has no type.
 pub fn event(name: impl Into<String>) -> Filter {
@@ -186,6 +196,13 @@ pub fn event_key(key: impl Into<String>) -> Filter {
 /// Hears events whose `EventKey` begins with this, such as `"order_"` for `order_17`.
 pub fn event_key_prefix(prefix: impl Into<String>) -> Filter {
     Filter(Test::EventKeyPrefix(prefix.into()))
+}
+
+/// Hears events whose `EventKey` matches a regular expression. Its groups can be taken as
+/// [`Captures`](crate::Captures).
+pub fn event_key_matching(pattern: &str) -> Filter {
+    let regex = Regex::new(pattern).map_err(|error| error.to_string());
+    Filter(Test::EventKeyMatching { pattern: pattern.to_owned(), regex })
 }
 
 /// Hears who comes by the QR code with this scene (带参数二维码): both who follows the account by it

@@ -13,6 +13,8 @@ use crate::{BoxError, Push, engine::PushInFlight, handler::Matched};
 #[derive(Debug, Clone)]
 pub(super) enum Test {
     Kind(Selector),
+    AnyEvent,
+    AnyMessage,
     Event(String),
     MessageType(String),
     Command(String),
@@ -25,6 +27,10 @@ pub(super) enum Test {
     MenuClick(String),
     EventKey(String),
     EventKeyPrefix(String),
+    EventKeyMatching {
+        pattern: String,
+        regex: Result<Regex, String>,
+    },
     Scene(String),
     From(String),
     Account(String),
@@ -81,7 +87,8 @@ impl Test {
     pub(super) fn groups(&self) -> Option<usize> {
         match self {
             // The first group is the whole match.
-            Self::Matching { regex: Ok(regex), .. } => Some(regex.captures_len() - 1),
+            Self::Matching { regex: Ok(regex), .. }
+            | Self::EventKeyMatching { regex: Ok(regex), .. } => Some(regex.captures_len() - 1),
             Self::All(tests) => tests.iter().find_map(Self::groups),
             // Any of them may be the one that matches.
             Self::Any(tests) => tests.iter().map(Self::groups).min().flatten(),
@@ -93,7 +100,8 @@ impl Test {
     pub(super) fn errors(&self, errors: &mut Vec<String>) {
         let empty = |what: &str, text: &str| text.is_empty().then(|| format!("{what} is empty"));
         errors.extend(match self {
-            Self::Matching { regex: Err(error), .. } => {
+            Self::Matching { regex: Err(error), .. }
+            | Self::EventKeyMatching { regex: Err(error), .. } => {
                 Some(format!("the regular expression is wrong:\n{error}"))
             }
             Self::Command(word) if word.is_empty() || word.contains(char::is_whitespace) => {
@@ -135,7 +143,13 @@ impl Test {
             }
             (Self::Kind(mine), Self::Kind(theirs)) => mine == theirs,
             (_, Self::Kind(theirs)) => self.selector() == Some(*theirs),
+            (Self::AnyEvent | Self::Event(_), Self::AnyEvent)
+            | (Self::AnyMessage | Self::MessageType(_), Self::AnyMessage) => true,
             (Self::Matching { pattern: mine, .. }, Self::Matching { pattern: theirs, .. })
+            | (
+                Self::EventKeyMatching { pattern: mine, .. },
+                Self::EventKeyMatching { pattern: theirs, .. },
+            )
             | (Self::Exact(mine), Self::Exact(theirs))
             | (Self::MenuClick(mine), Self::MenuClick(theirs))
             | (Self::EventKey(mine), Self::EventKey(theirs))
@@ -188,6 +202,8 @@ impl Test {
         let key = || of_event().and_then(|_| field("EventKey"));
         let heard = match self {
             Self::Kind(selector) => selector.matches(&push.kind()),
+            Self::AnyEvent => of_event().is_some(),
+            Self::AnyMessage => matches!(push.kind(), Kind::Message(_)),
             Self::Event(name) => of_event().is_some_and(|event| event.eq_ignore_ascii_case(name)),
             Self::MessageType(name) => {
                 matches!(push.kind(), Kind::Message(its) if its.eq_ignore_ascii_case(name))
@@ -215,6 +231,13 @@ impl Test {
             }
             Self::EventKey(wanted) => key() == Some(wanted),
             Self::EventKeyPrefix(prefix) => key().is_some_and(|key| key.starts_with(prefix)),
+            Self::EventKeyMatching { regex, .. } => {
+                let found = regex.as_ref().ok().zip(key());
+                match found.and_then(|(regex, key)| regex.captures(key)) {
+                    Some(found) => return Verdict::Yes(groups(&found)),
+                    None => false,
+                }
+            }
             Self::Scene(wanted) => scene(push) == Some(wanted),
             Self::From(user) => push.header().from.as_str() == user,
             Self::Account(id) => push.account().id().as_str() == id,
@@ -326,6 +349,8 @@ impl fmt::Display for Test {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Kind(selector) => write!(f, "is({selector})"),
+            Self::AnyEvent => f.write_str("any_event()"),
+            Self::AnyMessage => f.write_str("any_message()"),
             Self::Event(name) => write!(f, "event({name:?})"),
             Self::MessageType(name) => write!(f, "message_type({name:?})"),
             Self::Command(word) => write!(f, "command({word:?})"),
@@ -335,6 +360,9 @@ impl fmt::Display for Test {
             Self::MenuClick(key) => write!(f, "menu_click({key:?})"),
             Self::EventKey(key) => write!(f, "event_key({key:?})"),
             Self::EventKeyPrefix(prefix) => write!(f, "event_key_prefix({prefix:?})"),
+            Self::EventKeyMatching { pattern, .. } => {
+                write!(f, "event_key_matching({pattern:?})")
+            }
             Self::Scene(scene) => write!(f, "scene({scene:?})"),
             Self::From(user) => write!(f, "from({user:?})"),
             Self::Account(id) => write!(f, "account({id:?})"),
