@@ -15,6 +15,15 @@ pub struct Hint {
 }
 
 impl Hint {
+    /// All hints for a product's error codes, in the order of the codes: the first and the last code that each
+    /// is for, and the hint.
+    pub fn all(product: Product) -> impl Iterator<Item = (ErrCode, ErrCode, Self)> {
+        let table = if product == Product::Work { WORK } else { OFFICIAL };
+        table
+            .iter()
+            .map(|&(from, to, en, zh)| (ErrCode::new(from), ErrCode::new(to), Self { en, zh }))
+    }
+
     pub(crate) fn of(product: Product, code: ErrCode) -> Option<Self> {
         let table = if product == Product::Work { WORK } else { OFFICIAL };
         let code = code.get();
