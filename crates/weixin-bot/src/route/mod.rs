@@ -170,7 +170,7 @@ impl<S: 'static> Route<S> {
         if !self.selector.is_none_or(|selector| selector.matches(kind)) {
             return Verdict::No;
         }
-        self.filter.verdict(push)
+        self.filter.verdict(push, kind)
     }
 
     /// Whether it may hear pushes to this account.

@@ -31,7 +31,7 @@ use std::{ops::Not, sync::Arc};
 
 use regex::Regex;
 use weixin_api::AccountKind;
-use weixin_protocol::{InboundMessage, Selector};
+use weixin_protocol::{InboundMessage, Kind, Selector};
 
 use self::{predicate::Predicate, test::Test};
 use crate::{
@@ -111,8 +111,8 @@ impl Filter {
     }
 
     /// Decides, as far as that is possible at once.
-    pub(crate) fn verdict(&self, push: &Push) -> Verdict {
-        self.0.verdict(push)
+    pub(crate) fn verdict(&self, push: &Push, kind: &Kind<'_>) -> Verdict {
+        self.0.verdict(push, kind)
     }
 
     /// Decides what [`verdict`](Self::verdict) could not.

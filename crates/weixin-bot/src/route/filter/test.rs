@@ -192,21 +192,22 @@ impl Test {
         }
     }
 
-    pub(super) fn verdict(&self, push: &Push) -> Verdict {
+    /// Decides about a push of this kind, as far as that is possible at once.
+    pub(super) fn verdict(&self, push: &Push, kind: &Kind<'_>) -> Verdict {
         let field = |name| push.fields().text(name);
-        let text = || Text::SELECTOR.matches(&push.kind()).then(|| field("Content")).flatten();
-        let of_event = || match push.kind() {
+        let text = || Text::SELECTOR.matches(kind).then(|| field("Content")).flatten();
+        let of_event = || match *kind {
             Kind::Event { event, .. } | Kind::Notice { info: event, .. } => Some(event),
             _ => None,
         };
         let key = || of_event().and_then(|_| field("EventKey"));
         let heard = match self {
-            Self::Kind(selector) => selector.matches(&push.kind()),
+            Self::Kind(selector) => selector.matches(kind),
             Self::AnyEvent => of_event().is_some(),
-            Self::AnyMessage => matches!(push.kind(), Kind::Message(_)),
+            Self::AnyMessage => matches!(kind, Kind::Message(_)),
             Self::Event(name) => of_event().is_some_and(|event| event.eq_ignore_ascii_case(name)),
             Self::MessageType(name) => {
-                matches!(push.kind(), Kind::Message(its) if its.eq_ignore_ascii_case(name))
+                matches!(kind, Kind::Message(its) if its.eq_ignore_ascii_case(name))
             }
             Self::Command(word) => match text().and_then(|text| argument(text, word)) {
                 Some(argument) => {
@@ -227,7 +228,7 @@ impl Test {
                 }
             }
             Self::MenuClick(wanted) => {
-                Click::SELECTOR.matches(&push.kind()) && field("EventKey") == Some(wanted)
+                Click::SELECTOR.matches(kind) && field("EventKey") == Some(wanted)
             }
             Self::EventKey(wanted) => key() == Some(wanted),
             Self::EventKeyPrefix(prefix) => key().is_some_and(|key| key.starts_with(prefix)),
@@ -238,16 +239,16 @@ impl Test {
                     None => false,
                 }
             }
-            Self::Scene(wanted) => scene(push) == Some(wanted),
+            Self::Scene(wanted) => scene(push, kind) == Some(wanted),
             Self::From(user) => push.header().from.as_str() == user,
             Self::Account(id) => push.account().id().as_str() == id,
             Self::AccountKind(kind) => push.account().kind() == *kind,
             Self::Agent(agent) => push.account().agent().is_some_and(|its| its.get() == *agent),
             Self::When(Predicate(test)) => test(push),
             Self::Ask { .. } => return Verdict::Ask,
-            Self::All(tests) => return all(tests.iter().map(|test| test.verdict(push))),
-            Self::Any(tests) => return any(tests.iter().map(|test| test.verdict(push))),
-            Self::Not(test) => match test.verdict(push) {
+            Self::All(tests) => return all(tests.iter().map(|test| test.verdict(push, kind))),
+            Self::Any(tests) => return any(tests.iter().map(|test| test.verdict(push, kind))),
+            Self::Not(test) => match test.verdict(push, kind) {
                 Verdict::No => true,
                 Verdict::Yes(_) => false,
                 Verdict::Ask => return Verdict::Ask,
@@ -262,7 +263,7 @@ impl Test {
         push: &'a PushInFlight,
     ) -> BoxFuture<'a, Result<Option<Matched>, BoxError>> {
         Box::pin(async move {
-            match self.verdict(push.push()) {
+            match self.verdict(push.push(), &push.push().kind()) {
                 Verdict::No => return Ok(None),
                 Verdict::Yes(matched) => return Ok(Some(matched)),
                 Verdict::Ask => {}
@@ -312,12 +313,12 @@ fn groups(found: &regex::Captures<'_>) -> Matched {
 }
 
 /// The scene of the QR code by which somebody came.
-fn scene(push: &Push) -> Option<&str> {
-    let (kind, key) = (push.kind(), push.fields().text("EventKey")?);
-    if Subscribe::SELECTOR.matches(&kind) {
+fn scene<'p>(push: &'p Push, kind: &Kind<'_>) -> Option<&'p str> {
+    let key = push.fields().text("EventKey")?;
+    if Subscribe::SELECTOR.matches(kind) {
         return key.strip_prefix("qrscene_");
     }
-    Scan::SELECTOR.matches(&kind).then_some(key)
+    Scan::SELECTOR.matches(kind).then_some(key)
 }
 
 fn all(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
