@@ -1,5 +1,6 @@
 //! The manual: how the platform works, and how this library handles it.
 //!
+//! * [`guide_zh`]: 中文指南，从第一个机器人到上线。
 //! * [`first_bot`]: handlers, their arguments, their replies.
 //! * [`routing`]: which handler gets a push: filters, groups, middleware, observers.
 //! * [`dialogues`]: what a bot remembers of a user: forms, time-outs, several processes.
@@ -31,6 +32,9 @@ pub mod five_seconds {
 }
 pub mod groups {
     #![doc = include_str!("groups.md")]
+}
+pub mod guide_zh {
+    #![doc = include_str!("guide_zh.md")]
 }
 pub mod llm_bots {
     #![doc = include_str!("llm_bots.md")]
