@@ -257,8 +257,8 @@ fn problems_with_handlers_are_reported_together() {
         "route 8 (command(\"late\")): is never reached: route 6",
         "route 9 (matching(\"^(a)$\")): is never reached: route 6",
         "the fallback",
-        "kind \"work\"",
         "takes `Captures` of 2, and the regular expression has 1 groups",
+        "kind \"work\"",
     ];
     assert_eq!(problems.len(), expected.len(), "{error}");
     for (problem, expected) in problems.iter().zip(expected) {

@@ -16,7 +16,8 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 async fn a_preview_follows_where_the_window_is_closed() {
     let platform = Emulator::start().await;
     let wx = platform.official_client();
-    let ann = platform.follower("ann");
+    let ann = platform.official().person("ann");
+    ann.follows().await;
     let openid = OpenId::new(ann.id().as_str());
     assert_eq!(wx.send_or_preview(&openid, "one").await.unwrap(), SentAs::CustomerService);
     platform.clock().advance(3 * DAY).await;

@@ -123,7 +123,7 @@ fn the_echo_bot_has_at_most_nine_lines() {
 #[tokio::test]
 async fn a_customer_is_greeted_in_five_lines() {
     use weixin::emulator::*;
-    let text = include_str!(concat!(env!("OUT_DIR"), "/readme_en_2.rs"));
+    let text = include_str!(concat!(env!("OUT_DIR"), "/readme_en_3.rs"));
     let code = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("use "));
     assert_eq!(code.count(), 5);
     let platform = Emulator::builder().port(0).start().await.unwrap();

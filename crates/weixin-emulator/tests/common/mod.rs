@@ -16,7 +16,7 @@ use serde_json::Value;
 use tower::ServiceExt;
 use weixin_api::BoxFuture;
 use weixin_emulator::{Account, Emulator};
-use weixin_protocol::{Callback, Inbound, PassiveReply, Query};
+use weixin_protocol::{Callback, Inbound, Map, Node, PassiveReply, Query};
 
 /// The bot's response.
 pub enum Answer {
@@ -64,13 +64,23 @@ where
         };
         let inbound = inbound.into_inner();
         hearing.lock().unwrap().push((raw, inbound.clone()));
-        match answer(inbound).await {
+        match answer(inbound.clone()).await {
             Answer::Empty => ().into_response(),
             Answer::Raw(status, body) => {
                 (StatusCode::from_u16(status).unwrap(), body).into_response()
             }
             Answer::Reply(reply) => {
-                let sealed = seal.seal(&reply, 1_767_574_800).unwrap();
+                const NOW: i64 = 1_767_574_800;
+                // What this library does not seal, the emulator has to judge nevertheless.
+                let sealed = seal.seal(&reply, NOW).unwrap_or_else(|_| {
+                    let (person, account) = (inbound.header().from.clone(), &inbound.header().to);
+                    let mut fields = Map::new();
+                    fields.set("ToUserName", person.as_str());
+                    fields.set("FromUserName", account.as_str());
+                    fields.set("CreateTime", Node::number(NOW));
+                    reply.write(&mut fields);
+                    seal.seal_text(&fields.write(seal.format()), NOW).unwrap()
+                });
                 ([(header::CONTENT_TYPE, sealed.content_type)], sealed.body).into_response()
             }
         }

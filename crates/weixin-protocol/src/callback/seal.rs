@@ -79,8 +79,7 @@ impl ReplySeal {
     ///
     /// # Errors
     /// [`ErrorKind::Build`](crate::ErrorKind::Build) if the platform would reject the answer and show the
-    /// user an error instead: a second card at an Official Account, a text that is too long, a message that
-    /// cannot be the answer to a push of this product. Or if the operating system provides no randomness.
+    /// user an error instead: a second card at an Official Account, or a text that is too long. Or if the operating system provides no randomness.
     pub fn seal(&self, reply: &PassiveReply, now: i64) -> Result<SealedReply, Error> {
         self.seal_with(reply, now, self.random()?)
     }

@@ -5,7 +5,7 @@ mod class;
 pub use class::{Acknowledgement, PushClass, push_class, url_check_deadline};
 
 use crate::{
-    Error, ErrorKind, MediaId, MessageChannel, MessageKind, MessageLimits, Product,
+    Error, ErrorKind, MediaId, MessageChannel, MessageLimits, Product,
     tree::{Map, Node},
 };
 
@@ -126,27 +126,12 @@ impl PassiveReply {
         }
     }
 
-    /// Whether the platform accepts this as the answer to a push of this product. Otherwise it shows the user
-    /// that the service is not available.
+    /// Checks that this is no larger than the platform accepts in the answer to a push of this product. If it
+    /// is, the user is told that the service is not available. Which kinds are possible depends on the push:
+    /// see [`PushClass`].
     pub(crate) fn check(&self, product: Product) -> Result<(), Error> {
         let limits = MessageLimits::of(MessageChannel::passive(product));
-        let kind = match self {
-            Self::Text(_) => MessageKind::Text,
-            Self::Image(_) => MessageKind::Image,
-            Self::Voice(_) => MessageKind::Voice,
-            Self::Video { .. } => MessageKind::Video,
-            Self::Music(_) => MessageKind::Music,
-            Self::News(_) => MessageKind::News,
-            // The push decides whether they are possible.
-            _ => return Ok(()),
-        };
         let problem = match (self, limits.text_bytes, limits.cards) {
-            _ if !limits.carries(kind) => {
-                format!(
-                    "the answer to a push of this product (\"{product}\") cannot be a {}",
-                    self.msg_type()
-                )
-            }
             (Self::Text(text), Some(max), _) if text.len() > max => {
                 format!("a text of {} bytes: the answer to a push has at most {max}", text.len())
             }
