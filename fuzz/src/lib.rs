@@ -5,7 +5,8 @@
 
 use weixin_protocol::{
     BotAnswer, Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind, Format,
-    Inbound, Map, Mode, Node, PassiveReply, Product, Query, ReplySeal, Signature, Stamp, Verified,
+    Inbound, Map, MessageChannel, MessageLimits, Mode, Node, PassiveReply, Product, Query,
+    ReplySeal, Signature, Stamp, Verified,
 };
 
 /// The receive id of the accounts.
@@ -124,7 +125,13 @@ fn sealed(callback: &Callback, message: &str) {
 fn answer(callback: &Callback, push: &Verified<Inbound>, seal: &ReplySeal) {
     let text = push.fields().text("Content").unwrap_or("]]>").to_owned();
     let reply = PassiveReply::Text(text.clone());
-    let sealed = seal.seal_with(&reply, NOW, [7; 16]).expect("less than 4 GiB");
+    let limits = MessageLimits::of(MessageChannel::passive(callback.product()));
+    let sealed = match seal.seal_with(&reply, NOW, [7; 16]) {
+        Ok(sealed) => sealed,
+        // The platform would reject it.
+        Err(_) if limits.text_bytes.is_some_and(|max| text.len() > max) => return,
+        Err(error) => panic!("{error}"),
+    };
     let (envelope, format) = Map::parse(&sealed.body).expect("a well-formed answer");
     let encrypted = envelope.text("Encrypt").map(str::to_owned);
     let fields = match &encrypted {
