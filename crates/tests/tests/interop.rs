@@ -217,12 +217,16 @@ async fn wechatpy_reads_our_replies() {
             (&image["class"], &image["fields"]["image"]),
             (&json!("ImageReply"), &json!("media-1"))
         );
-        let cards = ["one & two", "]]>"].map(|title| Article::new(title, "https://example.com/"));
-        let news = opened(PassiveReply::News(cards.into())).await;
-        assert_eq!(news["class"], "ArticlesReply");
-        let titles =
-            news["fields"]["articles"].as_array().unwrap().iter().map(|card| &card["title"]);
-        assert_eq!(titles.collect::<Vec<_>>(), ["one & two", "]]>"]);
+        // An Official Account answers with one card, and wechatpy's reader fails on a list of one.
+        if account.ours.product() == Product::Work {
+            let cards =
+                ["one & two", "]]>"].map(|title| Article::new(title, "https://example.com/"));
+            let news = opened(PassiveReply::News(cards.into())).await;
+            assert_eq!(news["class"], "ArticlesReply");
+            let read = news["fields"]["articles"].as_array().unwrap();
+            let titles: Vec<_> = read.iter().map(|card| &card["title"]).collect();
+            assert_eq!(titles, ["one & two", "]]>"]);
+        }
     }
 }
 
