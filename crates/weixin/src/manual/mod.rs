@@ -1,6 +1,6 @@
 //! The manual: how the platform works, and how this library handles it.
 //!
-//! * [`guide_zh`]: 中文指南，从第一个机器人到上线。
+//! * [`guide_zh`], 中文指南：从第一个机器人到上线。
 //! * [`first_bot`]: handlers, their arguments, their replies.
 //! * [`routing`]: which handler gets a push: filters, groups, middleware, observers.
 //! * [`dialogues`]: what a bot remembers of a user: forms, time-outs, several processes.
