@@ -70,11 +70,14 @@ impl Accounts {
     ) -> Result<AccountChanges, Error> {
         let accounts = registry.accounts().await.map_err(Error::accounts)?;
         let changes = self.register(accounts)?;
-        for problem in &changes.invalid {
-            error!(problem = %printable(problem), "an account of the registry is not served as it says");
-        }
+        changes.invalid.iter().for_each(|problem| log_invalid(problem));
         Ok(changes)
     }
+}
+
+fn log_invalid(problem: &str) {
+    let problem = printable(problem);
+    error!(%problem, "an account of the registry is not served as it says");
 }
 
 /// Reads the registry again and again, until the bot is stopped or gone.
@@ -100,10 +103,8 @@ pub(crate) async fn watch_registry(
         match read.and_then(|read| accounts.register(read)) {
             Ok(changes) => {
                 failing = false;
-                for problem in changes.invalid.iter().filter(|problem| !known.contains(*problem)) {
-                    let problem = printable(problem);
-                    error!(%problem, "an account of the registry is not served as it says");
-                }
+                let is_new = |problem: &&String| !known.contains(*problem);
+                changes.invalid.iter().filter(is_new).for_each(|problem| log_invalid(problem));
                 if changes.has_any() {
                     info!("the accounts have changed: {changes}");
                 }

@@ -11,7 +11,7 @@ use weixin_api::{AccountId, AgentId, Clock, kind::Any};
 use weixin_client::{Client, IntoClient, Transport};
 use weixin_mini::MiniProgram;
 use weixin_official::OfficialAccount;
-use weixin_protocol::Product;
+use weixin_protocol::{Callback, Product};
 use weixin_store::Store;
 use weixin_work::WorkApp;
 
@@ -25,9 +25,6 @@ use crate::{
 };
 
 const SECOND: Duration = Duration::from_secs(1);
-
-/// How long requests are remembered if all callbacks accept requests of any age.
-const WITHOUT_TOLERANCE: Duration = Duration::from_secs(600);
 
 /// What the accounts of a bot have in common.
 pub(crate) struct AccountsParts {
@@ -46,11 +43,14 @@ pub(crate) struct Accounts {
     sources: Mutex<Sources>,
 }
 
+/// The settings of an account, and the same checked.
+pub(crate) type Checked = (AccountConfig, CheckedAccount);
+
 /// Where the accounts come from.
 #[derive(Debug, Default)]
 struct Sources {
-    configured: Vec<AccountConfig>,
-    registered: Vec<AccountConfig>,
+    configured: Vec<Checked>,
+    registered: Vec<Checked>,
 }
 
 /// The accounts that are served at present.
@@ -95,14 +95,8 @@ impl Accounts {
     ///
     /// # Errors
     /// Every problem with the accounts. Everything stays as it was then.
-    pub(crate) fn configure(
-        &self,
-        accounts: Vec<(AccountConfig, CheckedAccount)>,
-    ) -> Result<AccountChanges, Error> {
+    pub(crate) fn configure(&self, accounts: Vec<Checked>) -> Result<AccountChanges, Error> {
         let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
-        let configured: Vec<_> = accounts.iter().map(|(config, _)| config.clone()).collect();
-        let mut invalid = Vec::new();
-        let registered = self.valid(&sources.registered, &accounts, &mut invalid);
         let mut problems = Vec::new();
         for (_, checked) in &accounts {
             self.check_routes(checked, &mut problems);
@@ -110,8 +104,10 @@ impl Accounts {
         if !problems.is_empty() {
             return Err(Error::routes(problems));
         }
-        let changes = self.serve(accounts.into_iter().chain(registered))?;
-        sources.configured = configured;
+        let mut invalid = Vec::new();
+        let registered = distinct(sources.registered.clone(), &accounts, &mut invalid);
+        let changes = self.serve(accounts.iter().cloned().chain(registered))?;
+        sources.configured = accounts;
         Ok(AccountChanges { invalid, ..changes })
     }
 
@@ -120,88 +116,47 @@ impl Accounts {
     ///
     /// # Errors
     /// A client cannot be made. Everything stays as it was then.
-    pub(crate) fn register(
-        &self,
-        mut accounts: Vec<AccountConfig>,
-    ) -> Result<AccountChanges, Error> {
+    pub(crate) fn register(&self, accounts: Vec<AccountConfig>) -> Result<AccountChanges, Error> {
         let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut configured = Vec::new();
-        for account in &sources.configured {
-            configured.push((account.clone(), account.check().map_err(ConfigError::new)?));
-        }
-        let mut invalid = Vec::new();
-        // What was served before under the id of an invalid account.
-        let previous: Vec<_> = accounts
-            .iter()
-            .map(|account| {
-                let is_same = |old: &&AccountConfig| old.is_same_account(account);
-                sources.registered.iter().find(is_same).cloned()
-            })
-            .collect();
-        for (account, previous) in accounts.iter_mut().zip(previous) {
-            let mut problems = self.problems(account);
-            if let (false, Some(previous)) = (problems.is_empty(), previous) {
-                invalid.append(&mut problems);
-                *account = previous;
+        let before: HashMap<_, _> =
+            sources.registered.iter().map(|known| (known.0.name(), known)).collect();
+        let (mut valid, mut invalid) = (Vec::new(), Vec::new());
+        for account in accounts {
+            match before.get(&account.name()) {
+                // Most are as they were the last time.
+                Some(known) if known.0 == account => valid.push(Checked::clone(known)),
+                known => match self.check(account) {
+                    Ok(checked) => valid.push(checked),
+                    Err(mut problems) => {
+                        invalid.append(&mut problems);
+                        valid.extend(known.map(|known| Checked::clone(known)));
+                    }
+                },
             }
         }
-        let registered = self.valid(&accounts, &configured, &mut invalid);
-        accounts = registered.iter().map(|(config, _)| config.clone()).collect();
-        let changes = self.serve(configured.into_iter().chain(registered))?;
-        sources.registered = accounts;
+        let registered = distinct(valid, &sources.configured, &mut invalid);
+        let all = sources.configured.iter().chain(&registered).cloned();
+        let changes = self.serve(all)?;
+        sources.registered = registered;
         Ok(AccountChanges { invalid, ..changes })
     }
 
-    /// What is wrong with an account of the registry.
-    fn problems(&self, account: &AccountConfig) -> Vec<String> {
+    /// Checks an account of the registry.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    fn check(&self, account: AccountConfig) -> Result<Checked, Vec<String>> {
         match account.check() {
             Ok(checked) => {
                 let mut problems = Vec::new();
                 self.check_routes(&checked, &mut problems);
-                problems
+                if problems.is_empty() { Ok((account, checked)) } else { Err(problems) }
             }
             Err(problems) => {
                 let name = account.name();
-                problems.iter().map(|problem| format!("{name}: {problem}")).collect()
+                Err(problems.iter().map(|problem| format!("{name}: {problem}")).collect())
             }
         }
-    }
-
-    /// Those of the accounts that are valid and have an id and a path of their own.
-    fn valid(
-        &self,
-        accounts: &[AccountConfig],
-        others: &[(AccountConfig, CheckedAccount)],
-        invalid: &mut Vec<String>,
-    ) -> Vec<(AccountConfig, CheckedAccount)> {
-        let (mut ids, mut paths) = (HashMap::new(), HashMap::new());
-        for (_, checked) in others {
-            ids.insert(checked.id.clone(), "the configuration".to_owned());
-            paths.insert(checked.path.clone(), "the configuration".to_owned());
-        }
-        let mut valid = Vec::new();
-        for account in accounts {
-            let mut problems = self.problems(account);
-            let Ok(checked) = account.check() else {
-                invalid.append(&mut problems);
-                continue;
-            };
-            if let Some(other) = ids.get(&checked.id) {
-                problems.push(format!("{}: {other} has the same account", account.name()));
-            }
-            if let Some(other) = paths.get(&checked.path) {
-                let path = &checked.path;
-                problems.push(format!("{}: {other} has the same path, {path:?}", account.name()));
-            }
-            if !problems.is_empty() {
-                invalid.append(&mut problems);
-                continue;
-            }
-            ids.insert(checked.id.clone(), account.name());
-            paths.insert(checked.path.clone(), account.name());
-            valid.push((account.clone(), checked));
-        }
-        valid
     }
 
     fn check_routes(&self, checked: &CheckedAccount, problems: &mut Vec<String>) {
@@ -210,10 +165,7 @@ impl Accounts {
     }
 
     /// Serves these accounts and no others.
-    fn serve(
-        &self,
-        accounts: impl Iterator<Item = (AccountConfig, CheckedAccount)>,
-    ) -> Result<AccountChanges, Error> {
+    fn serve(&self, accounts: impl Iterator<Item = Checked>) -> Result<AccountChanges, Error> {
         let before = self.serving.load_full();
         let mut old: HashMap<&AccountId, &Arc<Served>> =
             before.served.iter().map(|served| (&served.checked.id, served)).collect();
@@ -277,7 +229,8 @@ impl Accounts {
         let tolerances = serving.callbacks().filter_map(|mounted| mounted.callback.tolerance());
         let tolerance = match tolerances.max() {
             Some(tolerance) => tolerance + BODY_DEADLINE + SECOND,
-            None => WITHOUT_TOLERANCE,
+            // All of them accept requests of any age.
+            None => Callback::DEFAULT_CLOCK_TOLERANCE,
         };
         self.parts.shared.replays().cover(tolerance);
     }
@@ -315,6 +268,30 @@ impl Accounts {
             ConfigError::new(vec![Problem { what: "api_base".to_owned(), why: error.to_string() }])
         })
     }
+}
+
+/// Those of the accounts that have an id and a path of their own.
+fn distinct(accounts: Vec<Checked>, others: &[Checked], invalid: &mut Vec<String>) -> Vec<Checked> {
+    let (mut ids, mut paths) = (HashMap::new(), HashMap::new());
+    for (_, checked) in others {
+        ids.insert(checked.id.clone(), "the configuration".to_owned());
+        paths.insert(checked.path.clone(), "the configuration".to_owned());
+    }
+    let mut distinct = Vec::new();
+    for (config, checked) in accounts {
+        let (name, CheckedAccount { id, path, .. }) = (config.name(), &checked);
+        let same_id = ids.get(id).map(|other| format!("{name}: {other} has the same account"));
+        let same_path =
+            paths.get(path).map(|other| format!("{name}: {other} has the same path, {path:?}"));
+        if same_id.is_some() || same_path.is_some() {
+            invalid.extend(same_id.into_iter().chain(same_path));
+            continue;
+        }
+        ids.insert(id.clone(), name.clone());
+        paths.insert(path.clone(), name);
+        distinct.push((config, checked));
+    }
+    distinct
 }
 
 impl std::fmt::Debug for Accounts {

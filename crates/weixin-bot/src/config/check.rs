@@ -55,11 +55,6 @@ impl AccountConfig {
         let agent = self.agent_id.as_ref().map(|agent| format!(" agent {agent}"));
         format!("{} {}{}", text(&self.kind), text(&self.app_id), agent.unwrap_or_default())
     }
-
-    /// Whether both are settings of one account.
-    pub(crate) fn is_same_account(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.app_id == other.app_id && self.agent_id == other.agent_id
-    }
 }
 
 /// Collects problems, so that all are reported at once.

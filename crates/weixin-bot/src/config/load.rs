@@ -222,10 +222,10 @@ impl Config {
             self.listen_on("WEIXIN_LISTEN", &address);
         }
         if let Some(quiet) = get("QUIET") {
-            self.quiet = quiet != "0" && quiet != "false";
+            self.quiet = is_on(&quiet);
         }
         if let Some(no) = get("NO_RELOAD") {
-            self.no_reload = no != "0" && no != "false";
+            self.no_reload = is_on(&no);
         }
         if let Some(url) = get("PUBLIC_URL") {
             self.public_url = Some(url);
@@ -309,4 +309,9 @@ impl Config {
         }
         Ok(read.into_inner())
     }
+}
+
+/// Whether the value of a switch turns it on.
+fn is_on(value: &str) -> bool {
+    value != "0" && value != "false"
 }

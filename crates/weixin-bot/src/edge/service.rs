@@ -18,6 +18,7 @@ use http::{Method, Request, Response, StatusCode, request::Parts};
 use tokio_util::sync::CancellationToken;
 use weixin_api::{BoxFuture, Clock, kind::Any};
 use weixin_client::Client;
+use weixin_protocol::Query;
 
 use super::{
     HEALTH_PATH,
@@ -54,6 +55,14 @@ pub(crate) struct Inner {
     /// Sources that are not started yet.
     pub(crate) sources: Mutex<Vec<(Arc<dyn Source>, Intake)>>,
     pub(crate) stop: CancellationToken,
+}
+
+/// Where a request goes.
+enum Destination {
+    /// Nowhere: this is the answer.
+    Answered(Response<Body>),
+    /// It is a push with this query, for this callback.
+    Callback(Arc<MountedCallback>, Query),
 }
 
 impl Inner {
@@ -201,20 +210,23 @@ impl App {
         axum::Router::new().fallback_service(self)
     }
 
-    /// Decides about a request as far as that is possible without its body. Of a push, also its callback.
-    fn route(&self, request: &Parts) -> (Option<Arc<MountedCallback>>, Routed) {
+    /// Decides about a request as far as that is possible without its body.
+    fn route(&self, request: &Parts) -> Destination {
         let path = request.uri.path();
         if path == HEALTH_PATH {
             let answer = match request.method {
                 Method::GET | Method::HEAD => plain(StatusCode::OK, "ok"),
                 _ => not_allowed("GET"),
             };
-            return (None, Routed::Answered(answer));
+            return Destination::Answered(answer);
         }
         let serving = self.serving();
-        match serving.at(path) {
-            Some(callback) => (Some(Arc::clone(callback)), callback.route(request)),
-            None => (None, Routed::Answered(status(StatusCode::NOT_FOUND))),
+        let Some(callback) = serving.at(path) else {
+            return Destination::Answered(status(StatusCode::NOT_FOUND));
+        };
+        match callback.route(request) {
+            Routed::Answered(answer) => Destination::Answered(answer),
+            Routed::Push(query) => Destination::Callback(Arc::clone(callback), query),
         }
     }
 }
@@ -236,11 +248,10 @@ where
         let (request, body) = request.into_parts();
         // The future, of which there is one for each waiting handler, has no room for the request's head.
         match self.route(&request) {
-            (Some(callback), Routed::Push(query)) => {
+            Destination::Callback(callback, query) => {
                 Box::pin(async move { Ok(callback.answer(&query, body, arrived).await) })
             }
-            (_, Routed::Answered(answer)) => Box::pin(ready(Ok(answer))),
-            (None, Routed::Push(_)) => Box::pin(ready(Ok(status(StatusCode::NOT_FOUND)))),
+            Destination::Answered(answer) => Box::pin(ready(Ok(answer))),
         }
     }
 }

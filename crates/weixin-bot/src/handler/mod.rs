@@ -52,6 +52,16 @@ pub struct Needs {
     pub(crate) client: bool,
 }
 
+impl Needs {
+    /// What arguments need of which these are the constants.
+    pub(crate) fn of(products: &[Option<Product>], clients: &[bool]) -> Self {
+        Self {
+            products: products.iter().copied().flatten().collect(),
+            client: clients.contains(&true),
+        }
+    }
+}
+
 /// The result of a call. Opaque.
 #[derive(Debug)]
 pub struct HandlerResult(pub(crate) Result<Reply, Failure>);
@@ -107,13 +117,10 @@ macro_rules! handlers {
             }
 
             fn needs() -> Needs {
-                let products: [Option<Product>; _] =
-                    [$(<$argument as FromContext<S, $via>>::NEEDS),*];
-                let clients: [bool; _] = [$(<$argument as FromContext<S, $via>>::NEEDS_CLIENT),*];
-                Needs {
-                    products: products.into_iter().flatten().collect(),
-                    client: clients.into_iter().any(|needed| needed),
-                }
+                Needs::of(
+                    &[$(<$argument as FromContext<S, $via>>::NEEDS),*],
+                    &[$(<$argument as FromContext<S, $via>>::NEEDS_CLIENT),*],
+                )
             }
 
             fn groups() -> Option<usize> {

@@ -4,7 +4,6 @@ use std::{any::type_name, fmt, future::Future, sync::Arc};
 
 use http::Extensions;
 use weixin_api::BoxFuture;
-use weixin_protocol::Product;
 
 use super::{Call, Route};
 use crate::{
@@ -156,13 +155,10 @@ macro_rules! middleware {
             }
 
             fn needs() -> Needs {
-                let products: [Option<Product>; _] =
-                    [$(<$argument as FromContext<S, $via>>::NEEDS),*];
-                let clients: [bool; _] = [$(<$argument as FromContext<S, $via>>::NEEDS_CLIENT),*];
-                Needs {
-                    products: products.into_iter().flatten().collect(),
-                    client: clients.into_iter().any(|needed| needed),
-                }
+                Needs::of(
+                    &[$(<$argument as FromContext<S, $via>>::NEEDS),*],
+                    &[$(<$argument as FromContext<S, $via>>::NEEDS_CLIENT),*],
+                )
             }
         }
     )+ };

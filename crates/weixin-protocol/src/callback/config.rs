@@ -73,6 +73,10 @@ pub struct Callback {
 }
 
 impl Callback {
+    /// By how much the signed time of a request may differ from the local time, unless set otherwise: 10
+    /// minutes.
+    pub const DEFAULT_CLOCK_TOLERANCE: Duration = CLOCK_TOLERANCE;
+
     /// A callback that accepts plain pushes only, or safe pushes only if it has a key, unless
     /// [`accept`](Self::accept) sets other modes. WeCom has safe mode only.
     pub fn new(product: Product, token: CallbackToken) -> Self {
