@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use weixin::{AccountConfig, Client, Config};
+use weixin::{AccountConfig, Client, Config, bot::ConfigError};
 
 /// Which configuration, and which of its accounts.
 #[derive(Debug, Args)]
@@ -21,7 +21,8 @@ pub(crate) struct AccountOptions {
 impl AccountOptions {
     /// A client of the account, which keeps its tokens in the configured store.
     pub(crate) fn client(&self) -> Result<Client, String> {
-        let mut config = load(self.config.as_deref())?;
+        let config = load(self.config.as_deref());
+        let mut config = config.map_err(|error| error.to_string())?;
         if let Some(id) = &self.account {
             let (named, others): (Vec<_>, Vec<_>) =
                 config.accounts.drain(..).partition(|account| is_named(account, id));
@@ -45,28 +46,42 @@ impl AccountOptions {
 }
 
 /// Loads a configuration file, or the default one, with the environment.
-pub(crate) fn load(file: Option<&Path>) -> Result<Config, String> {
-    let config = match file {
+pub(crate) fn load(file: Option<&Path>) -> Result<Config, ConfigError> {
+    match file {
         Some(file) => Config::from_file(file).and_then(Config::with_environment),
         None => Config::load(),
-    };
-    config.map_err(|error| error.to_string())
+    }
+}
+
+/// The driver of a database.
+pub(crate) struct Driver {
+    pub(crate) name: &'static str,
+    pub(crate) feature: &'static str,
+    /// Whether this program was built with it.
+    pub(crate) is_on: bool,
+}
+
+impl Driver {
+    /// The driver for a URL. `None` if it is of no database that is known.
+    pub(crate) fn of(url: &str) -> Option<Self> {
+        let (name, feature, is_on) = match url.split(':').next()? {
+            "sqlite" => ("SQLite", "sqlite", cfg!(feature = "sqlite")),
+            "postgres" | "postgresql" => ("Postgres", "postgres", cfg!(feature = "postgres")),
+            "redis" | "rediss" => ("Redis", "redis", cfg!(feature = "redis")),
+            _ => return None,
+        };
+        Some(Self { name, feature, is_on })
+    }
 }
 
 /// Reports a driver that this program was built without.
 pub(crate) fn check_feature(url: &str) -> Result<(), String> {
-    let (feature, is_on) = match url.split(':').next() {
-        Some("sqlite") => ("sqlite", cfg!(feature = "sqlite")),
-        Some("postgres" | "postgresql") => ("postgres", cfg!(feature = "postgres")),
-        Some("redis" | "rediss") => ("redis", cfg!(feature = "redis")),
-        _ => return Ok(()),
-    };
-    match is_on {
-        true => Ok(()),
-        false => Err(format!(
+    match Driver::of(url) {
+        Some(Driver { feature, is_on: false, .. }) => Err(format!(
             "this program was built without the feature `{feature}`: `cargo install weixin-cli \
              --features {feature}` 此程序未启用 {feature} 功能"
         )),
+        _ => Ok(()),
     }
 }
 

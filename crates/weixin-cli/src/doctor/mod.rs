@@ -16,12 +16,11 @@ use clap::Args;
 use weixin::{
     AccountConfig, Config,
     api::{Clock, SystemClock},
-    bot::ConfigError,
     protocol::{Format, Mode, Product, Secret},
 };
 
 use self::report::Finding;
-use crate::terminal::CliError;
+use crate::{account, terminal::CliError};
 
 /// What is checked, and how.
 const HELP: &str = "\
@@ -125,6 +124,9 @@ impl CallbackOptions {
     }
 }
 
+/// By how many seconds clocks may seem to differ: the accuracy of a `Date` header, and of a network.
+const CLOCKS_AGREE: u64 = 5;
+
 /// What all checks need.
 #[derive(Debug)]
 struct Doctor {
@@ -139,7 +141,8 @@ pub(crate) async fn run(options: DoctorOptions) -> Result<ExitCode, CliError> {
     let (timeout, offline) = (options.timeout, options.offline);
     let http = http::Http::new(Arc::clone(&clock), timeout);
     let doctor = Doctor { clock, http, timeout, offline };
-    let findings = match (options.load(), &options.url) {
+    let config = account::load(options.config.as_deref());
+    let findings = match (config, &options.url) {
         (Err(error), _) => settings::unreadable(&error),
         (Ok(config), Some(url)) => deployed::check(&doctor, &options, config, url).await?,
         (Ok(config), None) => environment::check(&doctor, &options, &config).await?,
@@ -148,13 +151,6 @@ pub(crate) async fn run(options: DoctorOptions) -> Result<ExitCode, CliError> {
 }
 
 impl DoctorOptions {
-    fn load(&self) -> Result<Config, ConfigError> {
-        match &self.config {
-            Some(file) => Config::from_file(file).and_then(Config::with_environment),
-            None => Config::load(),
-        }
-    }
-
     /// Whether the account is to be checked.
     fn selects(&self, account: &AccountConfig) -> bool {
         self.account.as_ref().is_none_or(|id| account.app_id.as_ref() == Some(id))

@@ -9,10 +9,10 @@ use weixin::{
     AccountConfig, Client, Config,
     api::{Error, ErrorKind, GET, POST},
     bot::log_text::printable,
-    protocol::Product,
+    protocol::{Callback, Product},
 };
 
-use super::{Doctor, Finding, http::Failure, storage::StoreUse};
+use super::{CLOCKS_AGREE, Doctor, Finding, http::Failure, storage::StoreUse};
 
 const API: &str = "api";
 const CLOCK: &str = "clock";
@@ -48,12 +48,6 @@ const PERMISSION_CODES: [(i64, bool); 14] = [
 
 /// The platform knows the account by other values than these.
 const WRONG_AGENT: i64 = 40056;
-
-/// A few seconds are the accuracy of a `Date` header, and of a network.
-const TOLERATED: u64 = 5;
-
-/// How far a bot lets clocks differ by default, in seconds.
-const DEFAULT_TOLERANCE: u64 = 600;
 
 pub(super) async fn check(
     doctor: &Doctor,
@@ -143,10 +137,10 @@ fn clock(account: &AccountConfig, ahead: Option<i64>) -> Finding {
     };
     let apart = ahead.unsigned_abs();
     let tolerance = match account.clock_tolerance.as_deref() {
-        None => Some(DEFAULT_TOLERANCE),
+        None => Some(Callback::DEFAULT_CLOCK_TOLERANCE.as_secs()),
         Some(text) => text.trim().parse().ok(),
     };
-    if apart <= TOLERATED {
+    if apart <= CLOCKS_AGREE {
         return Finding::ok(
             CLOCK,
             format!("{apart} s from the platform's 与平台时间相差 {apart} 秒"),

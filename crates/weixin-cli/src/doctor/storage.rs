@@ -10,6 +10,7 @@ use weixin::{
 };
 
 use super::{Doctor, Finding};
+use crate::account::Driver;
 
 const STORE: &str = "store";
 const KEY: &str = "store.key";
@@ -32,26 +33,9 @@ pub(super) enum StoreUse {
     Unusable,
 }
 
-/// The engine of a URL.
-struct Engine {
-    name: &'static str,
-    feature: &'static str,
-    is_on: bool,
-}
-
-fn engine(url: &str) -> Option<Engine> {
-    let (name, feature, is_on) = match url.split(':').next()? {
-        "sqlite" => ("SQLite", "sqlite", cfg!(feature = "sqlite")),
-        "postgres" | "postgresql" => ("Postgres", "postgres", cfg!(feature = "postgres")),
-        "redis" | "rediss" => ("Redis", "redis", cfg!(feature = "redis")),
-        _ => return None,
-    };
-    Some(Engine { name, feature, is_on })
-}
-
-/// Why a database is not opened.
-fn skipped(check: &'static str, url: &str, doctor: &Doctor) -> Option<Finding> {
-    let Engine { name, feature, is_on } = engine(url)?;
+/// Why a database is not opened, and what follows for its tokens.
+fn skipped(check: &'static str, url: &str, doctor: &Doctor) -> Option<(Finding, StoreUse)> {
+    let Driver { name, feature, is_on } = Driver::of(url)?;
     if !is_on {
         let detail = format!(
             "{name}: this program was built without the feature `{feature}` 此程序未启用 {feature} 功能"
@@ -60,7 +44,7 @@ fn skipped(check: &'static str, url: &str, doctor: &Doctor) -> Option<Finding> {
             "`cargo install weixin-cli --features {feature}`; the bot needs the feature `{feature}` of \
              weixin, and says so at its start if it is off 机器人也需启用该功能"
         );
-        return Some(Finding::skipped(check, detail).advice(advice));
+        return Some((Finding::skipped(check, detail).advice(advice), StoreUse::Unusable));
     }
     if name == "SQLite" {
         let rest = url.strip_prefix("sqlite:").unwrap_or_default();
@@ -68,10 +52,11 @@ fn skipped(check: &'static str, url: &str, doctor: &Doctor) -> Option<Finding> {
         let is_missing = !file.is_empty() && !file.starts_with(':') && !Path::new(file).exists();
         let detail =
             format!("SQLite: the bot creates {file} at its start 机器人启动时会创建该文件");
-        return is_missing.then(|| Finding::skipped(check, detail));
+        // A file that does not exist holds no token.
+        return is_missing.then(|| (Finding::skipped(check, detail), StoreUse::Memory));
     }
     let detail = format!("{name}: left out by --offline 因 --offline 跳过");
-    doctor.offline.then(|| Finding::skipped(check, detail))
+    doctor.offline.then(|| (Finding::skipped(check, detail), StoreUse::Unusable))
 }
 
 fn given(url: Option<&Secret>) -> Option<&str> {
@@ -90,11 +75,7 @@ pub(super) async fn store(doctor: &Doctor, config: &Config) -> StoreReport {
     };
     let url = given(store.url.as_ref()).unwrap_or_default();
     let (finding, use_) = match skipped(STORE, url, doctor) {
-        // A file that does not exist holds no token.
-        Some(finding) if finding.detail.starts_with("SQLite: the bot") => {
-            (finding, StoreUse::Memory)
-        }
-        Some(finding) => (finding, StoreUse::Unusable),
+        Some(skipped) => skipped,
         None => match reach_store(doctor, config).await {
             Ok(()) => (Finding::ok(STORE, guarantee(url)), StoreUse::Configured),
             Err((detail, advice)) => {
@@ -147,13 +128,13 @@ fn failed(error: Error) -> Trouble {
 
 /// What a reachable store guarantees.
 fn guarantee(url: &str) -> String {
-    match engine(url) {
-        Some(Engine { name: "SQLite", .. }) => {
+    match Driver::of(url) {
+        Some(Driver { name: "SQLite", .. }) => {
             "SQLite: tokens survive a restart, and processes of one machine share them \
              重启后仍有效，本机各进程共享"
                 .to_owned()
         }
-        Some(Engine { name, .. }) => format!(
+        Some(Driver { name, .. }) => format!(
             "{name}: reachable; tokens survive a restart, and all machines share them 可连接；重启后仍有效，各机器共享"
         ),
         None => String::new(),
@@ -195,7 +176,7 @@ pub(super) async fn inbox(doctor: &Doctor, config: &Config) -> Vec<Finding> {
              如不可接受，请在 [inbox] 中设置 url",
         )];
     };
-    if let Some(finding) = skipped(INBOX, url, doctor) {
+    if let Some((finding, _)) = skipped(INBOX, url, doctor) {
         return vec![finding];
     }
     let accepts_loss = configured.is_some_and(|inbox| inbox.accept_loss);

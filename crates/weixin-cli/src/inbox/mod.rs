@@ -84,7 +84,8 @@ pub(crate) async fn run(options: InboxOptions) -> Result<ExitCode, CliError> {
 impl InboxSource {
     /// Opens the inbox. Also returns where it is, without a password.
     fn open(&self, clock: &Arc<dyn Clock>) -> Result<(Arc<dyn Inbox>, String), String> {
-        let mut config = account::load(self.config.as_deref())?;
+        let config = account::load(self.config.as_deref());
+        let mut config = config.map_err(|error| error.to_string())?;
         if let Some(url) = &self.url {
             config.inbox.get_or_insert_default().url = Some(url.clone());
         }

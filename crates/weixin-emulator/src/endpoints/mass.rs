@@ -1,17 +1,17 @@
 //! Mass messages (群发): previews to one follower.
 
 use weixin_api::ErrCode;
-use weixin_official::mass_message::{MassMessage, PreviewMass, SentMass};
-use weixin_protocol::{MessageChannel, MessageLimits};
+use weixin_official::{
+    custom_message::{CustomMessage, Media, Text},
+    mass_message::{MassMessage, PreviewMass, SentMass},
+};
+use weixin_protocol::Product;
 
 use super::{
     ApiError, RequestContext,
-    message::{checked_text, find, format_of, other, reachable},
+    message::{content, other, reachable},
 };
-use crate::{
-    state::MediaKind,
-    timeline::{MessageContent, Sender, Via},
-};
+use crate::timeline::{Sender, Via};
 
 pub(super) fn preview(
     ctx: &mut RequestContext<'_>,
@@ -23,22 +23,17 @@ pub(super) fn preview(
     }
     let person = request.touser.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
     reachable(ctx, &person)?;
-    let limits = MessageLimits::of(MessageChannel::OfficialCustomerService);
-    let content = match request.message {
-        MassMessage::Text(text) => {
-            MessageContent::Text { text: checked_text(text.content, limits.text_bytes)? }
-        }
-        MassMessage::Image(image) => {
-            let url = find(ctx, &image.media_id, MediaKind::Image)?;
-            MessageContent::Image { media_id: Some(image.media_id), url }
-        }
-        MassMessage::Voice(voice) => {
-            let url = find(ctx, &voice.media_id, MediaKind::Voice)?;
-            let format = format_of(ctx, &voice.media_id);
-            MessageContent::Voice { media_id: voice.media_id, url, format }
-        }
+    // These are the same as in customer-service messages, with the same limits.
+    let custom = match request.message {
+        MassMessage::Text(text) => Ok(CustomMessage::Text(Text::new(text.content))),
+        MassMessage::Image(image) => Ok(CustomMessage::Image(Media::new(image.media_id))),
+        MassMessage::Voice(voice) => Ok(CustomMessage::Voice(Media::new(voice.media_id))),
         MassMessage::Images(_) => return Err(ApiError::new(ErrCode::BAD_MESSAGE_TYPE)),
-        unknown => other("mass", &unknown),
+        unknown => Err(other("mass", &unknown)),
+    };
+    let content = match custom {
+        Ok(message) => content(ctx, Product::Official, message)?,
+        Err(other) => other,
     };
     let owner = ctx.account()?.id.clone();
     let call = Some(ctx.call);

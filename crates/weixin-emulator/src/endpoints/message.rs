@@ -55,7 +55,7 @@ pub(super) fn reachable(
 }
 
 /// The chat content of a message.
-fn content(
+pub(super) fn content(
     ctx: &RequestContext<'_>,
     product: Product,
     message: CustomMessage,

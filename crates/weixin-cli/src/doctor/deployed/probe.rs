@@ -9,7 +9,7 @@ use weixin::protocol::{
 
 use super::{
     super::{
-        Doctor, Finding,
+        CLOCKS_AGREE, Doctor, Finding,
         http::{Answer, Failure},
     },
     answer::{Rejection, rejection},
@@ -23,9 +23,6 @@ const VERIFICATION: &str = "url verification";
 const FORGED_VERIFICATION: &str = "forged verification";
 const CLOCK: &str = "clock";
 const SPEED: &str = "speed";
-
-/// Differences that a `Date` header and a network explain, in seconds.
-const TOLERATED: u64 = 5;
 
 /// The checks of one bot.
 #[derive(Debug)]
@@ -108,7 +105,7 @@ impl<'a> Probe<'a> {
     }
 
     fn is_skewed(&self) -> Option<i64> {
-        self.ahead.filter(|ahead| ahead.unsigned_abs() > TOLERATED)
+        self.ahead.filter(|ahead| ahead.unsigned_abs() > CLOCKS_AGREE)
     }
 
     async fn ask(&mut self, check: &UrlCheck) -> Result<Answer, Failure> {
@@ -374,7 +371,7 @@ impl<'a> Probe<'a> {
                 let detail = format!("{apart} s from this machine's 与本机时间相差 {apart} 秒");
                 let advice = "set both clocks by NTP 请用 NTP 校准时间";
                 match tolerance {
-                    _ if apart <= TOLERATED => Finding::ok(CLOCK, detail),
+                    _ if apart <= CLOCKS_AGREE => Finding::ok(CLOCK, detail),
                     Some(tolerance) if apart > tolerance.as_secs() => {
                         Finding::wrong(CLOCK, detail).advice(advice)
                     }
