@@ -16,8 +16,9 @@ mod tests;
 
 use std::net::SocketAddr;
 
+use axum::Router;
 use tokio::net::TcpListener;
-use weixin::{bot::http_server::StopSignals, prelude::*};
+use weixin::prelude::*;
 
 use crate::accounts::Accounts;
 
@@ -35,25 +36,11 @@ fn bot(accounts: Accounts) -> Bot {
 
 #[tokio::main]
 async fn main() -> weixin::Result<()> {
-    // In place of `Bot::serve`, which logs, checks the inbox, watches the configuration, and finishes what
-    // was begun before the process ends.
-    tracing_subscriber::fmt().init();
     let config = Config::load()?;
-    let address = config.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
     let accounts = Accounts::open(FILE).await.map_err(weixin::Error::other)?;
     let app = bot(accounts.clone()).build(&config)?;
-    // Reads the table, and then again every ten seconds: other programs may write to it, too.
-    app.ready().await?;
-    app.start();
-
     let admin = admin::router(accounts, app.clone());
     tokio::spawn(axum::serve(TcpListener::bind(ADMIN).await?, admin).into_future());
-    let mut signals = StopSignals::new()?;
-    let router = app.clone().into_router();
-    axum::serve(TcpListener::bind(address).await?, router)
-        .with_graceful_shutdown(async move { signals.recv().await })
-        .await?;
-    app.stop();
-    app.idle().await;
-    Ok(())
+    // Reads the table, and then again every ten seconds: other programs may write to it, too.
+    app.serve(&config, Router::new()).await
 }

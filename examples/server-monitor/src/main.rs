@@ -9,18 +9,11 @@ mod monitor;
 #[cfg(test)]
 mod tests;
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{Router, response::Html, routing::get};
-use tokio::{net::TcpListener, sync::mpsc};
-use weixin::{
-    api::SystemClock,
-    bot::{
-        App,
-        http_server::{ConnectionLimits, HttpServer, StopSignals},
-    },
-    prelude::*,
-};
+use tokio::sync::mpsc;
+use weixin::{api::SystemClock, prelude::*};
 
 use crate::{
     camera::Ffmpeg,
@@ -50,39 +43,26 @@ fn bot(monitor: Monitor) -> Bot {
 }
 
 /// The page beside the bot: every path but `/` is the bot's.
-fn pages(monitor: Monitor, app: App) -> Router {
+fn pages(monitor: Monitor) -> Router {
     let page = async move || {
         let status = monitor.status().replace('&', "&amp;").replace('<', "&lt;");
         Html(format!("<!doctype html><title>Server room</title><pre>{status}</pre>"))
     };
-    Router::new().route("/", get(page)).fallback_service(app)
+    Router::new().route("/", get(page))
 }
 
 #[tokio::main]
 async fn main() -> weixin::Result<()> {
-    // In place of `Bot::serve`, which logs, checks the inbox, watches the configuration, and finishes what
-    // was begun before the process ends.
-    tracing_subscriber::fmt().init();
     let config = Config::load()?;
-    let address = config.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
     let (queue, jobs) = mpsc::channel(QUEUE);
     let monitor = Monitor::new(queue, Arc::new(SystemClock));
     let worker = tokio::spawn(work(jobs, monitor.clone(), Ffmpeg::default()));
 
     let app = bot(monitor.clone()).build(&config)?;
-    app.ready().await?;
-    app.start();
-    let mut signals = StopSignals::new()?;
-    let listener = TcpListener::bind(address).await?;
-    eprintln!("listening on http://{address}/");
-    let server = HttpServer::new(ConnectionLimits::default());
-    let open = server.serve_until(listener, pages(monitor.clone(), app.clone()), signals.recv());
-    let open = open.await;
+    let served = app.serve(&config, pages(monitor.clone())).await;
 
-    // Answers to requests first, then handlers, then the jobs of the worker.
-    open.ended().await;
-    app.stop();
-    app.idle().await;
+    // Handlers have ended; now the jobs of the worker.
     monitor.close().await;
-    worker.await.map_err(weixin::Error::other)
+    worker.await.map_err(weixin::Error::other)?;
+    served
 }

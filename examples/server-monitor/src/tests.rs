@@ -44,7 +44,7 @@ impl Room {
         let (queue, jobs) = mpsc::channel(QUEUE);
         let monitor = Monitor::new(queue, Arc::new(platform.clock()));
         let app = platform.work().connect(bot(monitor.clone())).await.unwrap();
-        let pages = pages(monitor.clone(), app);
+        let pages = pages(monitor.clone()).fallback_service(app);
         let files = tempfile::tempdir().unwrap();
         fs::write(files.path().join("photo.jpg"), PHOTO).unwrap();
         fs::write(files.path().join("video.mp4"), VIDEO).unwrap();
