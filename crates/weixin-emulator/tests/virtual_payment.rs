@@ -60,7 +60,7 @@ async fn a_wrong_pay_sig_is_explained() {
 #[tokio::test]
 async fn a_wrong_signature_of_the_user_is_explained() {
     let shop = Shop::handling().await;
-    let shop = Shop { account: shop.account.clone().virtual_coins(10), ..shop };
+    shop.account.clone().virtual_coins(10);
     let live = &shop.keys.live_key;
     let body = json!({"openid": shop.ann.id(), "env": 0});
     let name = "query_user_balance";
@@ -178,7 +178,7 @@ async fn the_published_version_cannot_pay_in_the_sandbox() {
     let found = shop.call("query_order", query, sandbox).await;
     assert_eq!(found["order"]["env_type"], 2);
     assert_eq!(shop.order("order_0001").await, Value::Null, "it is not live");
-    let _published = shop.account.clone().published(true);
+    shop.account.clone().published(true);
     let problem = shop.ann.buys(&order("order_0002")).await.unwrap_err();
     assert!(problem.en.contains("(errCode -15011)"), "{problem}");
 }
@@ -234,7 +234,7 @@ async fn an_empty_answer_stands_for_a_success() {
 async fn coins_are_bought_given_spent_and_returned() {
     let shop = Shop::handling().await;
     assert_eq!(errcode(&shop.of_user("query_user_balance", json!({})).await), 268_490_008);
-    let shop = Shop { account: shop.account.clone().virtual_coins(10), ..shop };
+    shop.account.clone().virtual_coins(10);
     let order = VirtualPaymentOrder::coins(shop.keys.offer_id.clone(), "order_0001", 60);
     let signed = shop.key().sign(&shop.session_key, order).unwrap();
     shop.ann.buys(&signed).await.unwrap().outcome().await;

@@ -23,7 +23,8 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// A shop with a subscription of 30 yuan for a month.
 async fn shop() -> Shop {
     let shop = Shop::handling().await;
-    Shop { account: shop.account.clone().virtual_subscription("vip", 3000, 31), ..shop }
+    shop.account.clone().virtual_subscription("vip", 3000, 31);
+    shop
 }
 
 /// Signs the contract `c1`.
@@ -89,12 +90,14 @@ async fn a_contract_is_signed_and_ended() {
 #[tokio::test]
 async fn the_first_charge_is_made_within_twelve_hours() {
     let shop = shop().await;
-    sign(&shop).await;
-    // At night, too: 20:59 is still allowed for others, 23:00 is not.
     shop.platform.clock().advance(12 * HOUR).await;
+    sign(&shop).await;
+    // At 23:00, when announced charges are not made.
+    shop.platform.clock().advance(2 * HOUR).await;
     assert_eq!(charge(&shop, "order_0001", 3001).await, -15027);
     assert_eq!(charge(&shop, "order_0001", 99).await, -15027);
     assert_eq!(charge(&shop, "order_0001", 990).await, 0);
+    shop.platform.clock().advance(Duration::ZERO).await;
     let order = shop.order("order_0001").await;
     assert_eq!((&order["paid_fee"], &order["status"]), (&json!(990), &json!(4)));
     let deliver: XPayGoodsDeliver = {
@@ -112,7 +115,8 @@ async fn the_first_charge_is_made_within_twelve_hours() {
 async fn after_twelve_hours_a_charge_must_be_announced() {
     let shop = shop().await;
     sign(&shop).await;
-    shop.platform.clock().advance(12 * HOUR + Duration::from_secs(1)).await;
+    let second = Duration::from_secs(1);
+    shop.platform.clock().advance(12 * HOUR + second).await;
     assert_eq!(charge(&shop, "order_0001", 3000).await, -15025);
 }
 
@@ -169,7 +173,7 @@ async fn a_charge_without_money_fails_with_a_notice() {
     shop.ann.charges_fail("c1", true);
     assert_eq!(charge(&shop, "order_0001", 3000).await, 0, "the charge was accepted");
     assert_eq!(shop.account.virtual_order("order_0001"), None);
-    shop.platform.clock().settle().await;
+    shop.platform.clock().advance(Duration::ZERO).await;
     let failed: XPaySubscriptionPayFail = shop.heard.lock().unwrap()[1].1.read().unwrap();
     assert_eq!(failed.out_trade_no.as_str(), "order_0001");
     shop.ann.charges_fail("c1", false);
