@@ -8,6 +8,7 @@ mod xpay;
 
 use std::time::Duration;
 
+use axum::http::Method;
 use common::{Answer, errcode};
 use serde_json::{Value, json};
 use weixin_emulator::PushOutcome;
@@ -339,6 +340,24 @@ async fn goods_are_uploaded_and_then_published() {
     assert_eq!(published["status"], 2, "one of them was not uploaded");
     assert_eq!(published["publish_item"][0]["publish_status"], 2);
     shop.ann.buys(&order(&shop.key(), "order_0002")).await.unwrap();
+}
+
+#[tokio::test]
+async fn goods_are_bought_with_the_keys_that_the_page_shows() {
+    let shop = Shop::handling().await;
+    let state = common::call(&shop.platform, Method::GET, "/_/api/state", None).await;
+    let shown = &state["accounts"][0]["virtual_payment"];
+    let key = VirtualPaymentKey::live(shown["live_key"].as_str().unwrap());
+    let offer = shown["offer_id"].as_str().unwrap();
+    let order = VirtualPaymentOrder::goods(offer, "order_0001", "sword", 1, 600);
+    let payment = key.sign(&shop.session_key, order).unwrap();
+    let buy = json!({"account": shop.account.id(), "person": shop.ann.id(),
+        "do": {"type": "buy", "payment": payment}});
+    let act = || common::call(&shop.platform, Method::POST, "/_/api/act", Some(buy.clone()));
+    assert_eq!(act().await["error"], Value::Null);
+    assert_eq!(shop.account.virtual_order("order_0001"), Some(VirtualOrderStatus::Provided));
+    let problem = act().await.to_string();
+    assert!(problem.contains("-15002") && problem.contains("重复使用"), "{problem}");
 }
 
 #[tokio::test]
