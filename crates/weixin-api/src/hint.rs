@@ -1,5 +1,7 @@
 //! Hints for error codes, in English and Chinese.
 
+mod virtual_payment;
+
 use weixin_protocol::Product;
 
 use crate::ErrCode;
@@ -18,17 +20,13 @@ impl Hint {
     /// All hints for a product's error codes, in the order of the codes: the first and the last code that each
     /// is for, and the hint.
     pub fn all(product: Product) -> impl Iterator<Item = (ErrCode, ErrCode, Self)> {
-        let table = if product == Product::Work { WORK } else { OFFICIAL };
-        table
-            .iter()
+        rows(product)
             .map(|&(from, to, en, zh)| (ErrCode::new(from), ErrCode::new(to), Self { en, zh }))
     }
 
     pub(crate) fn of(product: Product, code: ErrCode) -> Option<Self> {
-        let table = if product == Product::Work { WORK } else { OFFICIAL };
         let code = code.get();
-        table
-            .iter()
+        rows(product)
             .find(|(from, to, ..)| (*from..=*to).contains(&code))
             .map(|&(_, _, en, zh)| Self { en, zh })
     }
@@ -36,6 +34,15 @@ impl Hint {
 
 /// First code, last code, English text, Chinese text.
 type Row = (i64, i64, &'static str, &'static str);
+
+/// The rows for a product, in the order of the codes.
+fn rows(product: Product) -> impl Iterator<Item = &'static Row> {
+    let tables: [&[Row]; 3] = match product {
+        Product::Work => [WORK, &[], &[]],
+        _ => [virtual_payment::ON_THE_PHONE, OFFICIAL, virtual_payment::CALLS],
+    };
+    tables.into_iter().flatten()
+}
 
 /// Official Accounts and Mini Programs.
 const OFFICIAL: &[Row] = &[

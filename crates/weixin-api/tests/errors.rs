@@ -41,6 +41,9 @@ fn the_same_code_means_different_things() {
 
 /// The error codes worth handling, as the platform lists them: single ones and ranges.
 const OFFICIAL: &[RangeInclusive<i64>] = &[
+    -15027..=-15025,
+    -15021..=-15016,
+    -15014..=-15001,
     -1000..=-1000,
     -1..=-1,
     40001..=40009,
@@ -92,6 +95,11 @@ const OFFICIAL: &[RangeInclusive<i64>] = &[
     89501..=89501,
     89503..=89503,
     89506..=89507,
+    268_490_001..=268_490_009,
+    268_490_011..=268_490_016,
+    268_490_018..=268_490_024,
+    674_690_001..=674_690_001,
+    690_000_000..=690_000_001,
 ];
 
 /// The same of WeCom.
@@ -147,6 +155,20 @@ fn every_code_worth_handling_has_a_hint_in_both_languages() {
             assert!(hint.en.is_ascii() && hint.en.len() >= 7, "{product} {code}");
             assert!(!hint.zh.is_ascii(), "{product} {code}");
         }
+    }
+}
+
+#[test]
+fn a_wrong_signature_of_virtual_payment_says_what_is_signed() {
+    for (code, signed) in [
+        (268_490_003, ["path&body", "over the body", "other env"]),
+        (-15006, ["requestVirtualPayment&signData", "paySig", "other env"]),
+        (-15005, ["over signData alone", "session key as text", "logged in again"]),
+        (-15011, ["published", "env 0", "sandbox"]),
+    ] {
+        let hint = ErrCode::new(code).hint(Product::Mini).unwrap();
+        assert!(signed.iter().all(|part| hint.en.contains(part)), "{code}: {}", hint.en);
+        assert!(hint.zh.contains("env") || hint.zh.contains("session_key"), "{code}: {}", hint.zh);
     }
 }
 

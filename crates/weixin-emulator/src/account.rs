@@ -15,7 +15,7 @@ use weixin_protocol::{
 };
 
 use crate::{
-    Person, PlatformClock, Problem, Rules, control,
+    Person, PlatformClock, Problem, Rules, VirtualPaymentCredentials, control,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
     state::{AccountState, Settings, SubscriptionTemplate, TemplateField, TemplateText},
@@ -56,6 +56,8 @@ pub struct Credentials {
     pub mode: Mode,
     /// The format of pushes: XML or JSON.
     pub format: Format,
+    /// Virtual payment (虚拟支付). Mini Programs only.
+    pub virtual_payment: Option<VirtualPaymentCredentials>,
 }
 
 impl Account {
@@ -124,6 +126,14 @@ impl Account {
             aes_key: account.settings.key.clone(),
             mode: account.settings.mode,
             format: account.settings.format,
+            virtual_payment: (account.product == Product::Mini).then(|| {
+                let payments = &account.virtual_payments;
+                VirtualPaymentCredentials {
+                    offer_id: payments.offer_id.clone(),
+                    live_key: payments.live_key.clone(),
+                    sandbox_key: payments.sandbox_key.clone(),
+                }
+            }),
         });
         credentials.expect("accounts are never removed")
     }
@@ -304,11 +314,11 @@ impl Account {
         verify(&self.platform, &self.id, settings, target).await
     }
 
-    fn read<R>(&self, read: impl FnOnce(&AccountState) -> R) -> Option<R> {
+    pub(crate) fn read<R>(&self, read: impl FnOnce(&AccountState) -> R) -> Option<R> {
         self.platform.read(|state| state.account(&self.id).map(read))
     }
 
-    fn update(&self, update: impl FnOnce(&mut AccountState)) {
+    pub(crate) fn update(&self, update: impl FnOnce(&mut AccountState)) {
         self.platform.update(|state| {
             if let Some(account) = state.account_mut(&self.id) {
                 update(account);

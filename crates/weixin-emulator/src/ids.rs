@@ -64,6 +64,11 @@ impl Ids {
         format!("ww{}", self.text(HEX, 16))
     }
 
+    /// The last six digits of an account's id in virtual payment.
+    pub(crate) fn offer_digits(&mut self) -> String {
+        self.text(DIGITS, 6)
+    }
+
     /// The original ID (原始 ID) of an account.
     pub(crate) fn user_name(&mut self) -> String {
         format!("gh_{}", self.text(HEX, 12))

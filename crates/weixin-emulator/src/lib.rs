@@ -31,6 +31,7 @@ mod qr_image;
 mod rules;
 mod state;
 pub mod timeline;
+mod virtual_payment;
 
 pub use account::{Account, Credentials};
 pub use action::UserAction;
@@ -47,4 +48,5 @@ pub use rules::{
 };
 pub use state::{OpenWindow, WindowTrigger};
 pub use timeline::{MessageTrace, PushOutcome, TraceEnd, TraceStep, TraceStepKind};
+pub use virtual_payment::VirtualPaymentCredentials;
 pub use weixin_protocol::{Format, Mode, Product};

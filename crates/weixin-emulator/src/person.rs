@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde_json::{Map, Value};
 use weixin_api::FilePart;
+use weixin_mini::virtual_payment::{ProductId, SignedVirtualPayment, SubscriptionContractId};
 use weixin_protocol::{AppId, MediaId, PeerId};
 
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
     push::Progress,
     state::{Media, MediaKind},
     timeline::{Entry, EntryId, EventKind, Level, MessageContent, MessageTrace, PushOutcome},
+    virtual_payment,
 };
 
 /// A person at one account: a follower, a user of a Mini Program, a member of a corp. Actions
@@ -211,9 +213,78 @@ impl Person {
         self.does(UserAction::Event { event: event.into(), fields }).await
     }
 
+    /// Pays with these parameters of `wx.requestVirtualPayment`, which the Mini Program's server has
+    /// signed. The phone checks them as WeChat does. Once they have paid, the delivery of the goods is
+    /// pushed (`xpay_goods_deliver_notify`), or that coins were bought (`xpay_coin_pay_notify`).
+    ///
+    /// # Errors
+    /// If the phone rejects the parameters. The text contains its error code, such as -15005 for a wrong
+    /// `signature`.
+    pub async fn buys(&self, payment: &SignedVirtualPayment) -> Result<Interaction, Problem> {
+        let since = self.revision();
+        let done = virtual_payment::buy(&self.platform, &self.account, &self.id, payment)?;
+        Ok(self.paid(since, done).await)
+    }
+
+    /// Signs the contract of a subscription (会员订阅) with this number, as with `wx.requestSubscribeSign`.
+    /// The form of that call's parameters is not documented, so none are checked.
+    ///
+    /// # Errors
+    /// If the goods are not a subscription, or the number was used before.
+    pub async fn signs_contract(
+        &self,
+        product: impl Into<ProductId>,
+        contract: impl Into<SubscriptionContractId>,
+        attach: Option<&str>,
+    ) -> Result<Interaction, Problem> {
+        let since = self.revision();
+        let contract = (product.into(), contract.into(), attach.map(str::to_owned));
+        let done =
+            virtual_payment::sign_contract(&self.platform, &self.account, &self.id, contract)?;
+        Ok(self.paid(since, done).await)
+    }
+
+    /// Ends the contract of a subscription, in WeChat's settings.
+    ///
+    /// # Errors
+    /// If the person has no such contract.
+    pub async fn ends_contract(
+        &self,
+        contract: impl Into<SubscriptionContractId>,
+    ) -> Result<Interaction, Problem> {
+        let since = self.revision();
+        let contract = contract.into();
+        let done =
+            virtual_payment::end_contract(&self.platform, &self.account, &self.id, &contract)?;
+        Ok(self.paid(since, done).await)
+    }
+
+    /// Sets whether charges under a contract fail because the person has no money [default: false].
+    pub fn charges_fail(&self, contract: impl Into<SubscriptionContractId>, fail: bool) {
+        self.platform.update(|state| {
+            let account = state.account_mut(&self.account);
+            let contract = contract.into();
+            let contract =
+                account.and_then(|account| account.virtual_payments.contracts.find_mut(&contract));
+            if let Some(contract) = contract.filter(|contract| contract.user == self.id) {
+                contract.charges_fail = fail;
+            }
+        });
+    }
+
+    fn revision(&self) -> u64 {
+        self.platform.read(|state| state.timeline.revision())
+    }
+
+    async fn paid(&self, since: u64, done: virtual_payment::Paid) -> Interaction {
+        let interaction = self.interaction(since, Some(done.message), done.progress);
+        self.platform.clock.settle().await;
+        interaction
+    }
+
     /// Performs an action.
     pub async fn does(&self, action: UserAction) -> Interaction {
-        let since = self.platform.read(|state| state.timeline.revision());
+        let since = self.revision();
         let interaction = match perform(&self.platform, &self.account, &self.id, action) {
             Ok(done) => self.interaction(since, Some(done.message), done.progress),
             Err(problem) => self.reject(problem),

@@ -35,10 +35,14 @@ fn check(value: &dyn Debug, shown: &[&str], secrets: &[&str]) {
 fn secrets(account: &Account) -> Vec<String> {
     let credentials = account.credentials();
     let contacts = credentials.contacts_secret.iter().map(|secret| secret.expose().to_owned());
+    let payment = credentials.virtual_payment.iter();
+    let app_keys = payment.flat_map(|payment| [&payment.live_key, &payment.sandbox_key]);
+    let app_keys: Vec<_> = app_keys.map(|key| key.expose().to_owned()).collect();
     [credentials.secret.expose(), credentials.token.expose(), credentials.aes_key.expose()]
         .map(str::to_owned)
         .into_iter()
         .chain(contacts)
+        .chain(app_keys)
         .collect()
 }
 

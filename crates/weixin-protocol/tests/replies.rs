@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use weixin_protocol::{
     Acknowledgement, Article, BotAnswer, Callback, CallbackToken, EncodingAesKey, Error, ErrorKind,
-    Format, Header, Inbound, Kind, Map, Mode, Music, Node, PassiveReply, Product, Stamp, Text,
-    push_class, url_check_deadline,
+    Format, Header, Inbound, Kind, Map, Mode, Music, Node, PassiveReply, Product, PushClass, Stamp,
+    Text, push_class, url_check_deadline,
 };
 
 fn xml(reply: &PassiveReply) -> String {
@@ -354,7 +354,7 @@ fn push_classes_row_by_row() {
             false,
         ),
         ("mini event", Mini, event("user_enter_tempsession"), 5000, 3, &[], Success, true),
-        ("mini payment", Mini, event("xpay_goods_deliver_notify"), 5000, 3, &[], Payment, false),
+        ("mini payment", Mini, event("xpay_goods_deliver_notify"), 5000, 15, &[], Payment, false),
         ("mini carrier", Mini, event("add_waybill"), 5000, 3, &["event"], Success, false),
         ("mini carrier", Mini, event("GET_QUOTA"), 5000, 3, &["event"], Success, false),
         (
@@ -408,7 +408,11 @@ fn push_classes_row_by_row() {
 #[test]
 fn only_a_payment_notice_must_be_handled_to_be_acknowledged() {
     let event = |event| Kind::Event { event, change: None };
-    assert!(push_class(Product::Mini, &event("xpay_refund_notify")).only_if_handled());
+    let payment = push_class(Product::Mini, &event("xpay_refund_notify"));
+    assert!(payment.only_if_handled());
+    let waits: Vec<_> = (1..=4).filter_map(|failed| payment.repeat_after(failed)).collect();
+    assert_eq!(waits, [2, 4, 8, 16].map(Duration::from_secs));
+    assert_eq!(PushClass::MINI_EVENT.repeat_after(1), None);
     for (product, kind) in [
         (Product::Mini, event("user_enter_tempsession")),
         (Product::Mini, Kind::Message("text")),

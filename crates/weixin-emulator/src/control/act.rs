@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use axum::{Json, extract::State, extract::rejection::JsonRejection};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use weixin_mini::virtual_payment::SignedVirtualPayment;
 use weixin_protocol::{AppId, PeerId, Product};
 
 use super::ControlError;
@@ -44,6 +45,10 @@ enum Command {
     PhoneNumber {
         number: String,
     },
+    /// Pays with parameters of `wx.requestVirtualPayment`.
+    Buy {
+        payment: SignedVirtualPayment,
+    },
     Advance {
         ms: u64,
     },
@@ -58,7 +63,7 @@ pub(super) async fn act(
     let kind = act.what.get("type").and_then(Value::as_str).unwrap_or_default();
     if matches!(
         kind,
-        "add_person" | "add_template" | "login" | "phone_number" | "advance" | "clear"
+        "add_person" | "add_template" | "login" | "phone_number" | "buy" | "advance" | "clear"
     ) {
         let command = serde_json::from_value(act.what).map_err(ControlError::malformed)?;
         return self::command(&platform, act.account, act.person, command).await;
@@ -123,6 +128,11 @@ async fn command(
         Command::PhoneNumber { number } => {
             let person = user(platform, account, person)?;
             Ok(Json(json!({ "entry": null, "code": person.gives_phone_number(number) })))
+        }
+        Command::Buy { payment } => {
+            let person = user(platform, account, person)?;
+            person.buys(&payment).await.map_err(ControlError::bad)?;
+            Ok(Json(json!({ "entry": null })))
         }
         Command::Advance { ms } => {
             let span = Duration::from_millis(ms);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 use weixin_api::{AgentId, wire::query};
+use weixin_mini::virtual_payment::OfferId;
 use weixin_protocol::{AppId, Format, PeerId, Product};
 
 use crate::{
@@ -33,12 +34,22 @@ struct Account<'s> {
     secret: &'s str,
     /// The contacts secret. WeCom only.
     contacts_secret: Option<&'s str>,
+    /// Virtual payment. Mini Programs only.
+    virtual_payment: Option<VirtualPayment<'s>>,
     menu: Option<&'s [Value]>,
     menu_owner: Option<&'s str>,
     callback: Option<Callback<'s>>,
     qrcodes: Vec<QrCode<'s>>,
     /// The templates of subscription messages.
     subscriptions: Vec<Subscription<'s>>,
+}
+
+/// What the console shows about virtual payment.
+#[derive(Serialize)]
+struct VirtualPayment<'s> {
+    offer_id: &'s OfferId,
+    live_key: &'s str,
+    sandbox_key: &'s str,
 }
 
 #[derive(Serialize)]
@@ -135,6 +146,14 @@ fn of_account<'s>(state: &PlatformState, account: &'s AccountState) -> Account<'
         agent_id: account.agent,
         secret: account.secret.expose(),
         contacts_secret: work.then(|| account.contacts_secret.expose()),
+        virtual_payment: (account.product == Product::Mini).then(|| {
+            let payments = &account.virtual_payments;
+            VirtualPayment {
+                offer_id: &payments.offer_id,
+                live_key: payments.live_key.expose(),
+                sandbox_key: payments.sandbox_key.expose(),
+            }
+        }),
         menu: account.menu.as_deref(),
         menu_owner: None,
         callback: account.endpoint.as_ref().map(|link| of_link(account, link, blocked)),

@@ -128,6 +128,13 @@ const ERRMSG: &[(i64, &str)] = &[
     (200_014, "template tid error"),
     (200_020, "keyword list count error"),
     (200_021, "scene desc too long"),
+    (268_490_001, "openid error"),
+    (268_490_004, "duplicate operation"),
+    (268_490_006, "insufficient amount"),
+    (268_490_008, "currency not published"),
+    (268_490_009, "session_key not exist or expired"),
+    (268_490_012, "batch task is running"),
+    (268_490_016, "left_fee mismatch"),
 ];
 
 impl ApiError {

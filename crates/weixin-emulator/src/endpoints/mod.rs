@@ -23,6 +23,7 @@ mod template_values;
 mod ticket;
 mod token;
 mod user;
+mod virtual_payment;
 mod work;
 
 pub(crate) use call::{ApiCall, CompletedCall, answer, unknown_host};
@@ -249,4 +250,7 @@ pub(crate) fn all() -> Vec<Operation> {
         endpoint(work::tag::add),
         endpoint(work::tag::remove),
     ]
+    .into_iter()
+    .chain(virtual_payment::all())
+    .collect()
 }

@@ -70,8 +70,10 @@ fn is_secret(name: &str) -> bool {
 fn redact_issued(state: &PlatformState, text: String) -> String {
     let mut text = text;
     for account in &state.accounts {
+        let payments = &account.virtual_payments;
         let secrets = [account.secret.expose(), account.contacts_secret.expose()]
             .into_iter()
+            .chain([payments.live_key.expose(), payments.sandbox_key.expose()])
             .chain(account.tokens.values())
             .chain(account.tickets.values())
             .chain(account.sessions.keys())

@@ -25,6 +25,7 @@ use crate::{
         EntryId, EventKind, HttpResponse, Level, MessageContent, PushEntry, PushOutcome,
         PushRequest, PushSummary, Sender, Via,
     },
+    virtual_payment,
 };
 
 /// A push.
@@ -285,6 +286,9 @@ impl PushRun {
     fn redeliver(&mut self, state: &mut PlatformState) -> bool {
         let blocked =
             state.account(&self.push.account).is_none_or(|account| account.is_blocked(state.now()));
+        if let Some(push) = virtual_payment::retried(&self.push.inbound, self.attempt) {
+            self.push.inbound = push;
+        }
         let next = (!blocked)
             .then(|| {
                 let (push, written) = (&self.push, Some(&self.sent.written));
@@ -324,8 +328,13 @@ impl PushRun {
         });
         self.progress.end(now, response, outcome, problem);
         let good = matches!(outcome, PushOutcome::Answered | PushOutcome::Empty);
-        let blocked = count_delivery(state, &self.push.account, good);
+        // The platform repeats notices of virtual payment for hours, without pausing the others.
+        let blocked = match !good && self.class.only_if_handled() {
+            true => None,
+            false => count_delivery(state, &self.push.account, good),
+        };
         if good {
+            virtual_payment::acknowledged(state, &self.push.account, &self.push.inbound);
             self.progress.finish(outcome);
             return (NextStep::Done, None);
         }
@@ -335,7 +344,11 @@ impl PushRun {
             let spacing = account.map(|account| account.rules.push.spacing).unwrap_or_default();
             // After a timeout the deadline has just passed. Other failures wait until the interval
             // is over.
-            let at = if outcome == PushOutcome::Timeout { now } else { self.sent.at + spacing };
+            let at = match self.class.repeat_after(self.attempt) {
+                Some(wait) => now + wait,
+                None if outcome == PushOutcome::Timeout => now,
+                None => self.sent.at + spacing,
+            };
             return (NextStep::Repeat(at.max(now)), blocked);
         }
         self.give_up(state, Some(outcome));

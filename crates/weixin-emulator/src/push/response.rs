@@ -38,6 +38,8 @@ pub(super) fn evaluate(
     let payment = class.acknowledgement == Acknowledgement::Payment;
     match answer {
         BotAnswer::Other { plain } if payment && is_payment_ok(&plain) => Ok(ReplyEffect::None),
+        // The page of virtual payment says that both stand for ErrCode 0.
+        BotAnswer::Empty | BotAnswer::Success if payment => Ok(ReplyEffect::None),
         _ if payment => Err(Problem::new(
             "A payment notification has to be acknowledged with ErrCode 0, but the response is something else.",
             "支付通知的应答须包含 ErrCode 0，当前应答不符合。",

@@ -13,7 +13,7 @@ use weixin_work::agent::Agent;
 
 use super::{
     AppMessages, CallCounts, Corp, Grants, Program, QrCodes, Sessions, Subscriptions, Tags,
-    Templates, Tickets, Tokens,
+    Templates, Tickets, Tokens, VirtualPayments,
 };
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
@@ -69,6 +69,8 @@ pub(crate) struct AccountState {
     /// The number of consecutive failed deliveries.
     pub(crate) failures: u32,
     pub(crate) blocked_until: Option<Timestamp>,
+    /// Virtual payment of a Mini Program.
+    pub(crate) virtual_payments: VirtualPayments,
 }
 
 /// The callback settings in the console, except the URL.
@@ -143,6 +145,7 @@ impl AccountState {
             program: Program::default(),
             failures: 0,
             blocked_until: None,
+            virtual_payments: VirtualPayments::sandbox(ids),
         }
     }
 

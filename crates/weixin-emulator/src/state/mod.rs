@@ -15,6 +15,7 @@ mod tag;
 mod template;
 mod ticket;
 mod token;
+mod virtual_payment;
 mod window;
 
 use std::{
@@ -41,6 +42,10 @@ pub(crate) use template::{INDUSTRIES, LibraryError, TemplateText, Templates, fil
 pub(crate) use ticket::Tickets;
 pub(crate) use token::QuotaExceeded;
 pub(crate) use token::{IssuedToken, TokenKind, TokenState, Tokens};
+pub(crate) use virtual_payment::{
+    CoinError, Contract, ContractError, Goods, GoodsTask, Item, Order, Refund, TaskKind,
+    VirtualPayments,
+};
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, PeerId, Product, UserId};
 use weixin_work::user::User;

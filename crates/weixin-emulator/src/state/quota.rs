@@ -8,7 +8,7 @@ use super::QuotaExceeded;
 use crate::QuotaRules;
 
 /// Quotas are counted by days in Beijing: UTC+8.
-const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
+pub(super) const BEIJING: Duration = Duration::from_secs(8 * 60 * 60);
 
 /// The calls of one day, by path.
 #[derive(Debug, Default)]

@@ -55,6 +55,11 @@ impl Sessions {
         Ok(code.user.clone())
     }
 
+    /// The session key of a user's last login.
+    pub(crate) fn key_of(&self, user: &PeerId) -> Option<&str> {
+        self.keys.get(user).map(String::as_str)
+    }
+
     /// All session keys, for redaction.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.values().map(String::as_str)

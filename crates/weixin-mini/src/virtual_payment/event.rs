@@ -6,7 +6,9 @@ use weixin_protocol::{Header, OpenId, inbound};
 
 use crate::ids::{RefundId, TransactionId};
 
-use super::{PaymentEnv, ProductId, VirtualOrderId, WxOrderId};
+use super::{
+    AppleRenewal, PaymentEnv, ProductId, SubscriptionContractId, VirtualOrderId, WxOrderId,
+};
 
 /// A user has paid for goods, which the account must deliver now.
 ///
@@ -27,6 +29,42 @@ pub struct XPayGoodsDeliver {
     /// The goods that were bought.
     #[field(name = "GoodsInfo")]
     pub goods: Option<XPayGoods>,
+    /// The group of buyers (拼团), if it was bought in one.
+    #[field(name = "TeamInfo")]
+    pub team: Option<XPayTeam>,
+    /// The subscription, if Apple has charged the user.
+    #[field(name = "AppleSubscriptionInfo")]
+    pub apple: Option<XPayAppleSubscription>,
+}
+
+/// A group of buyers (拼团).
+#[inbound(part)]
+pub struct XPayTeam {
+    /// The id of the campaign.
+    pub activity_id: Option<String>,
+    /// The id of the group.
+    pub team_id: Option<String>,
+    /// The kind of group; 1 means that all pay, and are refunded once the group is complete.
+    pub team_type: Option<i64>,
+    /// 0 if the user has founded the group, 1 if the user has joined it.
+    pub team_action: Option<i64>,
+}
+
+/// A subscription, as Apple sees it. Times are in milliseconds since 1970.
+#[inbound(part)]
+pub struct XPayAppleSubscription {
+    /// Apple's number of the first purchase, which identifies the subscription.
+    pub original_transaction_id: Option<String>,
+    /// The goods. Only when the user subscribes and unsubscribes.
+    pub product_id: Option<ProductId>,
+    /// Whether the subscription is renewed.
+    pub auto_renew_status: Option<AppleRenewal>,
+    /// When the current period ends.
+    pub renewal_date: Option<i64>,
+    /// When the user subscribed. Only when the user does.
+    pub signed_time: Option<i64>,
+    /// When the user unsubscribed. Only when the user does.
+    pub unsigned_time: Option<i64>,
 }
 
 /// A payment with WeChat Pay.
@@ -53,6 +91,8 @@ pub struct XPayGoods {
     pub actual_price: Option<i64>,
     /// What the account attached to the order when it was placed.
     pub attach: Option<String>,
+    /// The length of a period of a subscription, in days.
+    pub subscribe_period_days: Option<u32>,
 }
 
 /// A user has bought coins (代币).
@@ -116,6 +156,101 @@ pub struct XPayRefund {
     pub refund_succ_timestamp: Option<Timestamp>,
     /// How often this push was sent before.
     pub retry_times: Option<u32>,
+    /// The group of buyers (拼团), if it was bought in one.
+    #[field(name = "TeamInfo")]
+    pub team: Option<XPayTeam>,
+}
+
+/// A user complains about a payment. [`GetVirtualComplaint`](super::GetVirtualComplaint) returns the
+/// complaint.
+#[inbound(event = "xpay_complaint_notify", scope(mini))]
+pub struct XPayComplaint {
+    /// Sender, receiver and time of the push.
+    pub header: Header,
+    /// The user who complains.
+    pub open_id: OpenId,
+    /// The order, as the platform numbers it.
+    pub wx_order_id: Option<WxOrderId>,
+    /// The account's own order number.
+    pub mch_order_id: Option<VirtualOrderId>,
+    /// When the user complained.
+    pub complaint_time: Option<Timestamp>,
+    /// How often this push was sent before.
+    pub retry_times: Option<u32>,
+    /// The number of the request, for questions to the platform.
+    pub request_id: Option<String>,
+}
+
+/// A user has signed or ended the contract of a subscription (签约、解约结果通知), on Android or HarmonyOS.
+///
+/// The fields are not known for sure: those here have the names of other pushes and calls, and any may
+/// be missing. [`GetVirtualSubscription`](super::GetVirtualSubscription) returns the state of the
+/// contract.
+#[inbound(event = "xpay_subscribe_signing_result_notify", scope(mini))]
+pub struct XPaySubscriptionSigning {
+    /// Sender, receiver and time of the push.
+    pub header: Header,
+    /// The user.
+    pub open_id: Option<OpenId>,
+    /// The goods.
+    pub product_id: Option<ProductId>,
+    /// The contract.
+    pub out_contract_code: Option<SubscriptionContractId>,
+    /// What happened. [`XPayAppleSubscriptionUnsigned`] says `unsubscribe`.
+    pub action: Option<String>,
+    /// What the account attached when the user signed.
+    pub attach: Option<String>,
+}
+
+/// A user who has subscribed could not be charged (扣费失败).
+#[inbound(event = "xpay_subscribe_pay_fail_notify", scope(mini))]
+pub struct XPaySubscriptionPayFail {
+    /// Sender, receiver and time of the push.
+    pub header: Header,
+    /// The user.
+    pub open_id: OpenId,
+    /// The account's own order number.
+    pub out_trade_no: VirtualOrderId,
+    /// The environment, which is the live one.
+    pub env: Option<PaymentEnv>,
+    /// The payment with WeChat Pay.
+    #[field(name = "WeChatPayInfo", alias = "WechatPayInfo")]
+    pub payment: Option<XPayPayment>,
+    /// The goods.
+    #[field(name = "GoodsInfo")]
+    pub goods: Option<XPayGoods>,
+    /// The appid that the contract belongs to.
+    pub contract_wx_appid: Option<String>,
+}
+
+/// A user has subscribed with Apple. It comes once, not with every renewal.
+#[inbound(event = "xpay_apple_subscribe_signing_result_notify", scope(mini))]
+pub struct XPayAppleSubscriptionSigned {
+    /// Sender, receiver and time of the push.
+    pub header: Header,
+    /// The user.
+    pub open_id: OpenId,
+    /// What the account attached when the user subscribed.
+    pub attach: Option<String>,
+    /// The subscription.
+    #[field(name = "AppleSubscriptionInfo")]
+    pub apple: Option<XPayAppleSubscription>,
+}
+
+/// A user has told Apple not to renew the subscription. It ends with the current period.
+#[inbound(event = "xpay_apple_subscribe_unsigning_result_notify", scope(mini))]
+pub struct XPayAppleSubscriptionUnsigned {
+    /// Sender, receiver and time of the push.
+    pub header: Header,
+    /// The user.
+    pub open_id: OpenId,
+    /// What the account attached when the user subscribed.
+    pub attach: Option<String>,
+    /// What happened: `unsubscribe`.
+    pub action: Option<String>,
+    /// The subscription.
+    #[field(name = "AppleSubscriptionInfo")]
+    pub apple: Option<XPayAppleSubscription>,
 }
 
 /// A user of a Mini Game has bought coins, which were credited. Mini Games get it.

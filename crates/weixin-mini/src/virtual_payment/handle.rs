@@ -1,12 +1,12 @@
 //! The group's handle.
 
-use weixin_api::{Call, Caller, On};
+use weixin_api::{Call, CallSignature, Caller, Endpoint, On};
 use weixin_protocol::{OpenId, Secret};
 
 use super::{
     CancelCoinPayment, CreateVirtualWithdrawal, DownloadVirtualBill, GetUserBalance,
     GetVirtualGoodsPublication, GetVirtualGoodsUpload, GetVirtualOrder, GetVirtualWithdrawal,
-    NotifyGoodsProvided, PayWithCoins, PresentCoins, ProductId, PublishVirtualGoods,
+    NotifyGoodsProvided, PayWithCoins, PaymentEnv, PresentCoins, ProductId, PublishVirtualGoods,
     RefundVirtualOrder, UploadVirtualGoods, VirtualGoods, VirtualGoodsId, VirtualOrderId,
     VirtualPaymentKey,
 };
@@ -161,7 +161,13 @@ impl<'c, C: Caller + ?Sized> VirtualPayment<'c, C> {
         Call::new(self.caller, GetVirtualGoodsPublication::new(sig, env))
     }
 
-    fn signed(&self) -> (weixin_api::CallSignature, super::PaymentEnv) {
+    /// The call of a request of this group.
+    pub(super) fn call<E: Endpoint>(&self, request: E) -> Call<'c, C, E> {
+        Call::new(self.caller, request)
+    }
+
+    /// The first two fields of nearly every request of this group.
+    pub(super) fn signed(&self) -> (CallSignature, PaymentEnv) {
         (self.key.signature(), self.key.env())
     }
 }

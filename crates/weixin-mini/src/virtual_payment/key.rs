@@ -6,6 +6,9 @@ use weixin_protocol::Secret;
 
 use super::{OfferId, ProductId, VirtualOrderId};
 
+/// What stands for the path in signatures of calls on the phone.
+const CLIENT_CALL: &str = "requestVirtualPayment";
+
 int_enum! {
     /// The environment of virtual payment. Each has an app key of its own.
     pub enum PaymentEnv {
@@ -47,6 +50,27 @@ impl VirtualPaymentKey {
     /// Signs an order for `wx.requestVirtualPayment` on the phone of the user with this session
     /// key. The environment of the order becomes that of the key.
     ///
+    /// The result is what the front end passes on. It must not parse and write `signData` again: the
+    /// signatures cover its bytes. The phone answers -15005 when `signature` does not match, usually
+    /// because the user has logged in again and the session key is an old one; -15006 when `paySig`
+    /// does not, usually because the app key is that of the other environment; and -15011 when a
+    /// published Mini Program uses the sandbox.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use weixin_mini::{login::Session, virtual_payment::*};
+    /// # fn example(user: &Session) -> Result<String, Box<dyn std::error::Error>> {
+    /// let key = VirtualPaymentKey::sandbox("the AppKey of the sandbox");
+    /// let order = VirtualPaymentOrder::goods("1450012345", "20260301_00000001", "sword", 1, 600);
+    /// let payment = key.sign(&user.session_key, order)?;
+    /// // {"signData":"{…}","mode":"short_series_goods","paySig":"…","signature":"…"}
+    /// # Ok(
+    /// serde_json::to_string(&payment)?
+    /// # )
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`ErrorKind::Call`] when the order cannot be written as JSON.
@@ -63,13 +87,46 @@ impl VirtualPaymentKey {
         let sign_data = serde_json::to_string(&order).map_err(|error| {
             Error::new(ErrorKind::Call, "the order cannot be written").with_source(error)
         })?;
+        let SignedSubscription { sign_data, pay_sig, signature } =
+            self.sign_text(session_key, sign_data);
+        Ok(SignedVirtualPayment { sign_data, mode, pay_sig, signature })
+    }
+
+    /// Signs the parameters of `wx.requestAppleSubscribeSign`, with which a user subscribes on a
+    /// phone of Apple.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Call`] when they cannot be written as JSON.
+    pub fn sign_apple_subscription(
+        &self,
+        session_key: &Secret,
+        order: &AppleSubscriptionOrder,
+    ) -> Result<SignedSubscription, Error> {
+        let sign_data = serde_json::to_string(order).map_err(|error| {
+            Error::new(ErrorKind::Call, "the subscription cannot be written").with_source(error)
+        })?;
+        Ok(self.sign_text(session_key, sign_data))
+    }
+
+    /// Signs a `signData` that the caller has written: for `wx.requestSubscribeSign`, with which a
+    /// user subscribes on Android and HarmonyOS, and for fields that this version does not know. It
+    /// must reach the phone as it is, byte for byte.
+    ///
+    /// The platform's page about signatures (签名详解) says that all calls on the phone are signed with
+    /// the name `requestVirtualPayment`; the pages of the other calls refer to it.
+    pub fn sign_text(
+        &self,
+        session_key: &Secret,
+        sign_data: impl Into<String>,
+    ) -> SignedSubscription {
+        let sign_data = sign_data.into();
         let body = sign_data.as_bytes();
-        Ok(SignedVirtualPayment {
-            pay_sig: Signed::PathAndBody.sign(&self.app_key, "requestVirtualPayment", body),
+        SignedSubscription {
+            pay_sig: Signed::PathAndBody.sign(&self.app_key, CLIENT_CALL, body),
             signature: Signed::Body.sign(session_key, "", body),
             sign_data,
-            mode,
-        })
+        }
     }
 
     /// Returns whether a push of a Mini Game comes from the platform, by the signature of its
@@ -140,6 +197,38 @@ pub enum PaymentMode {
     /// Goods are bought (道具直购).
     #[serde(rename = "short_series_goods")]
     Goods,
+}
+
+/// What a user who subscribes on a phone of Apple is about to sign.
+#[endpoint(part)]
+pub struct AppleSubscriptionOrder {
+    /// The account in virtual payment, from the console.
+    #[serde(rename = "offerId")]
+    pub offer_id: OfferId,
+    /// The goods, which must be a subscription.
+    #[serde(rename = "productId")]
+    pub product_id: ProductId,
+    /// The price of a period in fen, as the goods were published.
+    #[serde(rename = "goodsPrice")]
+    pub goods_price: u64,
+    /// The price of the first period in fen, if it is another one; 0 if it is free.
+    #[serde(rename = "activitySellingPrice")]
+    pub activity_selling_price: Option<u64>,
+    /// What the pushes about the subscription repeat: up to 200 characters, no special ones.
+    pub attach: String,
+}
+
+/// The argument of `wx.requestAppleSubscribeSign` and `wx.requestSubscribeSign` on the phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct SignedSubscription {
+    /// What the user signs, as JSON text. These bytes are what is signed.
+    pub sign_data: String,
+    /// The signature made with the app key.
+    pub pay_sig: String,
+    /// The signature made with the user's session key.
+    pub signature: String,
 }
 
 /// The argument of `wx.requestVirtualPayment` on the phone.

@@ -1,7 +1,9 @@
 //! Virtual payment (虚拟支付): coins, and goods that are used inside the Mini Program. `/xpay/*`
 //!
 //! Every call is signed with the app key, and those about a user's own coins with the user's session
-//! key too. Both are given as secrets; the signatures cover the exact bytes that are sent.
+//! key too. Both are given as secrets; the signatures cover the exact bytes that are sent. The
+//! parameters of `wx.requestVirtualPayment` and of the calls that start a subscription on the phone
+//! are signed by [`VirtualPaymentKey`], too.
 //!
 //! ```
 //! use weixin_api::Caller;
@@ -20,17 +22,27 @@
 
 use weixin_api::{CallSignature, endpoint, endpoints, int_enum};
 use weixin_protocol::{OpenId, messages};
+mod complaint;
 mod event;
+mod funds;
 mod goods;
 mod handle;
 mod key;
+mod merchant;
 mod order;
+mod order_export;
+mod subscription;
 
+pub use complaint::*;
 pub use event::*;
+pub use funds::*;
 pub use goods::*;
 pub use handle::*;
 pub use key::*;
+pub use merchant::*;
 pub use order::*;
+pub use order_export::*;
+pub use subscription::*;
 
 endpoints![
     GetUserBalance,
@@ -46,10 +58,43 @@ endpoints![
     UploadVirtualGoods,
     GetVirtualGoodsUpload,
     PublishVirtualGoods,
-    GetVirtualGoodsPublication
+    GetVirtualGoodsPublication,
+    GetVirtualSubscription,
+    AnnounceVirtualCharge,
+    ChargeVirtualSubscription,
+    CancelVirtualSubscription,
+    ExportVirtualOrders,
+    GetVirtualOrderExport,
+    GetAppleSettlementBills,
+    GetVirtualMerchantBalance,
+    GetVirtualMerchantRestrictions,
+    GetAdAccounts,
+    BindAdAccount,
+    GetAdGrants,
+    ChargeAdAccount,
+    GetAdCharges,
+    GetAdRecoveries,
+    DownloadAdGrantOrders,
+    GetVirtualComplaints,
+    GetVirtualComplaint,
+    GetVirtualComplaintHistory,
+    ReplyToVirtualComplaint,
+    CompleteVirtualComplaint,
+    UploadVirtualPaymentImage,
+    SignComplaintImage
 ];
 
-messages![XPayGoodsDeliver, XPayCoinPay, XPayRefund, MiniGameCoinsDelivered];
+messages![
+    XPayGoodsDeliver,
+    XPayCoinPay,
+    XPayRefund,
+    XPayComplaint,
+    XPaySubscriptionSigning,
+    XPaySubscriptionPayFail,
+    XPayAppleSubscriptionSigned,
+    XPayAppleSubscriptionUnsigned,
+    MiniGameCoinsDelivered
+];
 
 weixin_api::string_id! {
     /// An order, refund or gift of virtual payment, as the account numbers it (order_id,
@@ -64,6 +109,14 @@ weixin_api::string_id! {
     OfferId
     /// An order or refund of virtual payment, as the platform numbers it (wx_order_id).
     WxOrderId
+    /// A contract of a subscription (签约协议号, out_contract_code), as the account numbers it.
+    SubscriptionContractId
+    /// A complaint about a virtual payment (投诉 ID, complaint_id).
+    VirtualComplaintId
+    /// Ad money that the platform granted (广告金发放 ID, fund_id).
+    AdGrantId
+    /// A charge of an ad account or a recovery of ad money (bill_id).
+    AdBillId
 }
 
 /// Returns the coins (代币) that a user has.

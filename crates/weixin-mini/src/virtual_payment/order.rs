@@ -101,6 +101,10 @@ pub struct VirtualOrder {
     pub sett_time: Option<Timestamp>,
     /// The state of the settlement.
     pub sett_state: Option<VirtualSettlementState>,
+    /// The platform's fee in fen. Only once the order is settled.
+    pub platform_fee_fen: Option<i64>,
+    /// The fee of the channel that brought the user (CPS), in fen. Only once the order is settled.
+    pub cps_fee_fen: Option<i64>,
 }
 
 int_enum! {
@@ -134,6 +138,10 @@ int_enum! {
         Payment = 0,
         /// A refund (退款单).
         Refund = 1,
+        /// A payment with Apple (苹果 iOS 支付).
+        ApplePayment = 7,
+        /// A refund by Apple (苹果 iOS 退款).
+        AppleRefund = 8,
     }
 }
 
@@ -156,6 +164,12 @@ int_enum! {
         Closed = 6,
         /// The refund failed (退款失败).
         RefundFailed = 7,
+        /// The user has received the refund (用户退款完成).
+        RefundReceived = 8,
+        /// The ad money that was granted for the order was recovered (回收广告金完成).
+        AdMoneyRecovered = 9,
+        /// The shares of the order were returned (分账回退完成).
+        SharesReturned = 10,
     }
 }
 

@@ -50,6 +50,13 @@ impl PushClass {
     pub fn only_if_handled(&self) -> bool {
         self.acknowledgement == Acknowledgement::Payment
     }
+
+    /// How long the platform waits after this many failed deliveries, where it says so. After a
+    /// notice of virtual payment it waits 2, 4, 8, 16… seconds (重试间隔).
+    pub fn repeat_after(&self, failed: u8) -> Option<Duration> {
+        let seconds = 1_u64.checked_shl(failed.into()).unwrap_or(u64::MAX);
+        self.only_if_handled().then(|| Duration::from_secs(seconds))
+    }
 }
 
 const OFFICIAL: &[&str] =
@@ -105,9 +112,13 @@ impl PushClass {
         ..USUAL
     };
     /// A notice of virtual payment (虚拟支付). It is acknowledged once it was handled, and repeated
-    /// until then.
-    pub const MINI_PAYMENT: Self =
-        Self { name: "mini payment", acknowledgement: Acknowledgement::Payment, ..USUAL };
+    /// until then, at most 15 times in all.
+    pub const MINI_PAYMENT: Self = Self {
+        name: "mini payment",
+        deliveries: 15,
+        acknowledgement: Acknowledgement::Payment,
+        ..USUAL
+    };
     /// A question to an express or delivery company (运力方), such as an order of a merchant. It is
     /// answered with an event of the same name, in time: without an answer the question has failed.
     pub const MINI_CARRIER: Self = Self {
