@@ -44,6 +44,9 @@ pub(super) fn of_endpoint(declaration: &Declaration) -> Result<String> {
         callers.join(", "),
         reply(declaration.reply.as_ref()),
     );
+    if declaration.secured.is_some() {
+        table.push_str("| API security (API 安全) | supported |\n");
+    }
     match &declaration.call {
         Some(Shortcut::Method { group, method }) => {
             let handle = crate::group::handle(group);

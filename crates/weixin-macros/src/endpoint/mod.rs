@@ -242,6 +242,11 @@ fn check_locations(declaration: &Declaration, item: &ItemStruct, members: &[Memb
         };
         return Err(Error::new(member.ident.span(), problem));
     }
+    if let Some(secured) = declaration.secured
+        && (declaration.method != "POST" || multipart)
+    {
+        return Err(Error::new(secured, "API security covers the JSON body of a POST only"));
+    }
     let given = |name: &str, has: &dyn Fn(&Member) -> bool, message: &str| match &declaration.auth {
         Some(auth) if auth == name && !members.iter().any(has) => {
             Err(Error::new(auth.span(), message))
@@ -343,6 +348,7 @@ fn implementation(
         Some(Shortcut::Written(text)) => text.value(),
         None => String::new(),
     };
+    let secured = declaration.secured.is_some();
     let files = files(krate, members);
     let signatures = signatures(krate, members);
     Ok(quote! {
@@ -360,6 +366,7 @@ fn implementation(
                 retry: #krate::Retry::#retry,
                 body: #krate::BodyKind::#body,
                 no_errcode: #no_errcode,
+                secured: #secured,
                 fields: &[#(#fields),*],
                 reply: <#reply as #krate::Reply>::INFO,
                 call: #call,
