@@ -69,6 +69,16 @@ impl Ids {
         format!("gh_{}", self.text(HEX, 12))
     }
 
+    /// The number of a key or certificate (编号).
+    pub(crate) fn key_number(&mut self) -> String {
+        self.text(HEX, 32)
+    }
+
+    /// An initialization vector of AES-GCM.
+    pub(crate) fn iv(&mut self) -> [u8; 12] {
+        std::array::from_fn(|_| self.next().to_le_bytes()[0])
+    }
+
     /// An app secret.
     pub(crate) fn secret(&mut self) -> String {
         self.text(HEX, 32)
