@@ -1,6 +1,6 @@
 //! API security (API 安全) of a sandbox account.
 
-use weixin_api::secured::{PrivateKey, SymmetricKey};
+use weixin_api::secured::{ApiSecurity, KeyError, PlatformCertificate, PrivateKey, SymmetricKey};
 use weixin_protocol::{Product, Secret};
 
 use crate::{
@@ -22,6 +22,20 @@ pub struct ApiSecurityKeys {
     pub certificate_serial: String,
     /// The public key of that certificate, as PEM text. The real console offers a certificate.
     pub certificate: String,
+}
+
+impl ApiSecurityKeys {
+    /// The keys for a client's builder.
+    pub fn for_client(&self) -> ApiSecurity {
+        let parts = || {
+            Ok::<_, KeyError>(ApiSecurity::new(
+                SymmetricKey::new(&*self.symmetric_sn, &self.symmetric_key)?,
+                PrivateKey::from_pem(&self.private_key)?,
+                PlatformCertificate::from_pem(&*self.certificate_serial, &self.certificate)?,
+            ))
+        };
+        parts().expect("generated keys")
+    }
 }
 
 /// Generated keys, before they are in the state: it is locked only for the moment of the change.
