@@ -123,6 +123,18 @@ const OFFICIAL: &[Row] = &[
         "code 只能使用一次，请重新获取",
     ),
     (
+        40164,
+        40164,
+        "add this machine's public address to the IP list in the console",
+        "请在后台把本机公网 IP 加入白名单",
+    ),
+    (
+        40226,
+        40226,
+        "the platform considers this user a risk and rejects the login",
+        "高风险用户，登录被拦截",
+    ),
+    (
         40230,
         40230,
         "API security: the request lacks the header Wechatmp-Serial",
@@ -169,24 +181,6 @@ const OFFICIAL: &[Row] = &[
         40240,
         "API security: the time of the request is too old; set this machine's clock",
         "API 安全：请求时间戳已过期，请校准本机时钟",
-    ),
-    (
-        40164,
-        40164,
-        "add this machine's public address to the IP list in the console",
-        "请在后台把本机公网 IP 加入白名单",
-    ),
-    (
-        40226,
-        40226,
-        "the platform considers this user a risk and rejects the login",
-        "高风险用户，登录被拦截",
-    ),
-    (
-        40230,
-        40240,
-        "check keys, serial numbers and signature of the API security settings",
-        "检查 API 安全的密钥、编号与签名",
     ),
     (
         40243,
