@@ -58,7 +58,7 @@ impl Account {
         assert!(self.product() != Product::Work, "WeCom has no API security");
         let generated = Generated { private: generate(), certificate: generate() };
         self.change_with_ids(|account, ids| {
-            let symmetric_text = Secret::new(format!("{}=", ids.aes_key()));
+            let symmetric_text = Secret::new(ids.symmetric_key());
             account.api_security = Some(ApiSecurityState {
                 symmetric: SymmetricKey::new(ids.key_number(), &symmetric_text)
                     .expect("base64 of 32 bytes"),

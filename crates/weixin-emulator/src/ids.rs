@@ -99,6 +99,12 @@ impl Ids {
         self.text(LETTERS, 43)
     }
 
+    /// A symmetric key of API security: 32 bytes in base64.
+    pub(crate) fn symmetric_key(&mut self) -> String {
+        // The last character holds four bits.
+        format!("{}A=", self.text(LETTERS, 42))
+    }
+
     /// A session key: 16 bytes in base64.
     pub(crate) fn session_key(&mut self) -> String {
         // Hexadecimal digits are base64 too; the last character holds two bits.

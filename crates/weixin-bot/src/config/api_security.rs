@@ -226,3 +226,48 @@ fn read(name: &str, file: &PathBuf, say: &mut impl FnMut(&str, String)) -> Optio
     let text = fs::read_to_string(file);
     text.map_err(|error| say(name, format!("{} cannot be read: {error}", file.display()))).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn apply(config: &mut Option<ApiSecurityConfig>, given: &[(&str, &str)]) -> Vec<Problem> {
+        let get = |name: &'static str| {
+            let found = given.iter().find(|(given, _)| *given == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        let mut problems = Vec::new();
+        let named = ApiSecurityConfig::apply(config, get, &mut problems);
+        assert_eq!(named, !given.is_empty());
+        problems
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let mut config = None;
+        assert!(apply(&mut config, &[]).is_empty() && config.is_none());
+        let mut config = Some(ApiSecurityConfig::new("1", "key", "pem").certificate("2", "pem"));
+        let given = [
+            ("API_SYMMETRIC_SN", "3"),
+            ("API_PRIVATE_KEY_FILE", "private.pem"),
+            ("API_CERTIFICATES", "4=a.pem, 5 = b.pem"),
+        ];
+        assert!(apply(&mut config, &given).is_empty());
+        let Some(config) = config else { panic!("switched on above") };
+        assert_eq!(config.symmetric_sn, "3");
+        assert_eq!(config.symmetric_key, Some("key".into()));
+        assert_eq!(
+            (config.private_key, config.private_key_file),
+            (None, Some("private.pem".into()))
+        );
+        let certificates = config.certificates.iter();
+        let files: Vec<_> = certificates.map(|one| (&*one.serial, one.file.clone())).collect();
+        assert_eq!(files, [("4", Some("a.pem".into())), ("5", Some("b.pem".into()))]);
+    }
+
+    #[test]
+    fn malformed_certificates_are_a_problem() {
+        let problems = apply(&mut None, &[("API_CERTIFICATES", "a.pem")]);
+        assert!(problems[0].what.ends_with("API_CERTIFICATES"), "{problems:?}");
+    }
+}
