@@ -143,19 +143,19 @@ const OFFICIAL: &[Row] = &[
     (
         40231,
         40233,
-        "API security is switched on for this API in the console, and the request is not signed: give the client the keys from the console (API安全)",
+        "API security is switched on for this API in the console, and the request is not signed: give the client the keys from the console",
         "后台已对该接口开启 API 安全，但请求缺少签名头：请为客户端配置后台「API安全」中的密钥",
     ),
     (
         40234,
         40234,
-        "API security: the private key is not the one whose public key (应用公钥) is in the console, or the body was changed on the way",
+        "API security: the private key is not the one whose public key is in the console, or the body was changed on the way",
         "API 安全：私钥与后台配置的应用公钥不匹配，或请求体在途中被修改",
     ),
     (
         40235,
         40235,
-        "API security: the symmetric key or its number (密钥编号) is not the one in the console, or the console's algorithm is SM4_GCM",
+        "API security: the symmetric key or its number is not the one in the console, or the console's algorithm is SM4_GCM",
         "API 安全：对称密钥或其编号与后台不一致，或后台所选算法为 SM4_GCM",
     ),
     (
@@ -167,13 +167,13 @@ const OFFICIAL: &[Row] = &[
     (
         40238,
         40238,
-        "API security: no symmetric key (API对称密钥) is set in the console",
+        "API security: no symmetric key is set in the console",
         "API 安全：后台尚未配置 API 对称密钥",
     ),
     (
         40239,
         40239,
-        "API security: no public key (API非对称密钥) is set in the console",
+        "API security: no public key is set in the console",
         "API 安全：后台尚未配置应用公钥（API 非对称密钥）",
     ),
     (

@@ -110,6 +110,8 @@ mod tests {
         let table = |text: &str| of_endpoint(&syn::parse_str(text).unwrap()).unwrap();
         let usual = table(r#"POST "/a/b?c=d", title = "t", scope(official)"#);
         assert!(usual.contains("| Request | `POST /a/b?c=d` |"), "{usual}");
+        let secured = table(r#"POST "/a", title = "t", scope(official), secured"#);
+        assert!(secured.contains("| API security (API 安全) | supported |"), "{secured}");
         let other = table(r#"GET "/a", title = "t", scope(official), host = "h.example""#);
         assert!(other.contains("| Request | `GET h.example/a` |"), "{other}");
     }

@@ -455,3 +455,29 @@ fn signatures(krate: &TokenStream, members: &[Member]) -> TokenStream {
 fn optional(members: &[Member]) -> impl Iterator<Item = &Member> {
     members.iter().filter(|member| member.default.is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    /// The message with which a declaration is rejected.
+    fn rejected(arguments: &str, item: &str) -> Option<String> {
+        let (arguments, item) = (arguments.parse().unwrap(), item.parse().unwrap());
+        let expanded = expand(&quote!(weixin_api), arguments, item);
+        expanded.err().map(|error| error.to_string())
+    }
+
+    #[test]
+    fn only_a_post_with_json_can_be_secured() {
+        let rest = r#""/a", title = "t", scope(official), secured"#;
+        let plain = "pub struct A { pub b: String }";
+        assert_eq!(rejected(&format!("POST {rest}"), plain), None);
+        let file = "pub struct A { #[part] pub b: FilePart }";
+        for (method, item) in [("GET", plain), ("PUT", plain), ("POST", file)] {
+            let error = rejected(&format!("{method} {rest}"), item).unwrap();
+            assert!(error.contains("the JSON body of a POST only"), "{error}");
+        }
+    }
+}
