@@ -3,7 +3,17 @@
 
 #![forbid(unsafe_code)]
 
-use weixin_protocol::{
+use std::sync::OnceLock;
+
+use weixin_api::{
+    POST, Timestamp,
+    secured::{
+        ApiSecurity, PlatformCertificate, PrivateKey, SealContext, SealedBody, SealedCall,
+        SymmetricKey,
+    },
+    wire::{ApiRequest, ApiResponse},
+};
+use weixin_protocol::{AppId,
     BotAnswer, Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind, Format,
     Inbound, Map, MessageChannel, MessageLimits, Mode, Node, PassiveReply, Product, Query,
     ReplySeal, Signature, Stamp, Verified,
@@ -87,6 +97,52 @@ pub fn xml_tree(data: &[u8]) {
 /// A JSON body.
 pub fn json_tree(data: &[u8]) {
     tree(data, Format::Json);
+}
+
+/// A reply to a call with API security. The lines before an empty one are its headers. Only the reply
+/// that the platform signed is accepted: the sample of its documentation.
+pub fn secured_reply(data: &[u8]) {
+    static CALL: OnceLock<SealedCall> = OnceLock::new();
+    let call = CALL.get_or_init(sealed_call);
+    let text = String::from_utf8_lossy(data);
+    let (head, body) = text.split_once("\n\n").unwrap_or(("", &text));
+    let header = |name: &'static str| {
+        let mut lines = head.lines().filter_map(|line| line.split_once(": "));
+        lines.find(|(given, _)| given.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    };
+    let answer = ApiResponse::json(body.as_bytes().to_vec());
+    let now = Timestamp::from_secs(1_635_927_956);
+    if call.read(answer, header, Product::Mini, now).is_ok() {
+        assert_eq!(body, SIGNED_BODY);
+    }
+
+    // What is behind the signature.
+    let _ = SealedBody::read(data);
+    let context = SealContext { url: "https://a/b", app_id: "a", timestamp: "1" };
+    if let Some(fields) = context.unwrap_fields(data) {
+        assert!(!fields.contains_key("_appid"));
+    }
+}
+
+/// The body of the platform's sample of a reply.
+const SIGNED_BODY: &str = include_str!("../seeds/secured_reply/body.json");
+
+fn sealed_call() -> SealedCall {
+    const PRIVATE: &str = include_str!("../../crates/weixin-api/tests/official_sample/private.pem");
+    const PLATFORM: &str =
+        include_str!("../../crates/weixin-api/tests/official_sample/platform.pem");
+    let sn = "fa05fe1e5bcc79b81ad5ad4b58acf787";
+    let key = "otUpngOjU+nVQaWJIC3D/yMLV17RKaP6t4Ot9tbnzLY=".into();
+    let keys = ApiSecurity::new(
+        SymmetricKey::new(sn, &key).expect("a key"),
+        PrivateKey::from_pem(&PRIVATE.into()).expect("a key"),
+        PlatformCertificate::from_pem("79ba700ea147819f640941bceb38b1d1", PLATFORM)
+            .expect("a certificate"),
+    );
+    let host = "api.weixin.qq.com";
+    let call = ApiRequest::new(POST, host, "/wxa/getuserriskrank");
+    let account = AppId::new("wxba6223c06417af7b");
+    keys.seal(&call, &account, host, Timestamp::from_secs(1_635_927_954)).expect("a POST")
 }
 
 fn callback(product: Product) -> Callback {

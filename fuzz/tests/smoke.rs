@@ -52,6 +52,11 @@ fn json_tree() {
     smoke("json_tree", weixin_fuzz::json_tree);
 }
 
+#[test]
+fn secured_reply() {
+    smoke("secured_reply", weixin_fuzz::secured_reply);
+}
+
 fn smoke(name: &str, target: fn(&[u8])) {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name);
     let mut paths: Vec<_> =

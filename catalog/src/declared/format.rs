@@ -127,6 +127,8 @@ pub(super) struct Endpoint<'a> {
     pub(super) body: Text<'a>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub(super) no_errcode: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) secured: bool,
     #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
     pub(super) call: Text<'a>,
     #[serde(borrow)]

@@ -187,6 +187,7 @@ impl Reader {
             retry: if line.safe { Retry::Safe } else { Retry::Unsent },
             body: value("body", BODY, &line.body)?,
             no_errcode: line.no_errcode,
+            secured: line.secured,
             fields: fields.leak(),
             reply: ReplyInfo {
                 form: if line.file { ReplyForm::File } else { ReplyForm::Json },

@@ -116,6 +116,7 @@ fn endpoint<'a>(
         },
         body: known(name_of(BODY, info.body), &info.body)?.into(),
         no_errcode: info.no_errcode,
+        secured: info.secured,
         call: info.call.into(),
         title: info.title.into(),
         doc: info.doc.into(),

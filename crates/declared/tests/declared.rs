@@ -94,10 +94,11 @@ impl Comparison {
     fn endpoint(&mut self, compiled: &'static EndpointInfo, read: &'static EndpointInfo) {
         let facts = |info: &'static EndpointInfo| {
             let EndpointInfo { name, title, doc, summary, method, host, path, .. } = *info;
-            let EndpointInfo { scope, auth, retry, body, no_errcode, call, .. } = *info;
+            let EndpointInfo { scope, auth, retry, body, no_errcode, secured, call, .. } = *info;
             let EndpointInfo { fields: _, reply, .. } = *info;
             let texts = (name, title, doc, summary, host, path, call);
-            (texts, method, scope, auth, retry, body, no_errcode, reply.form, reply.json.is_some())
+            let switches = (no_errcode, secured);
+            (texts, method, scope, auth, retry, body, switches, reply.form, reply.json.is_some())
         };
         self.equal(facts(compiled), facts(read));
         self.equal(compiled.fields.len(), read.fields.len());

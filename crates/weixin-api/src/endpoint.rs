@@ -60,6 +60,9 @@ pub struct EndpointInfo {
     pub body: BodyKind,
     /// Whether a successful answer has neither `errcode` nor `errmsg`.
     pub no_errcode: bool,
+    /// Whether the platform supports API security (API 安全) for it: accounts that have it encrypt and
+    /// sign the call. Only a POST with a JSON body, and a JSON reply.
+    pub secured: bool,
     /// The fields, in the order of the declaration.
     pub fields: &'static [EndpointField],
     /// The answer to a successful call.

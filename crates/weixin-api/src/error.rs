@@ -46,6 +46,9 @@ pub enum ErrorKind {
     Status,
     /// The answer could not be read.
     Reply,
+    /// The answer to a call with API security (API 安全) could not be verified or decrypted. The
+    /// platform may have carried out the call.
+    Unverified,
     /// The answer was larger than the limit.
     TooLarge,
     /// The call could not be made: a file is unreadable, an address is malformed, the account has

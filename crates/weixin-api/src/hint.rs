@@ -143,9 +143,51 @@ const OFFICIAL: &[Row] = &[
     ),
     (
         40230,
+        40230,
+        "API security: the request lacks the header Wechatmp-Serial",
+        "API 安全：请求缺少 Wechatmp-Serial 头",
+    ),
+    (
+        40231,
+        40233,
+        "API security is switched on for this API in the console, and the request is not signed: give the client the keys from the console",
+        "后台已对该接口开启 API 安全，但请求缺少签名头：请为客户端配置后台「API安全」中的密钥",
+    ),
+    (
+        40234,
+        40234,
+        "API security: the private key is not the one whose public key is in the console, or the body was changed on the way",
+        "API 安全：私钥与后台配置的应用公钥不匹配，或请求体在途中被修改",
+    ),
+    (
+        40235,
+        40235,
+        "API security: the symmetric key or its number is not the one in the console, or the console's algorithm is SM4_GCM",
+        "API 安全：对称密钥或其编号与后台不一致，或后台所选算法为 SM4_GCM",
+    ),
+    (
+        40236,
+        40237,
+        "API security: the appid that signed the request is not the one that the access token belongs to",
+        "API 安全：签名所用 appid 与 access_token 所属账号不一致",
+    ),
+    (
+        40238,
+        40238,
+        "API security: no symmetric key is set in the console",
+        "API 安全：后台尚未配置 API 对称密钥",
+    ),
+    (
+        40239,
+        40239,
+        "API security: no public key is set in the console",
+        "API 安全：后台尚未配置应用公钥（API 非对称密钥）",
+    ),
+    (
         40240,
-        "check keys, serial numbers and signature of the API security settings",
-        "检查 API 安全的密钥、编号与签名",
+        40240,
+        "API security: the time of the request is too old; set this machine's clock",
+        "API 安全：请求时间戳已过期，请校准本机时钟",
     ),
     (
         40243,

@@ -53,6 +53,8 @@ mod paged;
 mod raw;
 mod reply;
 mod response_url;
+#[cfg(feature = "api-security")]
+pub mod secured;
 mod signed;
 mod tagged;
 mod visit;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     Auth, BoxFuture, CallOptions, Caller, Download, Error, ErrorKind, FilePart, Method, Reply,
     ReplyForm, Retry, host_of,
-    wire::{ApiRequest, Part},
+    wire::{ApiRequest, CallSecurity, Part},
 };
 
 /// A call of any path of the platform, which is sent when awaited. The answer is JSON.
@@ -73,6 +73,13 @@ impl<'c, C: Caller + ?Sized> RawCall<'c, C> {
     /// retried if no answer arrives.
     pub fn safe(self) -> Self {
         self.change(|call| call.with_retry(Retry::Safe))
+    }
+
+    /// Encrypts and signs the call, for one that supports API security (API 安全) and that this
+    /// library does not know as such. It must be a POST with a JSON body, and the account must have
+    /// API security; otherwise it fails with [`ErrorKind::Call`](crate::ErrorKind::Call).
+    pub fn secured(self) -> Self {
+        self.change(|call| call.with_security(CallSecurity::Required))
     }
 
     /// Sets how long the whole call may take, with all attempts.

@@ -47,9 +47,9 @@ mod source_addresses;
 pub use accounts::{AccountChanges, AccountRegistry};
 pub use bot::Bot;
 pub use config::{
-    AccountConfig, Config, ConfigError, Delivery, InboxConfig, LateReply, LogConfig, Problem,
-    Rotation, SourceAddresses, StoreConfig, TlsConfig, TokenServerKey, UnknownLateReply,
-    UntilLoaded,
+    AccountConfig, ApiSecurityConfig, CertificateConfig, Config, ConfigError, Delivery,
+    InboxConfig, LateReply, LogConfig, Problem, Rotation, SourceAddresses, StoreConfig, TlsConfig,
+    TokenServerKey, UnknownLateReply, UntilLoaded,
 };
 pub use edge::{App, HEALTH_PATH};
 pub use engine::{

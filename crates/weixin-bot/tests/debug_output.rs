@@ -6,7 +6,7 @@
 use std::{fmt::Debug, sync::Arc};
 
 use weixin_api::{Clock, SystemClock};
-use weixin_bot::{AccountConfig, Bot, Config, StoreConfig, TokenServerKey};
+use weixin_bot::{AccountConfig, ApiSecurityConfig, Bot, Config, StoreConfig, TokenServerKey};
 
 const SECRET: &str = "Vc4Xb7Nz1Ml8Kj5H";
 const TOKEN: &str = "Hq3vT8Yx7Lm2RpWd";
@@ -52,6 +52,8 @@ fn accounts_show_their_ids() {
     check(&account(), &["AccountConfig", "wx0123456789abcdef", "encoding_aes_key: Some("]);
     check(&AccountConfig::mini("wx1", SECRET).plain_callback(TOKEN), &["wx1", "plain"]);
     check(&AccountConfig::work("ww1", 7, SECRET).callback(TOKEN, KEY), &["ww1", "\"7\""]);
+    let keys = ApiSecurityConfig::new("sn1", SEAL_KEY, SECRET).certificate("serial2", "public");
+    check(&account().api_security(keys), &["ApiSecurityConfig", "sn1", "serial2"]);
     check(&TokenServerKey::new(PASSWORD, ["official:wx1"]).name("shop"), &["shop", "official:wx1"]);
 }
 

@@ -89,13 +89,9 @@ impl SendTokenRequest for TokenRequests {
         deadline: Timestamp,
     ) -> BoxFuture<'a, Result<ApiResponse, Error>> {
         Box::pin(async move {
-            let context = CallContext {
-                request,
-                product: self.product,
-                deadline,
-                retry: RetryPolicy::Transient,
-                attempts: &Attempts::default(),
-            };
+            let attempts = Attempts::default();
+            let retry = RetryPolicy::Transient;
+            let context = CallContext::new(request, self.product, deadline, retry, &attempts);
             let upstream = self.upstream.as_deref();
             send_authenticated::<WholeAnswer>(&self.dispatcher, context, upstream).await
         })

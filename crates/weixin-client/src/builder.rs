@@ -10,8 +10,8 @@ use std::{
 use tokio::sync::Semaphore;
 use tracing::warn;
 use weixin_api::{
-    Account, AccountId, Clock, CredentialFlow, CredentialSource, Error, Kind, Messenger,
-    StaticCredential, SystemClock,
+    Account, AccountId, AccountKind, Clock, CredentialFlow, CredentialSource, Error, ErrorKind,
+    Kind, Messenger, StaticCredential, SystemClock, secured::ApiSecurity,
 };
 use weixin_protocol::Secret;
 use weixin_store::{MemoryStore, Store};
@@ -21,7 +21,9 @@ use crate::{
     authenticated::TokenRequests,
     client::Core,
     credential::{TokenManager, TokenStore},
-    transport::{ApiBase, Dispatcher, Egress, FallbackHosts, Limits, Network, Transport},
+    transport::{
+        AccountSecurity, ApiBase, Dispatcher, Egress, FallbackHosts, Limits, Network, Transport,
+    },
 };
 
 /// The default of [`ClientBuilder::max_concurrent`].
@@ -56,6 +58,7 @@ pub trait IntoClient: Account {
             store: None,
             api_base: None,
             proxy: None,
+            security: None,
             concurrency: MAX_CONCURRENT,
             metrics: None,
             deadline: Duration::from_secs(30),
@@ -81,6 +84,7 @@ pub struct ClientBuilder<K> {
     store: Option<Arc<dyn Store>>,
     api_base: Option<String>,
     proxy: Option<Secret>,
+    security: Option<ApiSecurity>,
     concurrency: usize,
     metrics: Option<Arc<dyn Metrics>>,
     deadline: Duration,
@@ -147,6 +151,35 @@ impl<K: Kind> ClientBuilder<K> {
         self
     }
 
+    /// Switches on API security (API 安全): the calls that support it
+    /// ([`EndpointInfo::secured`](weixin_api::EndpointInfo::secured)) are encrypted and signed with
+    /// these keys, and their replies verified and decrypted. Only Official Accounts and Mini Programs
+    /// have it.
+    ///
+    /// ```no_run
+    /// use weixin_api::secured::{ApiSecurity, PlatformCertificate, PrivateKey, SymmetricKey};
+    /// use weixin_client::IntoClient;
+    /// use weixin_mini::MiniProgram;
+    ///
+    /// # fn example(secret: &str) -> Result<(), Box<dyn std::error::Error>> {
+    /// let security = ApiSecurity::new(
+    ///     SymmetricKey::new("fa05fe1e5bcc79b81ad5ad4b58acf787", &std::env::var("KEY")?.into())?,
+    ///     PrivateKey::from_pem(&std::fs::read_to_string("private.pem")?.into())?,
+    ///     PlatformCertificate::from_pem(
+    ///         "79ba700ea147819f640941bceb38b1d1",
+    ///         &std::fs::read_to_string("platform.pem")?,
+    ///     )?,
+    /// );
+    /// let account = MiniProgram::new("wx0123456789abcdef", secret);
+    /// let wx = account.client_builder().api_security(security).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn api_security(mut self, keys: ApiSecurity) -> Self {
+        self.security = Some(keys);
+        self
+    }
+
     /// Sets how many calls may be in flight at the same time, and so how many connections are used:
     /// 256 by default. Further calls wait in the order in which they were made, and their deadline
     /// runs while they wait. A streamed file counts until it is complete.
@@ -186,8 +219,14 @@ impl<K: Kind> ClientBuilder<K> {
     ///
     /// [`ErrorKind::Call`](weixin_api::ErrorKind::Call) if the
     /// [`api_base`](ClientBuilder::api_base) or the [`proxy`](ClientBuilder::proxy) is not a valid
-    /// address, or if the HTTP client cannot be set up; the message names the cause.
+    /// address, if the account's kind has no [API security](ClientBuilder::api_security), or if the
+    /// HTTP client cannot be set up; the message names the cause.
     pub fn build(self) -> Result<Client<K>, Error> {
+        let has_security = matches!(self.account.kind(), AccountKind::Official | AccountKind::Mini);
+        if self.security.is_some() && !has_security {
+            let message = "only Official Accounts and Mini Programs have API security";
+            return Err(Error::new(ErrorKind::Call, message));
+        }
         let api_base = self.api_base.as_deref().map(ApiBase::parse).transpose()?;
         let egress = match &self.proxy {
             Some(address) => Egress::through(address.expose())?,
@@ -217,6 +256,9 @@ impl<K: Kind> ClientBuilder<K> {
             api_base,
             limits: self.limits,
             fallback_hosts: FallbackHosts::default(),
+            security: self
+                .security
+                .map(|keys| AccountSecurity::new(keys, self.account.id().clone())),
         });
         let (source, manager): (Arc<dyn CredentialSource>, _) = match (self.source, self.flow) {
             (Some(source), _) => (source, None),

@@ -248,7 +248,7 @@ impl Core {
         let request = with_secret.as_ref().unwrap_or(call);
         let product = self.account.product();
         let retry = RetryPolicy::AsDeclared;
-        let context = CallContext { request, product, deadline, retry, attempts };
+        let context = CallContext::new(request, product, deadline, retry, attempts);
         let output =
             send_authenticated::<R>(&self.dispatcher, context, Some(&*self.source)).await?;
         Ok((output, permit))

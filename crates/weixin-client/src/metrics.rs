@@ -93,6 +93,7 @@ fn kind_label(kind: ErrorKind) -> &'static str {
         ErrorKind::Timeout => "timeout",
         ErrorKind::Status => "status",
         ErrorKind::Reply => "reply",
+        ErrorKind::Unverified => "unverified",
         ErrorKind::TooLarge => "too-large",
         ErrorKind::Call => "call",
         _ => "other",

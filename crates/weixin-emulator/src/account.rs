@@ -16,9 +16,12 @@ use weixin_protocol::{
 
 use crate::{
     Person, PlatformClock, Problem, Rules, VirtualPaymentCredentials, control,
+    ids::Ids,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
-    state::{AccountState, Settings, SubscriptionTemplate, TemplateField, TemplateText},
+    state::{
+        AccountState, PlatformState, Settings, SubscriptionTemplate, TemplateField, TemplateText,
+    },
 };
 
 /// A sandbox account of the emulator. The settings of the platform's console are set with
@@ -316,6 +319,17 @@ impl Account {
 
     pub(crate) fn read<R>(&self, read: impl FnOnce(&AccountState) -> R) -> Option<R> {
         self.platform.read(|state| state.account(&self.id).map(read))
+    }
+
+    /// Changes the account with new ids.
+    pub(crate) fn change_with_ids(&self, change: impl FnOnce(&mut AccountState, &mut Ids)) {
+        self.platform.update(|state| {
+            let PlatformState { accounts, ids, .. } = state;
+            if let Some(account) = accounts.iter_mut().find(|account| account.id == self.id) {
+                change(account, ids);
+            }
+            state.mark_dirty();
+        });
     }
 
     pub(crate) fn update(&self, update: impl FnOnce(&mut AccountState)) {

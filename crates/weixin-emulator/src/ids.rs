@@ -74,6 +74,16 @@ impl Ids {
         format!("gh_{}", self.text(HEX, 12))
     }
 
+    /// The number of a key or certificate (编号).
+    pub(crate) fn key_number(&mut self) -> String {
+        self.text(HEX, 32)
+    }
+
+    /// An initialization vector of AES-GCM.
+    pub(crate) fn iv(&mut self) -> [u8; 12] {
+        std::array::from_fn(|_| self.next().to_le_bytes()[0])
+    }
+
     /// An app secret.
     pub(crate) fn secret(&mut self) -> String {
         self.text(HEX, 32)
@@ -92,6 +102,12 @@ impl Ids {
     /// An EncodingAESKey: any 43 letters and digits.
     pub(crate) fn aes_key(&mut self) -> String {
         self.text(LETTERS, 43)
+    }
+
+    /// A symmetric key of API security: 32 bytes in base64.
+    pub(crate) fn symmetric_key(&mut self) -> String {
+        // The last character holds four bits.
+        format!("{}A=", self.text(LETTERS, 42))
     }
 
     /// A session key: 16 bytes in base64.

@@ -15,6 +15,7 @@
 
 mod account;
 mod action;
+mod api_security;
 mod authorize;
 mod clock;
 mod control;
@@ -35,6 +36,7 @@ mod virtual_payment;
 
 pub use account::{Account, Credentials};
 pub use action::UserAction;
+pub use api_security::ApiSecurityKeys;
 pub use clock::{PlatformClock, VirtualClock};
 pub use emulator::{Emulator, EmulatorBuilder};
 pub use interaction::Interaction;

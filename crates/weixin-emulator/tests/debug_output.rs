@@ -69,6 +69,18 @@ async fn accounts_and_credentials_show_whose_they_are() {
 }
 
 #[tokio::test]
+async fn keys_of_api_security_show_their_numbers() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let keys = account.requires_api_security();
+    let pem = keys.private_key.expose();
+    let secrets = [keys.symmetric_key.expose(), pem.lines().nth(5).unwrap()];
+    check(&keys, &["ApiSecurityKeys", &keys.symmetric_sn, &keys.certificate_serial], &secrets);
+    check(&keys.for_client(), &["ApiSecurity", &keys.symmetric_sn], &secrets);
+    check(&account, &["Account"], &secrets);
+}
+
+#[tokio::test]
 async fn pushes_are_shown_without_token_and_key() {
     let platform = Emulator::start().await;
     for mode in [Mode::Safe, Mode::Plain] {

@@ -87,6 +87,7 @@ fn expand_inbound(
 /// | `host = "…"` | the host, if it is not the product's own |
 /// | `call = group.method` | generates this method of the group's handle; or, in quotes, the call of a handwritten method, for the documentation |
 /// | `no_errcode` | a success contains neither `errcode` nor `errmsg` |
+/// | `secured` | accounts with API security (API 安全) encrypt and sign the call; only a POST with a JSON body |
 ///
 /// Fields go into the JSON body, those of a GET into the query; `#[query]`, `#[path]` and
 /// `#[part]` (of a multipart body; a `FilePart` must be one) place them elsewhere. Fields with

@@ -126,7 +126,7 @@ pub struct ResetSession {
 /// user has none.
 #[endpoint(POST "/wxa/business/getuserencryptkey", title = "获取用户encryptKey",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/internet/internet.getUserEncryptKey.html",
-    scope(mini), retry = safe, reply = UserEncryptKeys, call = login.encrypt_keys)]
+    scope(mini), secured, retry = safe, reply = UserEncryptKeys, call = login.encrypt_keys)]
 pub struct GetUserEncryptKeys {
     /// The user whose keys are returned.
     #[query]

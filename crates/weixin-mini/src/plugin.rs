@@ -30,7 +30,7 @@ group! {
 /// ```
 #[endpoint(POST "/wxa/plugin", title = "插件管理",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.applyPlugin.html",
-    scope(mini), reply = UsedPlugins, call = "wx.plugins().apply(plugin)")]
+    scope(mini), secured, reply = UsedPlugins, call = "wx.plugins().apply(plugin)")]
 pub struct ManagePlugin {
     /// What to do.
     pub action: PluginAction,
@@ -103,7 +103,7 @@ int_enum! {
 /// deleted that was not rejected, and with 89242 when there is none of this Mini Program.
 #[endpoint(POST "/wxa/devplugin", title = "获取当前所有插件使用方",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/plugin-management/pluginManager.getPluginDevApplyList.html",
-    scope(mini), reply = PluginUsers, call = "wx.plugins().users(page, num)")]
+    scope(mini), secured, reply = PluginUsers, call = "wx.plugins().users(page, num)")]
 pub struct ManagePluginUsers {
     /// What to do.
     pub action: PluginUsersAction,

@@ -45,7 +45,8 @@ messages![MediaCheck];
 /// ```
 #[endpoint(POST "/wxa/msg_sec_check", title = "文本内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.msgSecCheck.html",
-    scope(mini), retry = safe, reply = CheckedText, call = "wx.content_security().text(openid, scene, content)")]
+    scope(mini), secured,
+    retry = safe, reply = CheckedText, call = "wx.content_security().text(openid, scene, content)")]
 pub struct CheckText {
     /// The text: up to 2,500 characters.
     pub content: String,
@@ -176,7 +177,8 @@ pub struct JudgementDetail {
 /// Fails with 61010 when the user has not used the Mini Program in the last two hours.
 #[endpoint(POST "/wxa/media_check_async", title = "音视频内容安全识别",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.html",
-    scope(mini), reply = CheckingMedia, call = "wx.content_security().media(openid, scene, kind, media_url)")]
+    scope(mini), secured,
+    reply = CheckingMedia, call = "wx.content_security().media(openid, scene, kind, media_url)")]
 pub struct CheckMedia {
     /// The address of the file: up to 10 MB.
     pub media_url: String,
@@ -226,7 +228,7 @@ pub struct CheckImage {
 /// Fails with 61010 when the user has not used the Mini Program in the last two hours.
 #[endpoint(POST "/wxa/getuserriskrank", title = "获取用户安全等级",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/safety-control-capability/riskControl.getUserRiskRank.html",
-    scope(mini), retry = safe, reply = UserRiskRank, call = content_security.risk_rank)]
+    scope(mini), secured, retry = safe, reply = UserRiskRank, call = content_security.risk_rank)]
 pub struct GetUserRiskRank {
     /// The Mini Program; the caller's own if left out.
     #[account_default(id)]

@@ -43,7 +43,7 @@ group! {
 /// ```
 #[endpoint(POST "/cgi-bin/message/subscribe/send", title = "发送订阅消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/subscribe-message/subscribeMessage.send.html",
-    scope(mini), call = subscription_messages.send)]
+    scope(mini), secured, call = subscription_messages.send)]
 pub struct SendSubscriptionMessage {
     /// The user, who must have subscribed.
     pub touser: OpenId,

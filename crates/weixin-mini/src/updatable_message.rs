@@ -61,7 +61,7 @@ pub struct Activity {
 /// ```
 #[endpoint(POST "/cgi-bin/message/wxopen/updatablemsg/send", title = "修改动态消息",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/updatable-message/updatableMessage.setUpdatableMsg.html",
-    scope(mini), retry = safe, call = updatable_messages.update)]
+    scope(mini), secured, retry = safe, call = updatable_messages.update)]
 pub struct SetUpdatableMessage {
     /// The card, as [`CreateActivity`] returned it.
     pub activity_id: ActivityId,

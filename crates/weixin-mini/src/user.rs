@@ -30,7 +30,7 @@ group! {
 /// ```
 #[endpoint(POST "/wxa/business/getuserphonenumber", title = "获取手机号",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/phonenumber/phonenumber.getPhoneNumber.html",
-    scope(mini), reply = PhoneNumber, call = user_info.phone_number)]
+    scope(mini), secured, reply = PhoneNumber, call = user_info.phone_number)]
 pub struct GetPhoneNumber {
     /// The code that the button `getPhoneNumber` returned; it is not the code of `wx.login`.
     #[serde(serialize_with = "weixin_api::expose")]

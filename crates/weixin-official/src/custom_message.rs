@@ -38,7 +38,7 @@ group! {
 /// ```
 #[endpoint(POST "/cgi-bin/message/custom/send", title = "发送客服消息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html#7",
-    scope(official, mini), reply = Empty, call = custom_messages.send)]
+    scope(official, mini), secured, reply = Empty, call = custom_messages.send)]
 pub struct SendCustomMessage {
     /// The user to send to.
     pub touser: OpenId,

@@ -34,7 +34,7 @@ weixin_api::string_id! {
 /// ```
 #[endpoint(POST "/cgi-bin/openapi/quota/get", title = "查询API调用额度",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_api_quota.html",
-    scope(official, mini), retry = safe, reply = ApiQuota, call = quota.get)]
+    scope(official, mini), secured, retry = safe, reply = ApiQuota, call = quota.get)]
 pub struct GetQuota {
     /// The path with its leading slash and without a query, as in `/cgi-bin/message/custom/send`.
     pub cgi_path: String,
@@ -77,7 +77,7 @@ pub struct RateLimit {
 /// Fails with 48006 when the ten times are used up.
 #[endpoint(POST "/cgi-bin/clear_quota", title = "重置API调用次数",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/clear_quota.html",
-    scope(official, mini), call = quota.clear)]
+    scope(official, mini), secured, call = quota.clear)]
 pub struct ClearQuota {
     /// The account. `None`: the caller's own.
     #[account_default(id)]
@@ -120,7 +120,7 @@ pub struct ClearApiQuota {
 /// when it is another account's, with 76004 when it is older than seven days.
 #[endpoint(POST "/cgi-bin/openapi/rid/get", title = "查询rid信息",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/openApi/get_rid_info.html",
-    scope(official, mini), retry = safe, reply = RidInfo, call = quota.rid)]
+    scope(official, mini), secured, retry = safe, reply = RidInfo, call = quota.rid)]
 pub struct GetRid {
     /// The id of the call, from the message of its error; [`Error::rid`](weixin_api::Error::rid)
     /// finds it.

@@ -21,7 +21,7 @@ use std::{fmt, sync::Arc};
 
 use crate::{
     api::kind,
-    bot::{AccountConfig, App, Bot, Config},
+    bot::{AccountConfig, ApiSecurityConfig, App, Bot, Config},
     mini::MiniProgram,
     official::OfficialAccount,
     work::WorkApp,
@@ -76,6 +76,13 @@ impl Connect for Account {
             Mode::Plain => account.plain_callback(token.expose()),
             _ => account.callback(token.expose(), aes_key.expose()).modes([mode]),
         };
+        let account = match self.api_security() {
+            Some(keys) => account.api_security(
+                ApiSecurityConfig::new(keys.symmetric_sn, keys.symmetric_key, keys.private_key)
+                    .certificate(keys.certificate_serial, keys.certificate),
+            ),
+            None => account,
+        };
         account.path("/callback")
     }
 
@@ -117,7 +124,10 @@ impl InProcess for Emulator {
 }
 
 fn client<A: weixin_api::Account>(account: &Account, values: A) -> Client<A::Kind> {
-    let builder = values.client_builder().clock(Arc::new(account.clock()));
+    let mut builder = values.client_builder().clock(Arc::new(account.clock()));
+    if let Some(keys) = account.api_security() {
+        builder = builder.api_security(keys.for_client());
+    }
     builder.transport(account.transport()).build().expect("no address is set that could be wrong")
 }
 

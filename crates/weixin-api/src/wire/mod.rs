@@ -15,7 +15,7 @@ mod request;
 mod response;
 
 pub use incoming_request::{DecodeError, DecodeErrorKind, IncomingRequest, read_call};
-pub use request::{ApiRequest, Body, Part, PartContent};
+pub use request::{ApiRequest, Body, CallSecurity, Part, PartContent};
 pub use response::ApiResponse;
 
 use serde_json::{Map, Value};

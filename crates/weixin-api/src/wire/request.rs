@@ -27,6 +27,19 @@ pub struct ApiRequest {
     origin: Option<String>,
     retry: Retry,
     form: ReplyForm,
+    security: CallSecurity,
+}
+
+/// Whether a call is encrypted and signed ([API security](crate::secured)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CallSecurity {
+    /// It never is: the platform does not support that for this call.
+    Unsupported,
+    /// It is if the account has API security.
+    Supported,
+    /// It must be: without API security it is not sent.
+    Required,
 }
 
 /// The body of a call.
@@ -101,6 +114,7 @@ impl ApiRequest {
             origin: None,
             retry: if method == Method::Get { Retry::Safe } else { Retry::Unsent },
             form: ReplyForm::Json,
+            security: CallSecurity::Unsupported,
         }
     }
 
@@ -121,6 +135,10 @@ impl ApiRequest {
             origin: None,
             retry: info.retry,
             form: info.reply.form,
+            security: match info.secured {
+                true => CallSecurity::Supported,
+                false => CallSecurity::Unsupported,
+            },
         }
     }
 
@@ -220,6 +238,19 @@ impl ApiRequest {
         self
     }
 
+    /// Sets whether the call is encrypted and signed.
+    pub fn with_security(mut self, security: CallSecurity) -> Self {
+        self.security = security;
+        self
+    }
+
+    /// The same call with this JSON text as its body and nothing in the query but its credential:
+    /// its parameters are encrypted in the body.
+    #[cfg(feature = "api-security")]
+    pub(crate) fn sealed_in(&self, json: Bytes) -> Self {
+        Self { query: Vec::new(), body: Body::Json(json), ..self.clone() }
+    }
+
     /// The endpoint's name, or `raw`.
     pub fn name(&self) -> &str {
         &self.name
@@ -280,6 +311,11 @@ impl ApiRequest {
     /// The form of the expected answer.
     pub fn form(&self) -> ReplyForm {
         self.form
+    }
+
+    /// Whether the call is encrypted and signed.
+    pub fn security(&self) -> CallSecurity {
+        self.security
     }
 
     /// Path and query including the credential. Only for sending: never log it.

@@ -260,6 +260,9 @@ impl Accounts {
         if let Some(transport) = transport {
             builder = builder.transport(transport.clone());
         }
+        if let Some(keys) = &checked.security {
+            builder = builder.api_security(keys.clone());
+        }
         if let Some(base) = &checked.api_base {
             builder = builder.api_base(base);
         }

@@ -10,7 +10,7 @@ use weixin_api::kind::Any;
 use weixin_client::Client;
 use weixin_protocol::{Product, Secret};
 
-use super::LateReply;
+use super::{ApiSecurityConfig, LateReply};
 
 /// The value that means "no limit".
 pub(super) const OFF: &str = "off";
@@ -86,6 +86,9 @@ pub struct AccountConfig {
     /// are then used as well.
     #[serde(deserialize_with = "text")]
     pub receive_id: Option<String>,
+    /// API security (API 安全) of Official Accounts and Mini Programs: calls that support it are
+    /// encrypted and signed. Off by default.
+    pub api_security: Option<ApiSecurityConfig>,
     #[serde(skip)]
     pub(super) client: GivenClient,
 }
@@ -238,6 +241,13 @@ impl AccountConfig {
     #[must_use]
     pub fn mailbox_text(mut self, text: impl Into<String>) -> Self {
         self.mailbox_text = Some(text.into());
+        self
+    }
+
+    /// Switches on API security: calls that support it are encrypted and signed.
+    #[must_use]
+    pub fn api_security(mut self, keys: ApiSecurityConfig) -> Self {
+        self.api_security = Some(keys);
         self
     }
 

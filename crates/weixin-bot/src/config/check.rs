@@ -3,7 +3,7 @@
 use std::{collections::HashMap, time::Duration};
 
 use tracing::warn;
-use weixin_api::{AccountId, AgentId, kind::Any};
+use weixin_api::{AccountId, AgentId, kind::Any, secured::ApiSecurity};
 use weixin_client::Client;
 use weixin_protocol::{
     Callback, CallbackToken, EncodingAesKey, MessageChannel, MessageLimits, Mode, Product, Secret,
@@ -26,6 +26,7 @@ pub(crate) struct CheckedAccount {
     pub(crate) callback: Callback,
     pub(crate) path: String,
     pub(crate) api_base: Option<String>,
+    pub(crate) security: Option<ApiSecurity>,
     pub(crate) late: LateReplies,
     /// If the program gives one.
     pub(crate) client: Option<Client<Any>>,
@@ -35,7 +36,8 @@ impl CheckedAccount {
     /// Whether the client of this account is right for the other one, too.
     pub(crate) fn has_client_of(&self, other: &Self) -> bool {
         let same = self.id == other.id && self.secret == other.secret;
-        same && self.api_base == other.api_base && self.client.is_none() == other.client.is_none()
+        let same = same && self.api_base == other.api_base && self.security == other.security;
+        same && self.client.is_none() == other.client.is_none()
     }
 }
 
@@ -147,13 +149,28 @@ impl<'a> Check<'a> {
         let callback = self.callback(product, self.account.app_id.as_deref());
         let path = self.path();
         let api_base = self.api_base();
+        let security = self.api_security(product);
         let late = self.late_replies(product);
         if !self.problems.is_empty() {
             return None;
         }
         let (id, secret) = identity?;
         let client = self.account.client.0.clone();
-        Some(CheckedAccount { id, secret, callback: callback?, path, api_base, late, client })
+        let callback = callback?;
+        Some(CheckedAccount { id, secret, callback, path, api_base, security, late, client })
+    }
+
+    /// The keys of API security, if they are configured.
+    pub(super) fn api_security(&mut self, product: Option<Product>) -> Option<ApiSecurity> {
+        let config = self.account.api_security.as_ref()?;
+        if self.account.client.0.is_some() {
+            self.say("api_security", "belongs to the client that the program gives");
+            return None;
+        }
+        config.check(product, &mut |name, why| match name {
+            "" => self.say("api_security", why),
+            name => self.say(&format!("api_security.{name}"), why),
+        })
     }
 
     /// The account's identity and its secret.

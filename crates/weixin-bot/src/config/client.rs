@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use weixin_api::{Account, AgentId, Clock, SystemClock, kind::Any};
+use weixin_api::{Account, AgentId, Clock, SystemClock, kind::Any, secured::ApiSecurity};
 use weixin_client::{Client, IntoClient};
 use weixin_mini::MiniProgram;
 use weixin_official::OfficialAccount;
@@ -25,17 +25,20 @@ impl AccountConfig {
     fn client_with(&self, store: Option<Arc<dyn Store>>) -> Result<Client<Any>, ConfigError> {
         let mut check = Check::new(self, "account.".to_owned());
         let (identity, api_base) = (check.identity(), check.api_base());
+        let product = identity.as_ref().map(|(id, _)| id.product());
+        let security = check.api_security(product);
         let problems = check.into_problems();
         let Some((id, secret)) = identity.filter(|_| problems.is_empty()) else {
             return Err(ConfigError::new(problems));
         };
+        let settings = ClientSettings { api_base, security, store };
         match id.product() {
             Product::Work => {
                 let agent = id.agent().unwrap_or(AgentId::new(0));
-                build(WorkApp::new(id.id(), agent, secret), api_base, store)
+                build(WorkApp::new(id.id(), agent, secret), settings)
             }
-            Product::Mini => build(MiniProgram::new(id.id(), secret), api_base, store),
-            _ => build(OfficialAccount::new(id.id(), secret), api_base, store),
+            Product::Mini => build(MiniProgram::new(id.id(), secret), settings),
+            _ => build(OfficialAccount::new(id.id(), secret), settings),
         }
     }
 }
@@ -104,12 +107,19 @@ impl Config {
     }
 }
 
-fn build<A: Account>(
-    account: A,
+/// The settings of a client, apart from its account.
+struct ClientSettings {
     api_base: Option<String>,
+    security: Option<ApiSecurity>,
     store: Option<Arc<dyn Store>>,
-) -> Result<Client<Any>, ConfigError> {
+}
+
+fn build<A: Account>(account: A, settings: ClientSettings) -> Result<Client<Any>, ConfigError> {
+    let ClientSettings { api_base, security, store } = settings;
     let mut builder = account.client_builder();
+    if let Some(keys) = security {
+        builder = builder.api_security(keys);
+    }
     if let Some(base) = api_base {
         builder = builder.api_base(base);
     }

@@ -19,8 +19,8 @@ use serde::{
 use weixin_protocol::Secret;
 
 use super::{
-    AccountConfig, Config, ConfigError, InboxConfig, LogConfig, Problem, SourceAddresses,
-    StoreConfig, TlsConfig, TokenServerKey,
+    AccountConfig, ApiSecurityConfig, Config, ConfigError, InboxConfig, LogConfig, Problem,
+    SourceAddresses, StoreConfig, TlsConfig, TokenServerKey,
     names::{self, PREFIX},
 };
 
@@ -296,6 +296,7 @@ impl Config {
             let modes = modes.split(',').map(|mode| mode.trim().to_owned());
             (account.modes, named) = (Some(modes.collect()), true);
         }
+        named |= ApiSecurityConfig::apply(&mut account.api_security, get, &mut self.early);
         match (named, self.accounts.len()) {
             (false, _) => {}
             (true, 0) => self.accounts.push(account),

@@ -1,6 +1,7 @@
 //! Which accounts a bot serves, and where.
 
 mod account;
+mod api_security;
 mod check;
 mod client;
 mod error;
@@ -15,6 +16,7 @@ mod tls;
 mod token_server;
 
 pub use account::AccountConfig;
+pub use api_security::{ApiSecurityConfig, CertificateConfig};
 pub(crate) use check::CheckedAccount;
 pub use error::{ConfigError, Problem};
 pub use inbox::{Delivery, InboxConfig};
@@ -53,6 +55,12 @@ use crate::source_addresses::SourceFilter;
 /// # clock_tolerance = 600        # seconds between the platform's clock and ours, or "off"
 /// # path = "/callback"
 /// # late_reply = "mailbox"      # for accounts that cannot send messages; see `LateReply`
+///
+/// # [account.api_security]        # encrypted and signed calls; see `ApiSecurityConfig`
+/// # symmetric_sn = "…"
+/// # symmetric_key = "…"
+/// # private_key_file = "private.pem"
+/// # certificates = [{ serial = "…", file = "platform.pem" }]
 ///
 /// # no_reload = true              # edits of this file take effect at the next start only
 ///

@@ -136,7 +136,9 @@ impl From<weixin_api::Error> for SendError {
         let out_of_window = |code: ErrCode| OUT_OF_WINDOW.contains(&code.get());
         match error.kind() {
             _ if error.code().is_some_and(out_of_window) => Self::OutOfWindow(error.into()),
-            ErrorKind::Interrupted | ErrorKind::Timeout => Self::Unknown(error.into()),
+            ErrorKind::Interrupted | ErrorKind::Timeout | ErrorKind::Unverified => {
+                Self::Unknown(error.into())
+            }
             _ if error.is_retryable() => Self::Temporary(error.into()),
             _ => Self::Failed(error.into()),
         }

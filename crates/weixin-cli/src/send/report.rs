@@ -101,6 +101,7 @@ impl NotSent {
             | ErrorKind::Timeout
             | ErrorKind::Status
             | ErrorKind::Reply
+            | ErrorKind::Unverified
             | ErrorKind::TooLarge => Self::of(Retry::Unknown, &error),
             _ => Self::before(error),
         }

@@ -50,7 +50,8 @@ impl ReadAnswer for StreamedAnswer {
     ) -> Result<Streamed<ApiResponse>, Error> {
         let (head, mut body) = answer.into_parts();
         let mut first = Bytes::new();
-        if context.request.form() == ReplyForm::File && head.status.is_success() {
+        let streams = context.sealed.is_none() && context.request.form() == ReplyForm::File;
+        if streams && head.status.is_success() {
             first = body::peek(&mut body).await?;
             let begun = with_head(&head, first.clone());
             if begun.is_file() {
@@ -79,7 +80,17 @@ async fn read_rest(
         _ => dispatcher.limits.json,
     };
     let content = body.read(first, limit).await?;
-    with_head(head, content).checked(form, context.product)
+    let answer = with_head(head, content);
+    let Some(sealed) = context.sealed else {
+        return answer.checked(form, context.product);
+    };
+    let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
+    let now = dispatcher.clock.now();
+    let (answer, verification) = sealed.read(answer, header, context.product, now)?;
+    if let Some(security) = &dispatcher.security {
+        security.note(verification);
+    }
+    Ok(answer)
 }
 
 fn with_head(head: &response::Parts, content: Bytes) -> ApiResponse {

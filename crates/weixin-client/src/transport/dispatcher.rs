@@ -4,12 +4,14 @@ use std::{sync::Arc, time::Duration};
 
 use http::{Request, header};
 use tracing::debug;
-use weixin_api::{Clock, ErrCode, Error, ErrorKind, Retry, Timestamp, wire::ApiRequest};
+use weixin_api::{
+    Clock, ErrCode, Error, ErrorKind, Retry, Timestamp, secured::SealedCall, wire::ApiRequest,
+};
 use weixin_protocol::{Product, Secret};
 
 use super::{
-    ApiBase, ReadAnswer, Transport, address::address_of, fallback_hosts::FallbackHosts, form,
-    redact::redact,
+    AccountSecurity, ApiBase, ReadAnswer, Transport, address::address_of,
+    fallback_hosts::FallbackHosts, form, redact::redact, security,
 };
 use crate::report::Attempts;
 
@@ -27,6 +29,8 @@ pub(crate) struct Dispatcher {
     pub(crate) api_base: Option<ApiBase>,
     pub(crate) limits: Limits,
     pub(crate) fallback_hosts: FallbackHosts,
+    /// Encrypts and signs the calls that support it.
+    pub(crate) security: Option<AccountSecurity>,
 }
 
 /// The largest answers, in bytes.
@@ -40,6 +44,8 @@ pub(crate) struct Limits {
 #[derive(Clone, Copy)]
 pub(crate) struct CallContext<'a> {
     pub(crate) request: &'a ApiRequest,
+    /// The same as it is sent in this attempt, if it is encrypted.
+    pub(super) sealed: Option<&'a SealedCall>,
     /// The product whose error codes the answer has.
     pub(crate) product: Product,
     /// No attempt begins after this time.
@@ -128,9 +134,14 @@ impl Dispatcher {
         credential: Option<&Secret>,
     ) -> Result<R::Output, Failure> {
         let call = context.request;
-        let (body, content_type) = form::write_body(call).await?;
-        let address = address_of(call, host, credential, self.api_base.as_ref())?;
-        let mut request = Request::builder().method(call.method().as_str()).uri(address);
+        let sealed = security::seal(self.security.as_ref(), call, host, self.clock.now())?;
+        let sent = sealed.as_ref().map_or(call, SealedCall::request);
+        let (body, content_type) = form::write_body(sent).await?;
+        let address = address_of(sent, host, credential, self.api_base.as_ref())?;
+        let mut request = Request::builder().method(sent.method().as_str()).uri(address);
+        for (name, value) in sealed.iter().flat_map(SealedCall::headers) {
+            request = request.header(name, value);
+        }
         if let Some(content_type) = content_type {
             request = request.header(header::CONTENT_TYPE, content_type);
         }
@@ -146,6 +157,7 @@ impl Dispatcher {
             Error::new(kind, error.to_string()).with_source(error)
         })?;
         let status = answer.status();
+        let context = CallContext { sealed: sealed.as_ref(), ..context };
         R::read(self, context, answer).await.map_err(|error| Failure {
             is_transient: match error.kind() {
                 ErrorKind::Status => status.is_server_error(),
@@ -153,6 +165,19 @@ impl Dispatcher {
             },
             error: redact(error, call, credential),
         })
+    }
+}
+
+impl<'a> CallContext<'a> {
+    /// A call that is not encrypted yet.
+    pub(crate) fn new(
+        request: &'a ApiRequest,
+        product: Product,
+        deadline: Timestamp,
+        retry: RetryPolicy,
+        attempts: &'a Attempts,
+    ) -> Self {
+        Self { request, sealed: None, product, deadline, retry, attempts }
     }
 }
 

@@ -10,6 +10,7 @@ mod file_stream;
 mod form;
 mod network;
 mod redact;
+mod security;
 
 use std::{error::Error as StdError, fmt};
 
@@ -24,6 +25,7 @@ pub(crate) use answer::{ReadAnswer, StreamedAnswer, WholeAnswer};
 pub(crate) use dispatcher::{CallContext, Dispatcher, Limits, RetryPolicy};
 pub(crate) use fallback_hosts::FallbackHosts;
 pub(crate) use network::{Egress, Network};
+pub(crate) use security::AccountSecurity;
 
 /// Performs one HTTP exchange. The client has one for the network; another one may call an emulator
 /// in the same process.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use http_body_util::{BodyExt, Limited};
@@ -26,8 +26,8 @@ const MAX_BODY: usize = 24 * 1024 * 1024;
 
 /// The result of routing a call.
 enum Routed {
-    /// An API call, with the pushes that it caused.
-    Answered(ApiResponse, Vec<Option<PushRun>>),
+    /// The answer to an API call with its headers, and the pushes that it caused.
+    Answered(Box<(ApiResponse, HeaderMap)>, Vec<Option<PushRun>>),
     /// A visit of the web authorization page, with its path.
     AuthorizePage(String),
 }
@@ -58,20 +58,24 @@ pub(super) async fn call(
             target: &target,
             query: parts.uri.query().unwrap_or_default(),
             content_type: content_type.and_then(|value| value.to_str().ok()),
+            headers: &parts.headers,
             body: &body,
         };
-        let CompletedCall { answer, pushes } = answer(state, &platform.endpoints, &call);
+        let CompletedCall { answer, headers, pushes } = answer(state, &platform.endpoints, &call);
         let runs: Vec<_> = pushes.into_iter().map(|push| push::start(state, push).1).collect();
-        Some(Routed::Answered(answer, runs))
+        Some(Routed::Answered(Box::new((answer, headers)), runs))
     });
     match answered {
         Some(Routed::AuthorizePage(path)) => match check_visitor(&source, &parts) {
             Ok(()) => authorize::page(&platform, &path, parts.uri.query().unwrap_or_default()),
             Err(rejected) => *rejected,
         },
-        Some(Routed::Answered(answer, runs)) => {
+        Some(Routed::Answered(answered, runs)) => {
             runs.into_iter().for_each(|run| push::launch(&platform, run));
-            respond(answer)
+            let (answer, headers) = *answered;
+            let mut response = respond(answer);
+            response.headers_mut().extend(headers);
+            response
         }
         None => {
             let json = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];

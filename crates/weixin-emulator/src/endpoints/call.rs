@@ -1,7 +1,7 @@
 //! Handles an API call: authorization, quota, the operation, and the entry in the timeline.
 
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderMap, Method};
 use serde_json::Value;
 use weixin_api::{
     Auth, EndpointField, EndpointInfo, ErrCode,
@@ -10,7 +10,10 @@ use weixin_api::{
 use weixin_protocol::{AppId, MediaId, Product};
 
 use super::{
-    ApiError, CallTarget, HandlerError, Host, Operation, RequestContext, host::BAD_PATH, redact,
+    ApiError, CallTarget, HandlerError, Host, Operation, RequestContext,
+    host::BAD_PATH,
+    redact,
+    security::{self, OpenedCall},
 };
 use crate::{
     push::Push,
@@ -25,12 +28,15 @@ pub(crate) struct ApiCall<'a> {
     /// Percent-encoded.
     pub(crate) query: &'a str,
     pub(crate) content_type: Option<&'a str>,
+    pub(crate) headers: &'a HeaderMap,
     pub(crate) body: &'a Bytes,
 }
 
 /// The result of a call.
 pub(crate) struct CompletedCall {
     pub(crate) answer: ApiResponse,
+    /// Further headers of the answer.
+    pub(crate) headers: HeaderMap,
     /// The pushes to be sent to the account's bot now.
     pub(crate) pushes: Vec<Push>,
 }
@@ -42,11 +48,12 @@ pub(crate) fn answer(
     call: &ApiCall<'_>,
 ) -> CompletedCall {
     if call.target.host == Host::Pictures {
-        return CompletedCall { answer: picture(state, &call.target.path), pushes: Vec::new() };
+        let answer = picture(state, &call.target.path);
+        return CompletedCall { answer, headers: HeaderMap::new(), pushes: Vec::new() };
     }
     let found = find(endpoints, call);
     let entry = begin(state, call, found.map(|operation| operation.info));
-    let HandlerResult { account, outcome, pushes } = handle(state, entry, found, call);
+    let HandlerResult { account, opened, outcome, pushes } = handle(state, entry, found, call);
     let product = account
         .as_ref()
         .and_then(|id| state.account(id))
@@ -67,33 +74,49 @@ pub(crate) fn answer(
             (answer, Some(error))
         }
     };
+    let shown = redact::body(state, answer.content_type(), answer.body());
+    let sealed = match (&account, &opened) {
+        (Some(account), Some(_)) => security::seal(state, account, call, &answer),
+        _ => None,
+    };
+    let (answer, headers, body, plain) = match sealed {
+        Some(sealed) => {
+            let body = String::from_utf8_lossy(sealed.answer.body()).into_owned();
+            (sealed.answer, sealed.headers, body, Some(shown))
+        }
+        None => (answer, HeaderMap::new(), shown, None),
+    };
     let response = HttpResponse {
         status: answer.status(),
         content_type: answer.content_type().unwrap_or_default().to_owned(),
-        body: redact::body(state, answer.content_type(), answer.body()),
-        plain: None,
+        body,
+        plain,
     };
+    let request = opened.map(|opened| redact::body(state, call.content_type, &opened.body));
     state.timeline.update_entry(entry, |entry| {
         entry.account = account;
         if let EventKind::Call(call) = &mut entry.what {
             call.response = response;
+            call.request.plain = request;
             call.errcode = error.as_ref().map(|error| error.code.get());
             call.problem = error.map(|error| error.problem(product));
         }
     });
-    CompletedCall { answer, pushes }
+    CompletedCall { answer, headers, pushes }
 }
 
 /// The result of an operation.
 struct HandlerResult {
     account: Option<AppId>,
+    /// The call after decryption, if it was encrypted: then the answer is, too.
+    opened: Option<OpenedCall>,
     outcome: Result<ApiResponse, ApiError>,
     pushes: Vec<Push>,
 }
 
 impl HandlerResult {
     fn error(account: Option<AppId>, error: ApiError) -> Self {
-        Self { account, outcome: Err(error), pushes: Vec::new() }
+        Self { account, opened: None, outcome: Err(error), pushes: Vec::new() }
     }
 }
 
@@ -128,19 +151,24 @@ fn handle(
             (account, Err(error)) => return HandlerResult::error(account, error),
         },
     };
+    let opened = match security::open(state, account.as_ref(), operation.info, call) {
+        Ok(opened) => opened,
+        Err(error) => return HandlerResult::error(account, error),
+    };
     let now = state.now();
     if let Some(account) = account.as_ref().and_then(|id| state.account_mut(id))
         && account.calls.count(operation.info.path, &account.rules.quotas, now).is_err()
     {
         let id = account.id.clone();
-        return HandlerResult::error(Some(id), ApiError::new(ErrCode::QUOTA_USED_UP));
+        let error = HandlerResult::error(Some(id), ApiError::new(ErrCode::QUOTA_USED_UP));
+        return HandlerResult { opened, ..error };
     }
     let incoming = IncomingRequest {
         method: method(call.method),
         path: &call.target.path,
-        query: call.query,
+        query: opened.as_ref().map_or(call.query, |opened| &opened.query),
         content_type: call.content_type,
-        body: call.body,
+        body: opened.as_ref().map_or(call.body, |opened| &opened.body),
     };
     let has_contacts_token = kind == Some(TokenKind::Contacts);
     let mut ctx =
@@ -154,7 +182,8 @@ fn handle(
             _ => ApiError::with_message(misread.code(), misread.message().to_owned()),
         },
     });
-    HandlerResult { account: ctx.account, outcome, pushes: ctx.pushes }
+    let RequestContext { account, pushes, .. } = ctx;
+    HandlerResult { account, opened, outcome, pushes }
 }
 
 /// Determines the calling account, and checks its access token and permissions.
@@ -243,6 +272,7 @@ fn begin(
         query: redact::parameters(state, call.query),
         content_type: call.content_type.unwrap_or_default().to_owned(),
         body: (!call.body.is_empty()).then(|| redact::body(state, call.content_type, call.body)),
+        plain: None,
     };
     let entry = CallEntry {
         request,

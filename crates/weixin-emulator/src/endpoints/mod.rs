@@ -16,6 +16,7 @@ mod qrcode;
 mod quota;
 mod redact;
 mod rid;
+mod security;
 mod subscription;
 mod tag;
 mod template;

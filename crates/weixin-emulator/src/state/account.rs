@@ -12,8 +12,8 @@ use weixin_protocol::{
 use weixin_work::agent::Agent;
 
 use super::{
-    AppMessages, CallCounts, Corp, Grants, Program, QrCodes, Sessions, Subscriptions, Tags,
-    Templates, Tickets, Tokens, VirtualPayments,
+    ApiSecurityState, AppMessages, CallCounts, Corp, Grants, Program, QrCodes, Sessions,
+    Subscriptions, Tags, Templates, Tickets, Tokens, VirtualPayments,
 };
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
@@ -60,6 +60,8 @@ pub(crate) struct AccountState {
     pub(crate) rules: Rules,
     /// The API calls of today, by path.
     pub(crate) calls: CallCounts,
+    /// The keys of API security, if it is switched on.
+    pub(crate) api_security: Option<ApiSecurityState>,
     /// The web authorizations of users.
     pub(crate) grants: Grants,
     /// The domains for web authorization. Empty: any host.
@@ -140,6 +142,7 @@ impl AccountState {
             templates: Templates::default(),
             rules: if work { Rules::of_work() } else { Rules::default() },
             calls: CallCounts::default(),
+            api_security: None,
             grants: Grants::default(),
             web_domains: Vec::new(),
             program: Program::default(),

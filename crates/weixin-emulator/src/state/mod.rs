@@ -9,6 +9,7 @@ mod person;
 mod program;
 mod qrcode;
 mod quota;
+mod security;
 mod session;
 mod subscription;
 mod tag;
@@ -32,6 +33,7 @@ pub(crate) use person::PersonState;
 pub(crate) use program::Program;
 pub(crate) use qrcode::{QrCode, QrCodes, QrScene};
 pub(crate) use quota::CallCounts;
+pub(crate) use security::{ApiSecurityState, SigningCertificate};
 pub(crate) use session::{CodeError, Sessions};
 pub(crate) use subscription::{
     CATEGORY, LibraryEntry, SUBSCRIPTION_LIBRARY, SubscriptionTemplate, Subscriptions,

@@ -252,6 +252,9 @@ pub struct CallRequest {
     pub content_type: String,
     /// The body; if it is not text, a description in angle brackets.
     pub body: Option<String>,
+    /// The decrypted body, if it was encrypted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plain: Option<String>,
 }
 
 /// A note of the emulator.

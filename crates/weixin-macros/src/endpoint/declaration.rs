@@ -9,7 +9,7 @@ use syn::{
 };
 
 pub(super) const FORMS: &str = "expected `title = \"…\"`, `doc = \"…\"`, `scope(official, mini, work, …)`, \
-                     `reply = Type`, `retry = safe` or `unsent`, `auth = …`, `host = \"…\"`, `call = group.method` or `no_errcode`";
+                     `reply = Type`, `retry = safe` or `unsent`, `auth = …`, `host = \"…\"`, `call = group.method`, `no_errcode` or `secured`";
 
 /// The account kinds: the name in `scope(…)`, and the name of the variant of
 /// `weixin_api::AccountKind` and the type in `weixin_api::kind`.
@@ -75,6 +75,8 @@ pub(super) struct Declaration {
     pub(super) retry: Option<Ident>,
     pub(super) auth: Option<Ident>,
     pub(super) no_errcode: bool,
+    /// Where `secured` stands, if it does.
+    pub(super) secured: Option<Span>,
     pub(super) call: Option<Shortcut>,
 }
 
@@ -92,7 +94,7 @@ impl Parse for Declaration {
         }
         let (mut title, mut doc, mut host, mut reply) = (None, None, None, None);
         let (mut scope, mut retry, mut auth, mut no_errcode) = (Vec::new(), None, None, false);
-        let mut call = None;
+        let (mut call, mut secured) = (None, None);
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if input.is_empty() {
@@ -106,6 +108,7 @@ impl Parse for Declaration {
                     scope.extend(Punctuated::<Ident, Token![,]>::parse_terminated(&names)?);
                 }
                 "no_errcode" => no_errcode = true,
+                "secured" => secured = Some(key.span()),
                 "call" => call = Some(value(input)?),
                 "title" => title = Some(value(input)?),
                 "doc" => doc = Some(value(input)?),
@@ -122,7 +125,20 @@ impl Parse for Declaration {
         let title = title.ok_or_else(|| {
             Error::new(start, "add the title of the platform's page: `title = \"…\"`")
         })?;
-        Ok(Self { method, path, title, doc, host, scope, reply, retry, auth, no_errcode, call })
+        Ok(Self {
+            method,
+            path,
+            title,
+            doc,
+            host,
+            scope,
+            reply,
+            retry,
+            auth,
+            no_errcode,
+            secured,
+            call,
+        })
     }
 }
 

@@ -44,6 +44,9 @@ pub(super) fn of_endpoint(declaration: &Declaration) -> Result<String> {
         callers.join(", "),
         reply(declaration.reply.as_ref()),
     );
+    if declaration.secured.is_some() {
+        table.push_str("| API security (API 安全) | supported |\n");
+    }
     match &declaration.call {
         Some(Shortcut::Method { group, method }) => {
             let handle = crate::group::handle(group);
@@ -107,6 +110,8 @@ mod tests {
         let table = |text: &str| of_endpoint(&syn::parse_str(text).unwrap()).unwrap();
         let usual = table(r#"POST "/a/b?c=d", title = "t", scope(official)"#);
         assert!(usual.contains("| Request | `POST /a/b?c=d` |"), "{usual}");
+        let secured = table(r#"POST "/a", title = "t", scope(official), secured"#);
+        assert!(secured.contains("| API security (API 安全) | supported |"), "{secured}");
         let other = table(r#"GET "/a", title = "t", scope(official), host = "h.example""#);
         assert!(other.contains("| Request | `GET h.example/a` |"), "{other}");
     }

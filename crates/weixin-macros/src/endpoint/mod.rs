@@ -242,6 +242,11 @@ fn check_locations(declaration: &Declaration, item: &ItemStruct, members: &[Memb
         };
         return Err(Error::new(member.ident.span(), problem));
     }
+    if let Some(secured) = declaration.secured
+        && (declaration.method != "POST" || multipart)
+    {
+        return Err(Error::new(secured, "API security covers the JSON body of a POST only"));
+    }
     let given = |name: &str, has: &dyn Fn(&Member) -> bool, message: &str| match &declaration.auth {
         Some(auth) if auth == name && !members.iter().any(has) => {
             Err(Error::new(auth.span(), message))
@@ -343,6 +348,7 @@ fn implementation(
         Some(Shortcut::Written(text)) => text.value(),
         None => String::new(),
     };
+    let secured = declaration.secured.is_some();
     let files = files(krate, members);
     let signatures = signatures(krate, members);
     Ok(quote! {
@@ -360,6 +366,7 @@ fn implementation(
                 retry: #krate::Retry::#retry,
                 body: #krate::BodyKind::#body,
                 no_errcode: #no_errcode,
+                secured: #secured,
                 fields: &[#(#fields),*],
                 reply: <#reply as #krate::Reply>::INFO,
                 call: #call,
@@ -447,4 +454,30 @@ fn signatures(krate: &TokenStream, members: &[Member]) -> TokenStream {
 
 fn optional(members: &[Member]) -> impl Iterator<Item = &Member> {
     members.iter().filter(|member| member.default.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    /// The message with which a declaration is rejected.
+    fn rejected(arguments: &str, item: &str) -> Option<String> {
+        let (arguments, item) = (arguments.parse().unwrap(), item.parse().unwrap());
+        let expanded = expand(&quote!(weixin_api), arguments, item);
+        expanded.err().map(|error| error.to_string())
+    }
+
+    #[test]
+    fn only_a_post_with_json_can_be_secured() {
+        let rest = r#""/a", title = "t", scope(official), secured"#;
+        let plain = "pub struct A { pub b: String }";
+        assert_eq!(rejected(&format!("POST {rest}"), plain), None);
+        let file = "pub struct A { #[part] pub b: FilePart }";
+        for (method, item) in [("GET", plain), ("PUT", plain), ("POST", file)] {
+            let error = rejected(&format!("{method} {rest}"), item).unwrap();
+            assert!(error.contains("the JSON body of a POST only"), "{error}");
+        }
+    }
 }

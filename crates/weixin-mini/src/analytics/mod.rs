@@ -25,7 +25,7 @@ group! {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappiddailysummarytrend", title = "获取用户访问小程序数据概况",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getDailySummary.html",
-    scope(mini), retry = safe, reply = DailySummaries, call = analytics.daily_summary)]
+    scope(mini), secured, retry = safe, reply = DailySummaries, call = analytics.daily_summary)]
 pub struct GetDailySummary {
     /// The day, such as `20170313`; at the latest yesterday.
     pub begin_date: String,
@@ -60,7 +60,7 @@ pub struct DailySummary {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidvisitpage", title = "获取访问页面数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getVisitPage.html",
-    scope(mini), retry = safe, reply = VisitPages, call = analytics.visit_pages)]
+    scope(mini), secured, retry = safe, reply = VisitPages, call = analytics.visit_pages)]
 pub struct GetVisitPages {
     /// The day, such as `20170313`; at the latest yesterday.
     pub begin_date: String,
@@ -105,7 +105,8 @@ pub struct VisitPage {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidvisitdistribution", title = "获取用户访问小程序分布数据",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getVisitDistribution.html",
-    scope(mini), retry = safe, reply = VisitDistributions, call = analytics.visit_distribution)]
+    scope(mini), secured,
+    retry = safe, reply = VisitDistributions, call = analytics.visit_distribution)]
 pub struct GetVisitDistribution {
     /// The day, such as `20170313`; at the latest yesterday.
     pub begin_date: String,
@@ -167,7 +168,7 @@ pub struct VisitDistributionItem {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappiduserportrait", title = "获取小程序用户画像分布",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/analysis.getUserPortrait.html",
-    scope(mini), retry = safe, reply = UserPortrait, call = analytics.user_portrait)]
+    scope(mini), secured, retry = safe, reply = UserPortrait, call = analytics.user_portrait)]
 pub struct GetUserPortrait {
     /// The first day, such as `20170611`.
     pub begin_date: String,

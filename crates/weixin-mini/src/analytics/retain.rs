@@ -9,7 +9,7 @@ use weixin_api::endpoint;
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappiddailyretaininfo", title = "获取用户访问小程序日留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getDailyRetain.html",
-    scope(mini), retry = safe, reply = Retain, call = analytics.daily_retain)]
+    scope(mini), secured, retry = safe, reply = Retain, call = analytics.daily_retain)]
 pub struct GetDailyRetain {
     /// The day, such as `20170313`.
     pub begin_date: String,
@@ -23,7 +23,7 @@ pub struct GetDailyRetain {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyretaininfo", title = "获取用户访问小程序周留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getWeeklyRetain.html",
-    scope(mini), retry = safe, reply = Retain, call = analytics.weekly_retain)]
+    scope(mini), secured, retry = safe, reply = Retain, call = analytics.weekly_retain)]
 pub struct GetWeeklyRetain {
     /// The Monday of the week, such as `20170306`.
     pub begin_date: String,
@@ -37,7 +37,7 @@ pub struct GetWeeklyRetain {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyretaininfo", title = "获取用户访问小程序月留存",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-retain/analysis.getMonthlyRetain.html",
-    scope(mini), retry = safe, reply = Retain, call = analytics.monthly_retain)]
+    scope(mini), secured, retry = safe, reply = Retain, call = analytics.monthly_retain)]
 pub struct GetMonthlyRetain {
     /// The first day of the month, such as `20170201`.
     pub begin_date: String,

@@ -22,7 +22,7 @@ use weixin_api::endpoint;
 /// ```
 #[endpoint(POST "/datacube/getweanalysisappiddailyvisittrend", title = "获取用户访问小程序数据日趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getDailyVisitTrend.html",
-    scope(mini), retry = safe, reply = VisitTrends, call = analytics.daily_visits)]
+    scope(mini), secured, retry = safe, reply = VisitTrends, call = analytics.daily_visits)]
 pub struct GetDailyVisitTrend {
     /// The day, such as `20170313`.
     pub begin_date: String,
@@ -36,7 +36,7 @@ pub struct GetDailyVisitTrend {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidweeklyvisittrend", title = "获取用户访问小程序数据周趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getWeeklyVisitTrend.html",
-    scope(mini), retry = safe, reply = VisitTrends, call = analytics.weekly_visits)]
+    scope(mini), secured, retry = safe, reply = VisitTrends, call = analytics.weekly_visits)]
 pub struct GetWeeklyVisitTrend {
     /// The Monday of the week, such as `20170306`.
     pub begin_date: String,
@@ -50,7 +50,7 @@ pub struct GetWeeklyVisitTrend {
 /// there yet.
 #[endpoint(POST "/datacube/getweanalysisappidmonthlyvisittrend", title = "获取用户访问小程序数据月趋势",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/data-analysis/visit-trend/analysis.getMonthlyVisitTrend.html",
-    scope(mini), retry = safe, reply = VisitTrends, call = analytics.monthly_visits)]
+    scope(mini), secured, retry = safe, reply = VisitTrends, call = analytics.monthly_visits)]
 pub struct GetMonthlyVisitTrend {
     /// The first day of the month, such as `20170201`.
     pub begin_date: String,

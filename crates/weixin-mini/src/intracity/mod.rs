@@ -38,13 +38,13 @@ weixin_api::string_id! {
 /// Applies for permission to have stores.
 #[endpoint(POST "/cgi-bin/express/intracity/apply", title = "开通门店权限",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-1-%E5%BC%80%E9%80%9A%E9%97%A8%E5%BA%97%E6%9D%83%E9%99%90",
-    scope(mini), retry = safe, call = intracity.apply)]
+    scope(mini), secured, retry = safe, call = intracity.apply)]
 pub struct ApplyIntracity {}
 
 /// Creates a store.
 #[endpoint(POST "/cgi-bin/express/intracity/createstore", title = "创建门店",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-2-%E5%88%9B%E5%BB%BA%E9%97%A8%E5%BA%97",
-    scope(mini), reply = CreatedIntracityStore, call = intracity.create_store)]
+    scope(mini), secured, reply = CreatedIntracityStore, call = intracity.create_store)]
 pub struct CreateIntracityStore {
     /// The store, as the merchant numbers it.
     pub out_store_id: OutStoreId,
@@ -103,7 +103,7 @@ pub struct CreatedIntracityStore {
 /// Returns the stores, or one of them.
 #[endpoint(POST "/cgi-bin/express/intracity/querystore", title = "查询门店",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-3-%E6%9F%A5%E8%AF%A2%E9%97%A8%E5%BA%97",
-    scope(mini), retry = safe, reply = IntracityStores, call = intracity.stores)]
+    scope(mini), secured, retry = safe, reply = IntracityStores, call = intracity.stores)]
 pub struct GetIntracityStores {
     /// Only this store, as the platform numbers it.
     pub wx_store_id: Option<WxStoreId>,
@@ -145,7 +145,8 @@ pub struct IntracityStore {
 /// Updates a store.
 #[endpoint(POST "/cgi-bin/express/intracity/updatestore", title = "更新门店",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-4-%E6%9B%B4%E6%96%B0%E9%97%A8%E5%BA%97",
-    scope(mini), retry = safe, reply = CreatedIntracityStore, call = intracity.update_store)]
+    scope(mini), secured,
+    retry = safe, reply = CreatedIntracityStore, call = intracity.update_store)]
 pub struct UpdateIntracityStore {
     /// The store to update.
     pub keys: IntracityStoreKey,
@@ -177,7 +178,7 @@ pub struct IntracityStoreContent {
 
 /// Returns the cities in which deliveries are possible.
 #[endpoint(POST "/cgi-bin/express/intracity/getcity", title = "查询支持同城配送的城市",
-    scope(mini), retry = safe, reply = IntracityCities, call = intracity.cities)]
+    scope(mini), secured, retry = safe, reply = IntracityCities, call = intracity.cities)]
 pub struct GetIntracityCities {
     /// Only cities of this company; of all companies if left out.
     pub service_trans_id: Option<DeliveryId>,

@@ -13,7 +13,7 @@ use super::{
 /// Starts a payment of balance in advance (充值).
 #[endpoint(POST "/cgi-bin/express/intracity/storecharge", title = "门店运费充值",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-5-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E5%85%85%E5%80%BC",
-    scope(mini), reply = IntracityCharge, call = intracity.charge)]
+    scope(mini), secured, reply = IntracityCharge, call = intracity.charge)]
 pub struct ChargeIntracityStore {
     /// The store; for [`IntracityPayMode::Store`].
     pub wx_store_id: Option<WxStoreId>,
@@ -39,7 +39,7 @@ pub struct IntracityCharge {
 /// Refunds the balance that was not used.
 #[endpoint(POST "/cgi-bin/express/intracity/storerefund", title = "门店运费退款",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-6-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E9%80%80%E6%AC%BE",
-    scope(mini), reply = IntracityRefund, call = intracity.refund)]
+    scope(mini), secured, reply = IntracityRefund, call = intracity.refund)]
 pub struct RefundIntracityStore {
     /// The store; for [`IntracityPayMode::Store`].
     pub wx_store_id: Option<WxStoreId>,
@@ -63,7 +63,7 @@ pub struct IntracityRefund {
 /// Returns payments, consumption or refunds of a store (运费流水).
 #[endpoint(POST "/cgi-bin/express/intracity/queryflow", title = "门店运费流水查询",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-7-%E9%97%A8%E5%BA%97%E8%BF%90%E8%B4%B9%E6%B5%81%E6%B0%B4%E6%9F%A5%E8%AF%A2",
-    scope(mini), retry = safe, reply = IntracityFlow, call = intracity.flow)]
+    scope(mini), secured, retry = safe, reply = IntracityFlow, call = intracity.flow)]
 pub struct GetIntracityFlow {
     /// The store, as the platform numbers it.
     pub wx_store_id: WxStoreId,
@@ -151,7 +151,7 @@ pub struct IntracityFlowItem {
 /// Returns the balance of a store.
 #[endpoint(POST "/cgi-bin/express/intracity/balancequery", title = "门店余额查询",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-8-%E9%97%A8%E5%BA%97%E4%BD%99%E9%A2%9D%E6%9F%A5%E8%AF%A2",
-    scope(mini), retry = safe, reply = IntracityBalance, call = intracity.balance)]
+    scope(mini), secured, retry = safe, reply = IntracityBalance, call = intracity.balance)]
 pub struct GetIntracityBalance {
     /// The store; for [`IntracityPayMode::Store`].
     pub wx_store_id: Option<WxStoreId>,
@@ -207,7 +207,7 @@ pub struct IntracityPayment {
 /// Returns who pays for deliveries (扣费主体).
 #[endpoint(POST "/cgi-bin/express/intracity/getpaymode", title = "查询扣费主体",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/same_city_distribution/api_intracity_getpaymode.html",
-    scope(mini), retry = safe, reply = IntracityPayer, call = intracity.pay_mode)]
+    scope(mini), secured, retry = safe, reply = IntracityPayer, call = intracity.pay_mode)]
 pub struct GetIntracityPayMode {
     /// The Mini Program; the caller's own if left out.
     #[account_default(id)]
@@ -245,7 +245,7 @@ pub enum IntracityPayMode {
 /// Sets who pays for deliveries. An administrator must confirm it.
 #[endpoint(POST "/cgi-bin/express/intracity/setpaymode", title = "设置扣费主体",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/server/API/weixin-express/same_city_distribution/api_intracity_setpaymode.html",
-    scope(mini), retry = safe, call = intracity.set_pay_mode)]
+    scope(mini), secured, retry = safe, call = intracity.set_pay_mode)]
 pub struct SetIntracityPayMode {
     /// The Mini Program; the caller's own if left out.
     #[account_default(id)]

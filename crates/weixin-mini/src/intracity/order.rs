@@ -16,7 +16,7 @@ weixin_api::string_id! {
 /// Returns the price of a delivery without ordering it.
 #[endpoint(POST "/cgi-bin/express/intracity/preaddorder", title = "查询运费",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-9-%E6%9F%A5%E8%AF%A2%E8%BF%90%E8%B4%B9",
-    scope(mini), retry = safe, reply = IntracityEstimate, call = intracity.estimate)]
+    scope(mini), secured, retry = safe, reply = IntracityEstimate, call = intracity.estimate)]
 pub struct PreAddIntracityOrder {
     /// The store, as the platform numbers it.
     pub wx_store_id: WxStoreId,
@@ -154,7 +154,7 @@ pub struct IntracityEstimate {
 /// ```
 #[endpoint(POST "/cgi-bin/express/intracity/addorder", title = "创建配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-10-%E5%88%9B%E5%BB%BA%E9%85%8D%E9%80%81%E5%8D%95",
-    scope(mini), reply = AddedIntracityOrder, call = intracity.add_order)]
+    scope(mini), secured, reply = AddedIntracityOrder, call = intracity.add_order)]
 pub struct AddIntracityOrder {
     /// The store, as the platform numbers it.
     pub wx_store_id: WxStoreId,
@@ -219,7 +219,7 @@ pub struct AddedIntracityOrder {
 /// Returns a delivery, named by `wx_order_id`, or by `wx_store_id` and `store_order_id`.
 #[endpoint(POST "/cgi-bin/express/intracity/queryorder", title = "查询配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-11-%E6%9F%A5%E8%AF%A2%E9%85%8D%E9%80%81%E5%8D%95",
-    scope(mini), retry = safe, reply = IntracityOrder, call = intracity.order)]
+    scope(mini), secured, retry = safe, reply = IntracityOrder, call = intracity.order)]
 pub struct GetIntracityOrder {
     /// The delivery, as the platform numbers it.
     pub wx_order_id: Option<IntracityOrderId>,
@@ -350,7 +350,8 @@ pub struct IntracityTransporter {
 /// Cancels a delivery, named by `wx_order_id`, or by `wx_store_id` and `store_order_id`.
 #[endpoint(POST "/cgi-bin/express/intracity/cancelorder", title = "取消配送单",
     doc = "https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/intracity_service.html#_2-12-%E5%8F%96%E6%B6%88%E9%85%8D%E9%80%81%E5%8D%95",
-    scope(mini), retry = safe, reply = CancelledIntracityOrder, call = intracity.cancel_order)]
+    scope(mini), secured,
+    retry = safe, reply = CancelledIntracityOrder, call = intracity.cancel_order)]
 pub struct CancelIntracityOrder {
     /// The delivery, as the platform numbers it.
     pub wx_order_id: Option<IntracityOrderId>,

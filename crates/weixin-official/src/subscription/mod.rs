@@ -146,7 +146,7 @@ pub struct TemplateKeyword {
 /// 200013 when the template is blocked.
 #[endpoint(POST "/wxaapi/newtmpl/addtemplate", title = "选用模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#addTemplate%E9%80%89%E7%94%A8%E6%A8%A1%E6%9D%BF",
-    scope(official, mini), reply = AddedSubscriptionTemplate, call = subscriptions.add)]
+    scope(official, mini), secured, reply = AddedSubscriptionTemplate, call = subscriptions.add)]
 pub struct AddSubscriptionTemplate {
     /// The public template to add.
     pub tid: PublicTemplateId,
@@ -226,7 +226,7 @@ pub struct KeywordValues {
 /// Removes a template from the account.
 #[endpoint(POST "/wxaapi/newtmpl/deltemplate", title = "删除模板",
     doc = "https://developers.weixin.qq.com/doc/offiaccount/Subscription_Messages/api.html#deleteTemplate%E5%88%A0%E9%99%A4%E6%A8%A1%E6%9D%BF",
-    scope(official, mini), retry = safe, call = subscriptions.delete)]
+    scope(official, mini), secured, retry = safe, call = subscriptions.delete)]
 pub struct DeleteSubscriptionTemplate {
     /// The template to remove.
     #[serde(rename = "priTmplId")]

@@ -8,7 +8,7 @@
 //! * [`five_seconds`]: how long a reply may take, how late replies are sent, repeats.
 //! * [`llm_bots`]: language models; what happens to a slow answer, second by second.
 //! * [`groups`]: every group of endpoints, and the feature that enables it.
-//! * [`security`]: verification of pushes, modes, keys, secrets.
+//! * [`security`]: verification of pushes, modes, keys, secrets; encrypted and signed calls.
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
 //! * [`deploying`]: proxies, HTTPS, health checks, shutdown, logs, service files, `weixin doctor`.
 //! * [`own_server`]: your own HTTP handler, the bot in your own server, serverless runtimes.
