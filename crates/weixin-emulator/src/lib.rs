@@ -11,7 +11,8 @@
 //! # Calling its API
 //! The paths are those of the platform. The emulated host is determined by, in this order: a prefix
 //! of the path (`/@qyapi.weixin.qq.com/cgi-bin/…`); an absolute URL in the request line or a known
-//! `Host` header; the owner of the access token, appid or corpid in the call.
+//! `Host` header; the path of a page for web authorization; the owner of the access token, appid or
+//! corpid in the call.
 
 mod account;
 mod action;
@@ -22,6 +23,7 @@ mod emulator;
 mod endpoints;
 mod ids;
 mod interaction;
+mod js_sdk;
 mod matching;
 mod person;
 mod platform;
@@ -31,6 +33,7 @@ mod qr_image;
 mod rules;
 mod state;
 pub mod timeline;
+mod website;
 
 pub use account::{Account, Credentials};
 pub use action::UserAction;
@@ -47,4 +50,5 @@ pub use rules::{
 };
 pub use state::{OpenWindow, WindowTrigger};
 pub use timeline::{MessageTrace, PushOutcome, TraceEnd, TraceStep, TraceStepKind};
+pub use website::Website;
 pub use weixin_protocol::{Format, Mode, Product};
