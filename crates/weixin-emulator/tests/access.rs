@@ -58,7 +58,7 @@ async fn status(address: SocketAddr, lines: &[&str]) -> u16 {
     ask(address, &all).await.0
 }
 
-const OWN: [&str; 10] = [
+const OWN: [&str; 12] = [
     "GET /_/ HTTP/1.1",
     "GET /_/assets/app.js HTTP/1.1",
     "GET /_/api/state HTTP/1.1",
@@ -67,6 +67,8 @@ const OWN: [&str; 10] = [
     "GET /_/api/events HTTP/1.1",
     "GET /_/api/media/none HTTP/1.1",
     "POST /_/api/act HTTP/1.1",
+    "GET /_/jweixin.js HTTP/1.1",
+    "POST /_/api/js-sdk/check HTTP/1.1",
     "POST /_/api/callback HTTP/1.1",
     "POST /_/api/media?account=wx&kind=image HTTP/1.1",
 ];
