@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
 use common::{call, emulated, errcode, links, parameter, read_code, visit};
-use serde_json::Value;
+use serde_json::{Value, json};
 use weixin_emulator::{Emulator, Website};
 use weixin_official::oauth::{Scope, authorize_url, login_url};
 
@@ -136,4 +136,16 @@ async fn requests_are_validated() {
         site.secret().expose()
     );
     assert_eq!(errcode(&call(&platform, Method::GET, &path, None).await), 40013);
+}
+
+#[tokio::test]
+async fn programs_in_other_languages_add_websites_by_the_control_api() {
+    let platform = Emulator::start().await;
+    let add = json!({ "do": { "type": "add_website", "domain": "shop.example" } });
+    let added = call(&platform, Method::POST, "/_/api/act", Some(add)).await;
+    let site = platform.website();
+    assert_eq!(added["website"], site.id().as_str());
+    assert_eq!(added["secret"], site.secret().expose());
+    let elsewhere = login_url(site.id(), "https://other.example/", "s");
+    assert!(site.person("ann").authorizes(&elsewhere).is_err());
 }

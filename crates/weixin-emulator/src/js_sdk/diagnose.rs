@@ -106,7 +106,8 @@ impl PageConfig {
         format!("应为以下文本的 SHA-1：{}", self.expected())
     }
 
-    /// The text to sign, without the ticket.
+    /// The text to sign, without the ticket. The URL is complete: the developer has to compare its
+    /// query with that of the signed one.
     fn expected(&self) -> String {
         let (nonce, at, url) = (&self.nonce, &self.timestamp, self.signed_url());
         format!("jsapi_ticket=…&noncestr={nonce}&timestamp={at}&url={url}")
