@@ -56,6 +56,56 @@ async fn the_page_shows_what_became_of_a_message() {
     browse(&chromium, async |window| visit_traces(Page::open(window, &url).await).await).await;
 }
 
+#[tokio::test]
+#[ignore = "needs Chromium: `cargo xtask browser` runs it"]
+async fn a_web_page_uses_the_stand_in_for_the_js_sdk() {
+    let chromium = extras::chromium();
+    let platform = Emulator::builder().port(0).start().await.unwrap();
+    let script = format!("{}/_/jweixin.js", platform.url().unwrap());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let site = format!("http://{}/shop", listener.local_addr().unwrap());
+    let url = format!("{site}?id=1");
+    let wx = platform.official_client();
+    let right = serde_json::to_value(wx.js_sdk().config(&url).await.unwrap()).unwrap();
+    let wrong = serde_json::to_value(wx.js_sdk().config(&site).await.unwrap()).unwrap();
+    let html = format!("<!doctype html><title>shop</title><script src=\"{script}\"></script>");
+    let shop = async move || axum::response::Html(html.clone());
+    let shop = axum::Router::new().route("/shop", axum::routing::get(shop));
+    tokio::spawn(async move { axum::serve(listener, shop).await });
+    browse(&chromium, async |window| {
+        let page = Page::open(window, &format!("{url}#/cart")).await;
+        page.run("window.heard = []; wx.error((error) => heard.push(error.errMsg, error.text))")
+            .await;
+        page.run(&format!("wx.config({wrong})")).await;
+        page.wait_for("heard.length === 2").await;
+        let heard = page.run("return heard.splice(0).join()").await.to_string();
+        let words = ["config:invalid signature", "without its query", "签名错误"];
+        assert!(words.iter().all(|words| heard.contains(words)), "{heard}");
+
+        page.run("wx.ready((result) => heard.push(result.errMsg))").await;
+        let accepted = format!(
+            "wx.config(Object.assign({right}, {{ jsApiList: ['updateAppMessageShareData'] }}))"
+        );
+        page.run(&accepted).await;
+        page.wait_for("heard.length === 1").await;
+        page.run(
+            "const complete = (result) => heard.push(result.errMsg);
+             wx.updateAppMessageShareData({ title: 'Shop', complete });
+             wx.scanQRCode({ complete });
+             wx.checkJsApi({ jsApiList: ['scanQRCode', 'fly'], success: (result) =>
+                 heard.push(JSON.stringify(result.checkResult)) });",
+        )
+        .await;
+        let heard = page.run("return heard.join()").await;
+        assert_eq!(
+            heard,
+            "config:ok,updateAppMessageShareData:ok,scanQRCode:permission denied,\
+             {\"scanQRCode\":true,\"fly\":false}"
+        );
+    })
+    .await;
+}
+
 async fn visit_traces(page: Page) {
     let pushes = async || {
         page.row("a push", |row| row.kind == "push").await;

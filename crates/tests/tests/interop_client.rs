@@ -485,3 +485,34 @@ async fn wechatpy_supports_web_authorization() {
     let again = step("fetch_access_token", json!([code])).await.unwrap_err();
     assert_eq!((&*again.name, again.code), ("WeChatOAuthException", Some(40163)));
 }
+
+#[tokio::test]
+#[ignore = "needs wechatpy: `cargo xtask interop` runs it"]
+async fn wechatpy_supports_logins_at_websites() {
+    let python = extras::python();
+    let mut peer = Peer::start(&python);
+    let platform = platform().await;
+    let site = platform.website();
+    let ann = site.person("安");
+    let flow = json!({
+        "op": "oauth",
+        "base": platform.url(),
+        "id": site.id(),
+        "secret": site.secret().expose(),
+        "redirect": "https://example.com/back",
+        "scope": "snsapi_login",
+        "state": "s1",
+    });
+    let mut step = async |name: &str, arguments: Value| {
+        let mut request = flow.clone();
+        (request["step"], request["args"]) = (name.into(), arguments);
+        peer.ask(request).await
+    };
+    let url = step("qrconnect_url", json!([])).await.unwrap();
+    let back = ann.authorizes(url.as_str().unwrap()).unwrap();
+    let code = back.split_once("?code=").unwrap().1.strip_suffix("&state=s1").unwrap();
+    let token = step("fetch_access_token", json!([code])).await.unwrap();
+    let mine = json!([ann.id().as_str(), token["access_token"]]);
+    let info = step("get_user_info", mine).await.unwrap();
+    assert_eq!((&info["nickname"], &info["unionid"]), (&"安".into(), &token["unionid"]));
+}

@@ -7,16 +7,19 @@ use axum::{
     body::{Body, HttpBody},
 };
 use http::{Request, Response};
+use serde::Serialize;
 use serde_json::Value;
 use tower::Service;
 use weixin_api::{AgentId, Timestamp};
 use weixin_protocol::{
     AppId, CallbackToken, EncodingAesKey, Format, Mode, PeerId, Product, Secret,
 };
+use weixin_work::ids::ExternalUserId;
 
 use crate::{
     Person, PlatformClock, Problem, Rules, VirtualPaymentCredentials, control,
     ids::Ids,
+    js_sdk::PageConfig,
     platform::Platform,
     push::{HttpTarget, ServiceTarget, Target, verify},
     state::{
@@ -270,12 +273,63 @@ impl Account {
         id
     }
 
-    /// Sets the domains that web authorization may redirect to (网页授权域名), as in the console. If none
-    /// are set, every host is allowed.
+    /// Sets the domains that web authorization may redirect to (网页授权域名, in WeCom 可信域名), as in the
+    /// console. If none are set, every host is allowed.
     pub fn web_domains(self, domains: &[&str]) -> Self {
         let domains = domains.iter().map(|domain| (*domain).to_owned()).collect();
         self.update(|account| account.web_domains = domains);
         self
+    }
+
+    /// Sets the domains of pages that may use the JS-SDK (JS 接口安全域名), as in the console. If none are
+    /// set, every host is allowed. In WeCom these are the [`web_domains`](Self::web_domains).
+    pub fn js_domains(self, domains: &[&str]) -> Self {
+        let domains = domains.iter().map(|domain| (*domain).to_owned()).collect();
+        self.update(|account| account.js_domains = domains);
+        self
+    }
+
+    /// Sets whether the account is bound to the emulator's Open Platform account (微信开放平台), so that
+    /// its users have a [UnionID](Person::union_id). Official Accounts and Mini Programs are, unless
+    /// this is called with `false`. Ignored for WeCom.
+    pub fn bound_to_open_platform(self, bound: bool) -> Self {
+        if self.product != Product::Work {
+            self.update(|account| account.has_union_ids = bound);
+        }
+        self
+    }
+
+    /// Makes the person with this name, who is not a member, a customer (客户) of the corporation:
+    /// when they visit its pages, it receives their `external_userid`, which is returned here. WeCom
+    /// only.
+    pub fn add_customer(&self, name: &str) -> ExternalUserId {
+        self.update(|account| {
+            account.visits.customers.insert(name.to_owned());
+        });
+        self.platform.read(|state| state.customer_id(&self.id, name))
+    }
+
+    /// Checks the arguments of `wx.config` or `wx.agentConfig` that the page at `url` received from
+    /// its server, as WeChat does: a [`JsSdkConfig`](weixin_api::js_sdk::JsSdkConfig), an
+    /// [`AgentConfig`](weixin_api::js_sdk::AgentConfig), or the JSON of them. `url` is the one in the
+    /// browser.
+    ///
+    /// # Errors
+    /// What is wrong: the account, the ticket, the domain, or which mistake was made in the
+    /// signature.
+    pub fn checks_js_config(&self, config: &impl Serialize, url: &str) -> Result<(), Problem> {
+        let config = serde_json::to_value(config).unwrap_or_default();
+        let own = |config: &PageConfig| config.app == self.id.as_str();
+        self.platform.read(|state| {
+            let config = PageConfig::parse(&config, url)?;
+            if !own(&config) {
+                return Err(Problem::new(
+                    "The configuration is that of another account.",
+                    "该配置属于其他账号。",
+                ));
+            }
+            config.check(state).map_err(|rejection| rejection.problem)
+        })
     }
 
     /// Sets the pages of the Mini Program's published version. If none are set, every page exists.

@@ -11,9 +11,10 @@ use tokio::{net::TcpListener, task::JoinHandle};
 use weixin_protocol::{AppId, Product, Secret};
 
 use crate::{
-    Account, Person, PlatformClock, VirtualClock,
+    Account, Person, PlatformClock, VirtualClock, Website,
     control::{self, Access, AccessRules, ConnectionAddrs, RequestSource},
     platform::Platform,
+    state::PlatformState,
     timeline::{CallEntry, Entry, EntryId, EventKind, MessageTrace},
 };
 
@@ -181,6 +182,21 @@ impl Emulator {
             first.unwrap_or_else(|| state.add_account(product))
         });
         Account::new(self.platform.clone(), id, product)
+    }
+
+    /// The sandbox website application (网站应用), created on first use.
+    pub fn website(&self) -> Website {
+        let id = self.platform.update(|state| {
+            let first = state.websites.first().map(|website| website.id.clone());
+            first.unwrap_or_else(|| state.add_website())
+        });
+        Website::new(self.platform.clone(), id)
+    }
+
+    /// Adds another sandbox website application.
+    pub fn add_website(&self) -> Website {
+        let id = self.platform.update(PlatformState::add_website);
+        Website::new(self.platform.clone(), id)
     }
 
     /// Adds another sandbox account.

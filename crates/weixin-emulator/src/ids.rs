@@ -126,6 +126,11 @@ impl Ids {
         format!("{prefix}{}", self.text(WEB_SAFE, 22))
     }
 
+    /// The id of a customer of a corp (`external_userid`).
+    pub(crate) fn external_userid(&mut self) -> String {
+        format!("wm{}", self.text(WEB_SAFE, 30))
+    }
+
     /// An access token.
     pub(crate) fn access_token(&mut self) -> String {
         format!("{}_{}", 60 + self.next() % 40, self.text(WEB_SAFE, 136))

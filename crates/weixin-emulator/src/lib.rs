@@ -11,7 +11,8 @@
 //! # Calling its API
 //! The paths are those of the platform. The emulated host is determined by, in this order: a prefix
 //! of the path (`/@qyapi.weixin.qq.com/cgi-bin/…`); an absolute URL in the request line or a known
-//! `Host` header; the owner of the access token, appid or corpid in the call.
+//! `Host` header; the path of a page for web authorization; the owner of the access token, appid or
+//! corpid in the call.
 
 mod account;
 mod action;
@@ -23,6 +24,7 @@ mod emulator;
 mod endpoints;
 mod ids;
 mod interaction;
+mod js_sdk;
 mod matching;
 mod person;
 mod platform;
@@ -33,6 +35,7 @@ mod rules;
 mod state;
 pub mod timeline;
 mod virtual_payment;
+mod website;
 
 pub use account::{Account, Credentials};
 pub use action::UserAction;
@@ -51,4 +54,5 @@ pub use rules::{
 pub use state::{OpenWindow, WindowTrigger};
 pub use timeline::{MessageTrace, PushOutcome, TraceEnd, TraceStep, TraceStepKind};
 pub use virtual_payment::VirtualPaymentCredentials;
+pub use website::Website;
 pub use weixin_protocol::{Format, Mode, Product};

@@ -6,12 +6,12 @@ use bytes::Bytes;
 use serde_json::{Map, Value};
 use weixin_api::FilePart;
 use weixin_mini::virtual_payment::{ProductId, SignedVirtualPayment, SubscriptionContractId};
-use weixin_protocol::{AppId, MediaId, PeerId};
+use weixin_protocol::{AppId, MediaId, PeerId, UnionId};
 
 use crate::{
     Interaction, OpenWindow, Problem, UserAction,
     action::{event::find_button, perform},
-    authorize::Consent,
+    authorize::{Consent, Decision, Visitor, path_and_query},
     platform::Platform,
     push::Progress,
     state::{Media, MediaKind},
@@ -75,29 +75,62 @@ impl Person {
         })
     }
 
-    /// Opens a web authorization URL (网页授权), agrees if asked, and returns the URL that the platform
-    /// redirects to.
+    /// Opens a URL for web authorization (网页授权) or web login (扫码登录), agrees if asked, and returns
+    /// the URL that the platform redirects to. A URL with `forceSnapShot=true` opens as a
+    /// [snapshot](Self::opens_snapshot).
+    ///
+    /// The URL may be that of another account, website or corporation: then the person with the same
+    /// name visits it there, who is created on first use. At a corporation that has no member with
+    /// this name, they are an outsider (非企业成员).
     ///
     /// # Errors
     /// If the platform shows an error page.
     pub fn authorizes(&self, url: &str) -> Result<String, Problem> {
-        self.visits(url, true)
+        self.visits(url, Consent::default_decision)
     }
 
-    /// Opens a web authorization URL and rejects it. Otherwise like
-    /// [`authorizes`](Self::authorizes).
+    /// Opens such a URL and rejects it. Otherwise like [`authorizes`](Self::authorizes).
     ///
     /// # Errors
     /// If the platform shows an error page.
     pub fn rejects(&self, url: &str) -> Result<String, Problem> {
-        self.visits(url, false)
+        self.visits(url, |_| Decision::Reject)
     }
 
-    fn visits(&self, url: &str, agrees: bool) -> Result<String, Problem> {
-        let query = url.split('#').next().and_then(|url| url.split_once('?'));
-        let query = query.map(|(_, query)| query).unwrap_or_default();
-        self.platform
-            .update(|state| Consent::parse(state, query)?.redirect(state, &self.id, agrees))
+    /// Opens a web authorization URL of an Official Account as a snapshot (快照页): with the scope
+    /// `snsapi_userinfo` the account gets a virtual user (`is_snapshotuser`). Otherwise like
+    /// [`authorizes`](Self::authorizes).
+    ///
+    /// # Errors
+    /// If the platform shows an error page.
+    pub fn opens_snapshot(&self, url: &str) -> Result<String, Problem> {
+        self.visits(url, |_| Decision::Snapshot)
+    }
+
+    fn visits(
+        &self,
+        url: &str,
+        decide: impl FnOnce(&Consent) -> Decision,
+    ) -> Result<String, Problem> {
+        let (path, query) = path_and_query(url);
+        self.platform.update(|state| {
+            let consent = Consent::parse(state, path, query)?;
+            let visitor = match state.person(&self.account, &self.id) {
+                Some(person) if consent.account != self.account => {
+                    Visitor::Named(person.name.clone())
+                }
+                _ => Visitor::Known(self.id.clone()),
+            };
+            let decision = decide(&consent);
+            consent.redirect(state, &visitor, decision)
+        })
+    }
+
+    /// The UnionID: the id of the person at all accounts and websites of the emulator that are bound
+    /// to its Open Platform account (微信开放平台). People with the same name are the same person.
+    /// `None` in WeCom, and if the account is not bound.
+    pub fn union_id(&self) -> Option<UnionId> {
+        self.platform.read(|state| state.union_id(&self.account, &self.id))
     }
 
     /// Unfollows the account.

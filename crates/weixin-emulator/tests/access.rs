@@ -58,7 +58,7 @@ async fn status(address: SocketAddr, lines: &[&str]) -> u16 {
     ask(address, &all).await.0
 }
 
-const OWN: [&str; 10] = [
+const OWN: [&str; 12] = [
     "GET /_/ HTTP/1.1",
     "GET /_/assets/app.js HTTP/1.1",
     "GET /_/api/state HTTP/1.1",
@@ -67,6 +67,8 @@ const OWN: [&str; 10] = [
     "GET /_/api/events HTTP/1.1",
     "GET /_/api/media/none HTTP/1.1",
     "POST /_/api/act HTTP/1.1",
+    "GET /_/jweixin.js HTTP/1.1",
+    "POST /_/api/js-sdk/check HTTP/1.1",
     "POST /_/api/callback HTTP/1.1",
     "POST /_/api/media?account=wx&kind=image HTTP/1.1",
 ];
@@ -148,6 +150,18 @@ async fn the_authorization_page_requires_the_token() {
     let absolute = format!("GET http://open.weixin.qq.com{path} HTTP/1.1\r\nHost: x");
     assert_eq!(ask(address, &[&absolute, &bearer]).await.0, 200);
     assert_eq!(ask(address, &[&absolute]).await.0, 401);
+    // So do the other pages, and each of them without a host.
+    for (host, page) in [
+        ("open.weixin.qq.com", "/connect/oauth2/authorize"),
+        ("open.weixin.qq.com", "/connect/qrconnect"),
+        ("open.work.weixin.qq.com", "/wwopen/sso/qrConnect"),
+        ("login.work.weixin.qq.com", "/wwlogin/sso/login"),
+    ] {
+        for visit in [format!("GET {page}?a HTTP/1.1"), format!("GET /@{host}{page}?a HTTP/1.1")] {
+            assert_eq!(self::status(address, &[&visit]).await, 401, "{visit}");
+            assert_eq!(self::status(address, &[&visit, &bearer]).await, 400, "{visit}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -66,6 +66,8 @@ async fn accounts_and_credentials_show_whose_they_are() {
         let ann = account.person("ann");
         check(&ann, &["Person", ann.id().as_str()], &texts(&secrets));
     }
+    let website = platform.website();
+    check(&website, &["Website", website.id().as_str()], &[website.secret().expose()]);
 }
 
 #[tokio::test]

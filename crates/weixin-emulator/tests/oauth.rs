@@ -10,7 +10,7 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
-use common::{call, errcode, send};
+use common::{call, errcode, parameter, send};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -49,12 +49,6 @@ impl Site {
         );
         self.get(&path).await
     }
-}
-
-/// A query parameter of a URL.
-fn parameter(url: &str, name: &str) -> Option<String> {
-    let query = url.split('#').next()?.split_once('?')?.1;
-    query::pairs(query).find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
 #[tokio::test]
@@ -148,7 +142,7 @@ async fn the_page_asks_and_redirects() {
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&"))
         .collect();
-    let [yes, no] = &links[..] else { panic!("{links:?}") };
+    let [yes, no, snapshot] = &links[..] else { panic!("{links:?}") };
     let place = "/@open.weixin.qq.com/connect/oauth2/authorize";
     let response = get(&format!("{place}{yes}")).await;
     assert_eq!(response.status(), StatusCode::FOUND);
@@ -158,6 +152,14 @@ async fn the_page_asks_and_redirects() {
     let response = get(&format!("{place}{no}")).await;
     let back = response.headers()[header::LOCATION].to_str().unwrap();
     assert_eq!((parameter(back, "code"), parameter(back, "state").as_deref()), (None, Some("s&1")));
+    let response = get(&format!("{place}{snapshot}")).await;
+    let back = response.headers()[header::LOCATION].to_str().unwrap();
+    let token = site.exchange(&parameter(back, "code").unwrap()).await;
+    assert_eq!(token["is_snapshotuser"], 1);
+    // The path alone is unambiguous.
+    let plain = format!("/{}", path.split_once('/').unwrap().1);
+    assert_eq!(get(&plain).await.status(), StatusCode::OK);
+    assert_eq!(get(&format!("/@login.work.weixin.qq.com{plain}")).await.status(), 404);
     assert_eq!(get("/@open.weixin.qq.com/else").await.status(), StatusCode::NOT_FOUND);
 }
 
@@ -187,4 +189,57 @@ async fn authorization_requests_are_validated() {
         let request = Request::get(format!("/@{path}")).body(Body::empty()).unwrap();
         assert_eq!(send(&site.platform, request).await.0, StatusCode::BAD_REQUEST);
     }
+}
+
+#[tokio::test]
+async fn a_snapshot_has_a_virtual_user() {
+    let site = Site::open().await;
+    let ann = site.account.person("Ann");
+    let url = site.url(Scope::UserInfo);
+    let forced = url.replace("&state=", "&forceSnapShot=true&state=");
+    for back in [ann.opens_snapshot(&url).unwrap(), ann.authorizes(&forced).unwrap()] {
+        let token = site.exchange(&parameter(&back, "code").unwrap()).await;
+        assert_eq!(token["is_snapshotuser"], 1);
+        let (access, openid) = (token["access_token"].as_str().unwrap(), token["openid"].as_str());
+        let openid = openid.unwrap();
+        assert_ne!(openid, ann.id().as_str());
+        let info = format!("/sns/userinfo?access_token={access}&openid={openid}");
+        let info = site.get(&info).await;
+        assert_eq!((&info["openid"], &info["unionid"]), (&openid.into(), &Value::Null));
+        assert_ne!(info["nickname"], "Ann");
+    }
+    // Without confirmation there is nothing to hide. The pop-up can always be requested.
+    let base = site.url(Scope::Base).replace("&state=", "&forceSnapShot=true&state=");
+    let popup = url.replace("&state=", "&forcePopup=true&state=");
+    for url in [base, popup] {
+        let back = ann.authorizes(&url).unwrap();
+        let token = site.exchange(&parameter(&back, "code").unwrap()).await;
+        assert_eq!(
+            (&token["is_snapshotuser"], &token["openid"]),
+            (&Value::Null, &ann.id().as_str().into())
+        );
+    }
+}
+
+#[tokio::test]
+async fn somebody_known_from_elsewhere_authorizes_without_following() {
+    let site = Site::open().await;
+    let bob = site.platform.mini().person("bob");
+    let back = bob.authorizes(&site.url(Scope::UserInfo)).unwrap();
+    let token = site.exchange(&parameter(&back, "code").unwrap()).await;
+    let here = site.account.person("bob");
+    assert_eq!(token["openid"], here.id().as_str());
+    assert_ne!(here.id(), bob.id());
+    assert_eq!(token["unionid"], bob.union_id().unwrap().as_str());
+    assert_eq!(here.union_id(), bob.union_id());
+    assert_ne!(site.account.person("ann").union_id(), bob.union_id());
+    // An account that is not bound to the Open Platform has no UnionIDs.
+    let other = site.platform.add_account(weixin_emulator::Product::Official);
+    let other = other.bound_to_open_platform(false);
+    assert_eq!(other.person("bob").union_id(), None);
+    // Nobody follows an account by visiting its pages.
+    let access = common::token(&site.platform, &site.account).await;
+    let info = format!("/cgi-bin/user/info?access_token={access}&openid={}", here.id());
+    let info = site.get(&info).await;
+    assert_eq!((&info["subscribe"], &info["unionid"]), (&0.into(), &token["unionid"]));
 }

@@ -39,6 +39,12 @@ enum Command {
         title: String,
         content: String,
     },
+    /// Adds a website application (网站应用) and returns its appid and AppSecret.
+    AddWebsite {
+        /// The domain that logins may redirect to. Any host if missing.
+        #[serde(default)]
+        domain: Option<String>,
+    },
     /// Returns a login code for a Mini Program.
     Login,
     /// Returns a code for a phone number in a Mini Program.
@@ -63,7 +69,14 @@ pub(super) async fn act(
     let kind = act.what.get("type").and_then(Value::as_str).unwrap_or_default();
     if matches!(
         kind,
-        "add_person" | "add_template" | "login" | "phone_number" | "buy" | "advance" | "clear"
+        "add_person"
+            | "add_template"
+            | "add_website"
+            | "login"
+            | "phone_number"
+            | "buy"
+            | "advance"
+            | "clear"
     ) {
         let command = serde_json::from_value(act.what).map_err(ControlError::malformed)?;
         return self::command(&platform, act.account, act.person, command).await;
@@ -121,6 +134,13 @@ async fn command(
                 Ok(Json(json!({ "entry": null, "template": id })))
             })
         }
+        Command::AddWebsite { domain } => platform.update(|state| {
+            let id = state.add_website();
+            let website = state.website_mut(&id).ok_or_else(ControlError::unknown_account)?;
+            website.domain = domain.filter(|domain| !domain.is_empty());
+            let secret = website.secret.expose();
+            Ok(Json(json!({ "entry": null, "website": id, "secret": secret })))
+        }),
         Command::Login => {
             let person = user(platform, account, person)?;
             Ok(Json(json!({ "entry": null, "code": person.logs_in() })))

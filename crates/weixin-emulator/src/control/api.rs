@@ -28,8 +28,8 @@ const MAX_BODY: usize = 24 * 1024 * 1024;
 enum Routed {
     /// The answer to an API call with its headers, and the pushes that it caused.
     Answered(Box<(ApiResponse, HeaderMap)>, Vec<Option<PushRun>>),
-    /// A visit of the web authorization page, with its path.
-    AuthorizePage(String),
+    /// A visit of a page for web authorization or web login.
+    ConsentPage(CallTarget),
 }
 
 pub(super) async fn call(
@@ -51,7 +51,7 @@ pub(super) async fn call(
     let answered = platform.update(|state| {
         let target = CallTarget::find(state, &parts.uri, &parts.headers, &body)?;
         if target.host == Host::OAuth {
-            return Some(Routed::AuthorizePage(target.path));
+            return Some(Routed::ConsentPage(target));
         }
         let call = ApiCall {
             method: &parts.method,
@@ -66,10 +66,13 @@ pub(super) async fn call(
         Some(Routed::Answered(Box::new((answer, headers)), runs))
     });
     match answered {
-        Some(Routed::AuthorizePage(path)) => match check_visitor(&source, &parts) {
-            Ok(()) => authorize::page(&platform, &path, parts.uri.query().unwrap_or_default()),
-            Err(rejected) => *rejected,
-        },
+        Some(Routed::ConsentPage(CallTarget { name, path, .. })) => {
+            let query = parts.uri.query().unwrap_or_default();
+            match check_visitor(&source, &parts) {
+                Ok(()) => authorize::page(&platform, &name, &path, query),
+                Err(rejected) => *rejected,
+            }
+        }
         Some(Routed::Answered(answered, runs)) => {
             runs.into_iter().for_each(|run| push::launch(&platform, run));
             let (answer, headers) = *answered;

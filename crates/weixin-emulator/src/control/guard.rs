@@ -18,7 +18,7 @@ use tokio::net::TcpListener;
 use super::{
     ControlError,
     access::{Access, AccessCheck, is_loopback_host},
-    authorize,
+    authorize, cors,
 };
 use crate::{Problem, endpoints::Host};
 
@@ -61,15 +61,30 @@ pub(super) async fn reject_multiple_hosts(request: Request, next: Next) -> Respo
 /// Middleware in front of all paths of the emulator itself.
 pub(super) async fn guard(
     State(source): State<RequestSource>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
+    let Some(origin) = cors::allowed_origin(&request) else {
+        return admit(&source, request, next).await;
+    };
+    // The page of this origin may use the path; everything else is checked as usual.
+    request.headers_mut().remove(header::ORIGIN);
+    let response = if cors::is_preflight(&request) {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        admit(&source, request, next).await
+    };
+    cors::allow(response, origin)
+}
+
+/// Checks host, origin and token of a request.
+async fn admit(source: &RequestSource, request: Request, next: Next) -> Response {
     let (uri, headers) = (request.uri(), request.headers());
     let addrs = addrs(request.extensions());
-    if !is_ours(&source, addrs.and_then(|addrs| addrs.local), uri, headers) {
+    if !is_ours(source, addrs.and_then(|addrs| addrs.local), uri, headers) {
         return foreign().into_response();
     }
-    let RequestSource::Listener(access) = &source else { return next.run(request).await };
+    let RequestSource::Listener(access) = source else { return next.run(request).await };
     let page = matches!(uri.path(), "/" | "/_" | "/_/");
     match access.check(headers, uri.query().filter(|_| page), remote(addrs)) {
         AccessCheck::Accepted => next.run(request).await,
@@ -82,7 +97,7 @@ pub(super) async fn guard(
     }
 }
 
-/// Checks access to the web authorization page. It can act as any person, so it requires the same
+/// Checks access to the pages for web authorization. They can act as any person, so they require the same
 /// access as the emulator's own page.
 ///
 /// # Errors

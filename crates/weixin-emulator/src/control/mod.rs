@@ -5,8 +5,10 @@ mod act;
 mod api;
 mod authorize;
 mod callback;
+mod cors;
 mod events;
 mod guard;
+mod js_sdk;
 mod media;
 mod page;
 mod snapshot;
@@ -44,6 +46,8 @@ pub(crate) fn router(platform: Arc<Platform>, source: RequestSource) -> Router {
         .route("/_/api/events", get(events::events))
         .route("/_/api/act", post(act::act))
         .route("/_/api/callback", post(callback::callback))
+        .route(js_sdk::SCRIPT, get(js_sdk::script))
+        .route(js_sdk::CHECK, post(js_sdk::check))
         .route("/_/api/media/{media_id}", get(media::show))
         .route("/_/api/media", post(media::upload))
         .route("/_/{*rest}", axum::routing::any(async || StatusCode::NOT_FOUND))

@@ -5,7 +5,10 @@ use serde_json::Value;
 use weixin_api::{EndpointInfo, ErrCode, host_of, wire::query};
 use weixin_protocol::{AppId, Product};
 
-use crate::state::{PICTURE_HOST, PlatformState};
+use crate::{
+    authorize::host_of_page,
+    state::{PICTURE_HOST, PlatformState},
+};
 
 /// A host of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub(crate) enum Host {
     Work,
     /// The console, which also serves the images of QR codes.
     Console,
-    /// The page for web authorization.
+    /// The pages for web authorization and web login.
     OAuth,
     /// Pictures sent by people.
     Pictures,
@@ -42,6 +45,8 @@ const NAMES: &[(&str, Host)] = &[
     ("qyapi.weixin.qq.com", Host::Work),
     ("mp.weixin.qq.com", Host::Console),
     ("open.weixin.qq.com", Host::OAuth),
+    ("open.work.weixin.qq.com", Host::OAuth),
+    ("login.work.weixin.qq.com", Host::OAuth),
     (PICTURE_HOST, Host::Pictures),
 ];
 
@@ -74,7 +79,8 @@ impl Host {
 
 impl CallTarget {
     /// Determines the target by a prefix of the path, an absolute URL or the `Host` header, or the
-    /// owner of the access token or account in the call. `None` if none of these is given.
+    /// path of a page for web authorization, or the owner of the access token or account in the
+    /// call. `None` if none of these is given.
     pub(crate) fn find(
         state: &PlatformState,
         uri: &Uri,
@@ -95,6 +101,10 @@ impl CallTarget {
                 return Some(Self { host, name, path: path.to_owned() });
             }
         }
+        if let Some(name) = host_of_page(path) {
+            let (host, path) = (Host::OAuth, path.to_owned());
+            return Some(Self { host, name: name.to_owned(), path });
+        }
         let product = owner(state, uri.query().unwrap_or_default(), body)?;
         let host = if product == Product::Work { Host::Work } else { Host::Api };
         Some(Self { host, name: host_of(product).to_owned(), path: path.to_owned() })
@@ -104,16 +114,27 @@ impl CallTarget {
 /// The product of the account that the call refers to.
 fn owner(state: &PlatformState, query: &str, body: &[u8]) -> Option<Product> {
     let now = state.now();
+    let of_app = |id: &AppId| match state.account(id) {
+        Some(account) => Some(account.product),
+        // Websites use the hosts and error format of Official Accounts.
+        None => state.website(id).map(|_| Product::Official),
+    };
     let by = |name: &str, value: &str| match name {
-        "access_token" => state.accounts.iter().find(|account| {
-            account.tokens.state(value, now).is_some()
-                || account.grants.of_token(value, now).is_some()
-        }),
-        "appid" | "corpid" => state.account(&AppId::new(value)),
+        "access_token" => {
+            let mut accounts = state.accounts.iter();
+            let account = accounts.find(|account| account.tokens.state(value, now).is_some());
+            let account = account.map(|account| &account.id);
+            let mut grants = state.all_grants();
+            account
+                .or_else(|| grants.find(|(_, of)| of.of_token(value, now).is_some()).map(|of| of.0))
+                .and_then(of_app)
+        }
+        "appid" | "corpid" => of_app(&AppId::new(value)),
         _ => None,
     };
-    if let Some(account) = query::pairs(query).find_map(|(name, value)| by(&name, &value)) {
-        return Some(account.product);
+    let mut parameters = query::pairs(query);
+    if let Some(product) = parameters.find_map(|(name, value)| by(&name, &value)) {
+        return Some(product);
     }
     // The body is only examined if it can be the small JSON object of a token request.
     let body = body.trim_ascii_start();
@@ -122,7 +143,7 @@ fn owner(state: &PlatformState, query: &str, body: &[u8]) -> Option<Product> {
     }
     let body: Value = serde_json::from_slice(body).ok()?;
     let id = body.get("appid").or_else(|| body.get("corpid"))?.as_str()?;
-    by("appid", id).map(|account| account.product)
+    by("appid", id)
 }
 
 /// The error code for an unknown path.

@@ -30,5 +30,8 @@ pub(super) fn session(
         CodeError::Unknown => ApiError::code(40029),
         CodeError::Used => ApiError::code(40163),
     })?;
-    Ok(Session::new(user, key))
+    let unionid = ctx.account.as_ref().and_then(|id| ctx.state.union_id(id, &user));
+    let mut session = Session::new(user, key);
+    session.unionid = unionid;
+    Ok(session)
 }

@@ -250,6 +250,9 @@ pub(crate) fn all() -> Vec<Operation> {
         endpoint(work::tag::members),
         endpoint(work::tag::add),
         endpoint(work::tag::remove),
+        endpoint(work::visitor::get),
+        endpoint(work::visitor::get_old),
+        endpoint(work::visitor::detail),
     ]
     .into_iter()
     .chain(virtual_payment::all())

@@ -69,19 +69,21 @@ fn is_secret(name: &str) -> bool {
 /// Shortens all occurrences of secrets and tokens that the emulator issued.
 fn redact_issued(state: &PlatformState, text: String) -> String {
     let mut text = text;
-    for account in &state.accounts {
+    let of_accounts = state.accounts.iter().flat_map(|account| {
         let payments = &account.virtual_payments;
-        let secrets = [account.secret.expose(), account.contacts_secret.expose()]
+        [account.secret.expose(), account.contacts_secret.expose()]
             .into_iter()
             .chain([payments.live_key.expose(), payments.sandbox_key.expose()])
             .chain(account.tokens.values())
             .chain(account.tickets.values())
             .chain(account.sessions.keys())
-            .chain(account.grants.values());
-        for secret in secrets {
-            if text.contains(secret) {
-                text = text.replace(secret, &shorten(secret));
-            }
+            .chain(account.visits.tickets())
+    });
+    let of_websites = state.websites.iter().map(|website| website.secret.expose());
+    let granted = state.all_grants().flat_map(|(_, grants)| grants.values());
+    for secret in of_accounts.chain(of_websites).chain(granted) {
+        if text.contains(secret) {
+            text = text.replace(secret, &shorten(secret));
         }
     }
     text

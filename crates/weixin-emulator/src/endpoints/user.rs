@@ -39,7 +39,8 @@ fn of(ctx: &RequestContext<'_>, openid: &OpenId) -> Result<UserInfo, ApiError> {
     let account = ctx.account()?;
     let person = ctx.state.person(&account.id, openid);
     let person = person.ok_or_else(|| ApiError::new(ErrCode::BAD_OPENID))?;
-    let info = UserInfo::new(person.following, openid);
+    let mut info = UserInfo::new(person.following, openid);
+    info.unionid = ctx.state.union_id(&account.id, openid);
     if !person.following {
         return Ok(info);
     }

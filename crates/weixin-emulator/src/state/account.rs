@@ -13,7 +13,7 @@ use weixin_work::agent::Agent;
 
 use super::{
     ApiSecurityState, AppMessages, CallCounts, Corp, Grants, Program, QrCodes, Sessions,
-    Subscriptions, Tags, Templates, Tickets, Tokens, VirtualPayments,
+    Subscriptions, Tags, Templates, Tickets, Tokens, VirtualPayments, Visits,
 };
 use crate::{Problem, Rules, ids::Ids, push::Target};
 
@@ -66,6 +66,13 @@ pub(crate) struct AccountState {
     pub(crate) grants: Grants,
     /// The domains for web authorization. Empty: any host.
     pub(crate) web_domains: Vec<String>,
+    /// The domains of pages that use the JS-SDK (JS 接口安全域名). Empty: any host.
+    pub(crate) js_domains: Vec<String>,
+    /// Whether the account is bound to the emulator's Open Platform account (微信开放平台), so that its
+    /// users have a UnionID.
+    pub(crate) has_union_ids: bool,
+    /// The visitors of web pages. WeCom only.
+    pub(crate) visits: Visits,
     /// Pages, codes and phone numbers of a Mini Program.
     pub(crate) program: Program,
     /// The number of consecutive failed deliveries.
@@ -145,6 +152,9 @@ impl AccountState {
             api_security: None,
             grants: Grants::default(),
             web_domains: Vec::new(),
+            js_domains: Vec::new(),
+            has_union_ids: !work,
+            visits: Visits::default(),
             program: Program::default(),
             failures: 0,
             blocked_until: None,

@@ -3,6 +3,7 @@
 mod account;
 mod app_message;
 mod corp;
+mod identity;
 mod media;
 mod oauth;
 mod person;
@@ -17,10 +18,13 @@ mod template;
 mod ticket;
 mod token;
 mod virtual_payment;
+mod visit;
+mod website;
 mod window;
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},
+    hash::RandomState,
     time::Duration,
 };
 
@@ -28,7 +32,7 @@ pub(crate) use account::{AccountState, CallbackEndpoint, Settings, stamp};
 pub(crate) use app_message::AppMessages;
 pub(crate) use corp::{Corp, CorpTag, ROOT_DEPARTMENT};
 pub(crate) use media::{Media, MediaKind, MediaStore};
-pub(crate) use oauth::{Grant, GrantError, Grants, USERINFO};
+pub(crate) use oauth::{BASE, CODE_LIFETIME, Grant, GrantError, Grants, LOGIN, USERINFO};
 pub(crate) use person::PersonState;
 pub(crate) use program::Program;
 pub(crate) use qrcode::{QrCode, QrCodes, QrScene};
@@ -41,13 +45,15 @@ pub(crate) use subscription::{
 };
 pub(crate) use tag::Tags;
 pub(crate) use template::{INDUSTRIES, LibraryError, TemplateText, Templates, fill};
-pub(crate) use ticket::Tickets;
+pub(crate) use ticket::{JsTicket, Tickets};
 pub(crate) use token::QuotaExceeded;
 pub(crate) use token::{IssuedToken, TokenKind, TokenState, Tokens};
 pub(crate) use virtual_payment::{
     CoinError, Contract, ContractError, Goods, GoodsTask, Item, Order, Refund, TaskKind,
     VirtualPayments,
 };
+pub(crate) use visit::{VisitingPerson, Visits};
+pub(crate) use website::WebsiteState;
 use weixin_api::{Clock, Timestamp};
 use weixin_protocol::{AppId, PeerId, Product, UserId};
 use weixin_work::user::User;
@@ -69,6 +75,8 @@ pub(crate) struct PlatformState {
     clock: PlatformClock,
     pub(crate) ids: Ids,
     pub(crate) accounts: Vec<AccountState>,
+    /// The website applications (网站应用) of the Open Platform.
+    pub(crate) websites: Vec<WebsiteState>,
     pub(crate) people: Vec<PersonState>,
     pub(crate) media: MediaStore,
     pub(crate) timeline: Timeline,
@@ -78,6 +86,8 @@ pub(crate) struct PlatformState {
     pub(crate) rejected_calls: VecDeque<RejectedCall>,
     /// The URL of the emulator, for example `http://127.0.0.1:8080`.
     pub(crate) address: Option<String>,
+    /// Distinguishes the derived ids of this emulator from those of others.
+    salt: RandomState,
     dirty_at: u64,
 }
 
@@ -98,12 +108,14 @@ impl PlatformState {
             clock,
             ids: Ids::new(),
             accounts: Vec::new(),
+            websites: Vec::new(),
             people: Vec::new(),
             media: MediaStore::default(),
             timeline: Timeline::default(),
             matched: HashSet::new(),
             rejected_calls: VecDeque::new(),
             address: None,
+            salt: RandomState::new(),
             dirty_at: 0,
         }
     }
@@ -191,7 +203,11 @@ impl PlatformState {
         let now = self.now();
         let (product, prefix) = match self.account(account) {
             Some(account) => (account.product, account.openid_prefix.clone()),
-            None => (Product::Official, String::new()),
+            None => {
+                let website = self.website(account);
+                let prefix = website.map(|website| website.openid_prefix.clone());
+                (Product::Official, prefix.unwrap_or_default())
+            }
         };
         let id = match product {
             Product::Work => self.unused_userid(account, name),

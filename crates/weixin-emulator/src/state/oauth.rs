@@ -7,15 +7,22 @@ use weixin_protocol::PeerId;
 
 use super::TokenState;
 
-const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
+/// How long a code is valid.
+pub(crate) const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 const TOKEN_LIFETIME: Duration = Duration::from_secs(2 * 60 * 60);
 const REFRESH_LIFETIME: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// How long expired values are kept, so that they are reported as expired and not as unknown.
 const RETENTION: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// The scope that grants the openid only, without confirmation.
+pub(crate) const BASE: &str = "snsapi_base";
+
 /// The scope that includes nickname and avatar.
 pub(crate) const USERINFO: &str = "snsapi_userinfo";
+
+/// The scope of website applications. It includes nickname and avatar too.
+pub(crate) const LOGIN: &str = "snsapi_login";
 
 /// The codes, and the tokens they were exchanged for.
 #[derive(Debug, Default)]
@@ -30,7 +37,16 @@ pub(crate) struct Grants {
 pub(crate) struct Grant {
     pub(crate) user: PeerId,
     pub(crate) scope: String,
+    /// Whether the page was opened as a snapshot (快照页). Then the user is a virtual one.
+    pub(crate) snapshot: bool,
     pub(crate) expires: Timestamp,
+}
+
+impl Grant {
+    /// Whether the grant includes nickname, avatar and UnionID.
+    pub(crate) fn has_profile(&self) -> bool {
+        self.scope.split(',').any(|scope| matches!(scope, USERINFO | LOGIN))
+    }
 }
 
 /// Why a code or a token is invalid.
@@ -42,13 +58,21 @@ pub(crate) enum GrantError {
 }
 
 impl Grants {
-    /// Issues a code to a user who agreed.
-    pub(crate) fn issue_code(&mut self, user: PeerId, scope: String, code: String, now: Timestamp) {
+    /// Issues a code to a user who agreed. `snapshot`: the user is a virtual one.
+    pub(crate) fn issue_code(
+        &mut self,
+        user: PeerId,
+        scope: String,
+        snapshot: bool,
+        code: String,
+        now: Timestamp,
+    ) {
         let remembered = |grant: &Grant| now < grant.expires + RETENTION;
         self.codes.retain(|_, (grant, _)| remembered(grant));
         self.tokens.retain(|_, grant| remembered(grant));
         self.refresh_tokens.retain(|_, grant| remembered(grant));
-        self.codes.insert(code, (Grant { user, scope, expires: now + CODE_LIFETIME }, false));
+        let grant = Grant { user, scope, snapshot, expires: now + CODE_LIFETIME };
+        self.codes.insert(code, (grant, false));
     }
 
     /// Exchanges a code for an access token and a refresh token.

@@ -14,7 +14,7 @@ use axum::{
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
-use weixin_api::BoxFuture;
+use weixin_api::{BoxFuture, wire::query};
 use weixin_emulator::{Account, Emulator};
 use weixin_protocol::{Callback, Inbound, Map, Node, PassiveReply, Query};
 
@@ -146,6 +146,39 @@ pub async fn token(platform: &Emulator, account: &Account) -> String {
         call(platform, Method::POST, "/cgi-bin/stable_token", Some(body)).await
     };
     answer["access_token"].as_str().expect("a token").to_owned()
+}
+
+/// A query parameter of a URL.
+pub fn parameter(url: &str, name: &str) -> Option<String> {
+    let query = url.split('#').next()?.split_once('?')?.1;
+    query::pairs(query).find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// The path of a URL of the platform at the emulator, without the fragment.
+pub fn emulated(url: &str) -> String {
+    let path = url.split_once("://").unwrap().1;
+    format!("/@{}", path.split('#').next().unwrap())
+}
+
+/// Opens a page and returns the status, the redirect and the body.
+pub async fn visit(platform: &Emulator, path: &str) -> (StatusCode, Option<String>, Bytes) {
+    let request = Request::get(path).body(Body::empty()).unwrap();
+    let response = platform.api().oneshot(request).await.unwrap();
+    let status = response.status();
+    let location = response.headers().get(header::LOCATION);
+    let location = location.map(|location| location.to_str().unwrap().to_owned());
+    (status, location, response.into_body().collect().await.unwrap().to_bytes())
+}
+
+/// The links of a page: label and target.
+pub fn links(html: &str) -> Vec<(String, String)> {
+    let parts = html.split("href=\"").skip(1);
+    parts
+        .map(|rest| {
+            let (target, rest) = rest.split_once("\">").unwrap();
+            (rest.split('<').next().unwrap().to_owned(), target.replace("&amp;", "&"))
+        })
+        .collect()
 }
 
 /// Decodes the QR code in an image.

@@ -5,6 +5,7 @@ pub(super) mod department;
 pub(super) mod member;
 pub(super) mod message;
 pub(super) mod tag;
+pub(super) mod visitor;
 
 use weixin_api::{AgentId, Download, Empty, ErrCode};
 use weixin_protocol::{AppId, Product};
