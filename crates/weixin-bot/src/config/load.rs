@@ -108,6 +108,15 @@ impl ConfigFile {
     }
 }
 
+/// Why a file that was named cannot be read. The folder in which the program runs is the usual reason.
+fn missing_file(path: &Path) -> String {
+    let folder = if path.is_absolute() { None } else { env::current_dir().ok() };
+    match folder {
+        Some(folder) => format!("there is no such file in {}", folder.display()),
+        None => "there is no such file".to_owned(),
+    }
+}
+
 impl Config {
     /// Reads `weixin.toml` in the current folder (or the file that `WEIXIN_CONFIG` names), if it
     /// is there, and `WEIXIN_*` environment variables, which win. `WEIXIN_CONFIG=-` reads no file.
@@ -151,10 +160,16 @@ impl Config {
     /// Reads a configuration file, without the environment.
     ///
     /// # Errors
-    /// As [`load`](Self::load).
+    /// As [`load`](Self::load). A missing file is an error, too.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, ConfigError> {
-        let name = path.as_ref().display().to_string();
-        Self::read(path.as_ref()).map_err(|error| ConfigError::one(name, error.to_string()))?
+        let path = path.as_ref();
+        Self::read(path).map_err(|error| {
+            let why = match error.kind() {
+                io::ErrorKind::NotFound => missing_file(path),
+                _ => error.to_string(),
+            };
+            ConfigError::one(path.display().to_string(), why)
+        })?
     }
 
     fn read(path: &Path) -> io::Result<Result<Self, ConfigError>> {
