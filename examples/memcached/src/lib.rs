@@ -16,8 +16,8 @@ use weixin::{
     store::{Error, ErrorKind, KeyValue},
 };
 
-/// memcached reads a longer time as a date.
-const LONGEST: Duration = Duration::from_secs(30 * 24 * 3600);
+/// The longest time in seconds: memcached reads a larger number as a date.
+const LONGEST: u64 = 30 * 24 * 3600;
 
 type Connection = Protocol<TcpStream>;
 
@@ -100,7 +100,7 @@ impl KeyValue for Memcached {
     ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             // 0 means forever, and a second that has begun counts.
-            let seconds = ttl.map_or(0, |ttl| ttl.min(LONGEST).as_secs() + 1);
+            let seconds = ttl.map_or(0, |ttl| (ttl.as_secs() + 1).min(LONGEST));
             let seconds = u32::try_from(seconds).unwrap_or_default();
             let mut connection = self.connection().await?;
             connection.set(key, &value, seconds).await.map_err(failed)?;

@@ -46,7 +46,7 @@ async fn two_processes_share_a_token() {
     let account = platform.official();
     let ann = platform.follower("ann");
     for _ in 0..2 {
-        let store = KeyValueStore::new(Memcached::new(&address));
+        let store = KeyValueStore::with_clock(Memcached::new(&address), Arc::new(platform.clock()));
         let bot = Bot::new().store(Arc::new(store)).on(async |_: Text, wx: Client<Official>| {
             wx.users().followers().await.map(|page| page.total.to_string())
         });

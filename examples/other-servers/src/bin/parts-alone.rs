@@ -77,8 +77,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     tracing_subscriber::fmt().init();
     let variable = |name| std::env::var(name).map_err(|error| format!("{name}: {error}"));
     let callback =
-        Callback::new(Product::Official, CallbackToken::new(variable("WEIXIN_TOKEN")?)?)
-            .key(EncodingAesKey::new(variable("WEIXIN_ENCODING_AES_KEY")?)?)
+        Callback::new(Product::Official, CallbackToken::new(&variable("WEIXIN_TOKEN")?)?)
+            .key(EncodingAesKey::new(&variable("WEIXIN_ENCODING_AES_KEY")?)?)
             .receive_id(variable("WEIXIN_APP_ID")?);
     let address = SocketAddr::from(([127, 0, 0, 1], 8080));
     Ok(serve(TcpListener::bind(address).await?, Arc::new(callback)).await?)
