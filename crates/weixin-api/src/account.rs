@@ -43,6 +43,30 @@ impl AccountId {
         &self.id
     }
 
+    /// Whether a text means this account: its id, `wx0123…`; in WeCom the corporation, `ww0123…`, or one of
+    /// its apps, `ww0123…/1000002`; or the same after its kind, as it prints.
+    ///
+    /// ```
+    /// use weixin_api::{AccountId, AccountKind, AgentId};
+    ///
+    /// let app = AccountId::new(AccountKind::Work, "ww0123").with_agent(AgentId::new(7));
+    /// assert!(app.is_named("ww0123") && app.is_named("ww0123/7") && app.is_named("work:ww0123/7"));
+    /// assert!(!app.is_named("ww0123/8") && !app.is_named("mini:ww0123"));
+    /// ```
+    pub fn is_named(&self, name: &str) -> bool {
+        let name = match name.split_once(':') {
+            Some((kind, _)) if kind != self.kind.to_string() => return false,
+            Some((_, name)) => name,
+            None => name,
+        };
+        match name.split_once('/') {
+            Some((id, agent)) => {
+                id == self.id.as_str() && self.agent.is_some_and(|own| own.to_string() == agent)
+            }
+            None => name == self.id.as_str(),
+        }
+    }
+
     /// The app in WeCom; `None` for other kinds of accounts.
     pub fn agent(&self) -> Option<AgentId> {
         self.agent

@@ -98,6 +98,14 @@ impl ConfigFile {
         self.path.display()
     }
 
+    /// The text of the file as it is now.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn read(&self) -> Result<String, ConfigError> {
+        std::fs::read_to_string(&self.path).map_err(|error| unreadable(&self.path, &error))
+    }
+
     /// Reads another text of the file as the first one was read.
     ///
     /// # Errors
@@ -108,13 +116,18 @@ impl ConfigFile {
     }
 }
 
-/// Why a file that was named cannot be read. The folder in which the program runs is the usual reason.
-fn missing_file(path: &Path) -> String {
+/// Why a file that was named cannot be read. If there is none, the folder in which the program runs is the
+/// usual reason.
+fn unreadable(path: &Path, error: &io::Error) -> ConfigError {
     let folder = if path.is_absolute() { None } else { env::current_dir().ok() };
-    match folder {
-        Some(folder) => format!("there is no such file in {}", folder.display()),
-        None => "there is no such file".to_owned(),
-    }
+    let why = match (error.kind(), folder) {
+        (io::ErrorKind::NotFound, Some(folder)) => {
+            format!("there is no such file in {}", folder.display())
+        }
+        (io::ErrorKind::NotFound, None) => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    };
+    ConfigError::one(path.display().to_string(), why)
 }
 
 impl Config {
@@ -163,13 +176,7 @@ impl Config {
     /// As [`load`](Self::load). A missing file is an error, too.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, ConfigError> {
         let path = path.as_ref();
-        Self::read(path).map_err(|error| {
-            let why = match error.kind() {
-                io::ErrorKind::NotFound => missing_file(path),
-                _ => error.to_string(),
-            };
-            ConfigError::one(path.display().to_string(), why)
-        })?
+        Self::read(path).map_err(|error| unreadable(path, &error))?
     }
 
     fn read(path: &Path) -> io::Result<Result<Self, ConfigError>> {
