@@ -31,8 +31,10 @@ mod tests {
     #[test]
     fn the_image_has_its_stages_and_runs_the_tests() {
         let file = fs::read_to_string(Repo::find(false).path(DOCKERFILE)).expect("it is there");
-        let stages: Vec<_> =
-            file.lines().filter_map(|line| Some(line.strip_prefix("FROM ")?.rsplit_once(" AS ")?.1)).collect();
+        let stages: Vec<_> = file
+            .lines()
+            .filter_map(|line| Some(line.strip_prefix("FROM ")?.rsplit_once(" AS ")?.1))
+            .collect();
         assert_eq!(stages, ["build", STAGES[0], STAGES[1]]);
         let test = file.split(" AS test\n").nth(1).and_then(|rest| rest.split("\nFROM ").next());
         assert!(test.is_some_and(|stage| stage.contains("RUN cargo test ")), "{file}");

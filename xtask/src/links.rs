@@ -129,9 +129,9 @@ fn links(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (number, line) in prose(text) {
         let inline = line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        let attributes = ["href=\"", "src=\""].into_iter().flat_map(|start| {
-            line.split(start).skip(1).filter_map(|rest| rest.split('"').next())
-        });
+        let attributes = ["href=\"", "src=\""]
+            .into_iter()
+            .flat_map(|start| line.split(start).skip(1).filter_map(|rest| rest.split('"').next()));
         // `[name]: target`
         let definition = line.strip_prefix('[').and_then(|rest| Some(rest.split_once("]: ")?.1));
         for target in inline.chain(attributes).chain(definition) {

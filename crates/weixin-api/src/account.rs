@@ -54,22 +54,28 @@ impl AccountId {
     /// assert!(!app.is_named("ww0123/8") && !app.is_named("mini:ww0123"));
     /// ```
     pub fn is_named(&self, name: &str) -> bool {
-        let name = match name.split_once(':') {
-            Some((kind, _)) if kind != self.kind.to_string() => return false,
-            Some((_, name)) => name,
-            None => name,
-        };
-        match name.split_once('/') {
-            Some((id, agent)) => {
-                id == self.id.as_str() && self.agent.is_some_and(|own| own.to_string() == agent)
-            }
-            None => name == self.id.as_str(),
-        }
+        let agent = self.agent.map(|agent| agent.to_string());
+        names_account(name, Some(&self.kind.to_string()), self.id.as_str(), agent.as_deref())
     }
 
     /// The app in WeCom; `None` for other kinds of accounts.
     pub fn agent(&self) -> Option<AgentId> {
         self.agent
+    }
+}
+
+/// Whether `name` means the account with these values, of which some may be missing in a configuration; see
+/// [`AccountId::is_named`].
+#[doc(hidden)]
+pub fn names_account(name: &str, kind: Option<&str>, id: &str, agent: Option<&str>) -> bool {
+    let name = match name.split_once(':') {
+        Some((given, _)) if kind != Some(given) => return false,
+        Some((_, name)) => name,
+        None => name,
+    };
+    match name.split_once('/') {
+        Some((given, named)) => given == id && agent == Some(named),
+        None => name == id,
     }
 }
 

@@ -293,8 +293,7 @@ fn distinct(
     for (index, (config, checked)) in accounts {
         let (name, CheckedAccount { id, path, .. }) = (config.name(), &checked);
         let same_id = ids.get(id).map(|other| format!("{other} has the same account"));
-        let same_path =
-            paths.get(path).map(|other| format!("{other} has the same path, {path:?}"));
+        let same_path = paths.get(path).map(|other| format!("{other} has the same path, {path:?}"));
         if same_id.is_some() || same_path.is_some() {
             let problems = same_id.into_iter().chain(same_path);
             invalid.extend(problems.map(|problem| InvalidAccount {

@@ -146,7 +146,8 @@ impl App {
     /// file cannot be read, or it has problems. Everything stays as it was then.
     pub async fn reload(&self) -> Result<AccountChanges, Error> {
         let Some(file) = self.0.config_file.clone() else {
-            let why = "this configuration was not read from a file, so there is nothing to read again";
+            let why =
+                "this configuration was not read from a file, so there is nothing to read again";
             return Err(ConfigError::one("reload", why).into());
         };
         let accounts = Arc::clone(&self.0.accounts);
