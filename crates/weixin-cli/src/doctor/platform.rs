@@ -219,7 +219,7 @@ async fn calls(doctor: &Doctor, client: &Client) -> Vec<Finding> {
     findings
         .extend(asked.iter().map(|(path, what, result)| permission(product, path, what, result)));
     match asked.last() {
-        Some((SEND, _, result)) => findings.extend(quota::check(doctor, client, result).await),
+        Some((SEND, _, result)) => findings.push(quota::check(doctor, client, result).await),
         _ => findings.push(Finding::skipped(QUOTA, "WeCom does not tell 企业微信不提供查询")),
     }
     if doctor.network {

@@ -30,45 +30,51 @@ pub(super) async fn check(
     doctor: &Doctor,
     client: &Client,
     send: &Result<Value, Error>,
-) -> Vec<Finding> {
-    let mut findings = vec![left(SEND, send)];
-    if send.is_err() {
-        return findings;
-    }
+) -> Finding {
+    let mut answers = vec![(SEND, left(send))];
     let others: &[&str] = match client.account().product() {
+        _ if send.is_err() => &[],
         Product::Mini => &MINI,
         _ => &OFFICIAL,
     };
     for path in others {
-        let result = get(doctor, client, path).await;
+        let answer = get(doctor, client, path).await;
         // An endpoint that the account does not have is no problem of its quota.
-        if result.is_ok() {
-            findings.push(left(path, &result));
+        if answer.is_ok() {
+            answers.push((path, left(&answer)));
         }
     }
-    findings
+    judge(&answers)
 }
 
-/// What is left of the calls of an endpoint today.
-fn left(path: &str, result: &Result<Value, Error>) -> Finding {
-    let value = match result {
-        Ok(value) => value,
-        Err(error) => return Finding::skipped(QUOTA, format!("{path}: {}", said(error).0)),
-    };
+/// How many calls of an endpoint are left today, of how many; or why that is not known.
+fn left(answer: &Result<Value, Error>) -> Result<(u64, u64), String> {
+    let value = answer.as_ref().map_err(|error| said(error).0)?;
     let number = |name: &str| {
         let value = &value["quota"][name];
         value.as_u64().or_else(|| value.as_str()?.parse().ok())
     };
-    let (Some(limit), Some(remain)) = (number("daily_limit"), number("remain")) else {
-        return Finding::skipped(QUOTA, format!("{path}: the platform did not tell 平台未返回"));
-    };
-    let detail =
-        format!("{path}: {remain} of {limit} calls are left today 今日剩余 {remain}/{limit} 次");
-    let advice = "wait for tomorrow, or call clear_quota (ten times a month) 等待次日，或调用 clear_quota（每月 10 次）";
-    if remain == 0 && limit > 0 {
+    let both = number("remain").zip(number("daily_limit"));
+    both.ok_or_else(|| "the platform did not tell 平台未返回".to_owned())
+}
+
+fn judge(answers: &[(&str, Result<(u64, u64), String>)]) -> Finding {
+    let told = answers.iter().map(|(path, left)| match left {
+        Ok((remain, limit)) => format!("{path}: {remain} of {limit}"),
+        Err(why) => format!("{path}: {why}"),
+    });
+    let told = told.collect::<Vec<_>>().join("; ");
+    let known = || answers.iter().filter_map(|(_, left)| left.as_ref().ok());
+    if known().next().is_none() {
+        return Finding::skipped(QUOTA, told);
+    }
+    let detail = format!("calls left today 今日剩余调用次数: {told}");
+    let advice = "wait for tomorrow, or call clear_quota (ten times a month) \
+                  等待次日，或调用 clear_quota（每月 10 次）";
+    if known().any(|(remain, limit)| *remain == 0 && *limit > 0) {
         return Finding::wrong(QUOTA, detail).advice(advice);
     }
-    if remain < limit / 10 {
+    if known().any(|(remain, limit)| *remain < limit / 10) {
         return Finding::warning(QUOTA, detail).advice(advice);
     }
     Finding::ok(QUOTA, detail)
