@@ -7,6 +7,7 @@ code, if it has one. Ends when stdin does. ``README.md`` lists the operations.
 Everything about the protocol is done by wechatpy; this file only passes values.
 """
 
+import ast
 import base64
 import inspect
 import json
@@ -14,6 +15,7 @@ import sys
 from datetime import datetime
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from platform import python_version
 from urllib.parse import urlsplit
 
@@ -150,6 +152,49 @@ def oauth(request):
     return step(*request.get("args", [])) if callable(step) else step
 
 
+#: The folders of wechatpy's API groups, and where their relative addresses begin.
+GROUPS = {
+    "official": ("client/api", "https://api.weixin.qq.com/cgi-bin/"),
+    "work": ("work/client/api", "https://qyapi.weixin.qq.com/cgi-bin/"),
+}
+
+
+def endpoints(_request):
+    """Method and URL of every call in the source of wechatpy's API groups."""
+    found = set()
+    for product, (folder, base) in GROUPS.items():
+        for file in (Path(wechatpy.__file__).parent / folder).rglob("*.py"):
+            for group in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(group, ast.ClassDef):
+                    found.update((product, *call) for call in calls_of(group, base))
+    return sorted(found)
+
+
+def calls_of(group, base):
+    """The calls of one group: ``self._get("a/b")``, or with a variable that is given a text before."""
+    texts = {}
+    for node in ast.walk(group):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            if isinstance(node.value, ast.Constant):
+                texts.setdefault(node.targets[0].id, set()).add(node.value.value)
+    base = next(iter(texts.get("API_BASE_URL", {base})))
+    for node in ast.walk(group):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        method, urls = node.func.attr, set()
+        if method not in ("_get", "_post"):
+            continue
+        given = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "url")]
+        for url in given:
+            if isinstance(url, ast.Constant):
+                urls.add(url.value)
+            elif isinstance(url, ast.Name):
+                urls.update(texts.get(url.id, ()))
+        for url in urls:
+            absolute = url if url.startswith("http") else base + url
+            yield method[1:].upper(), absolute
+
+
 @cache
 def client(product, account, secret, _base):
     """The wechatpy client, one per account and emulator. It caches its token."""
@@ -220,6 +265,7 @@ OPERATIONS = {
         read_reply,
         call,
         oauth,
+        endpoints,
     )
 }
 

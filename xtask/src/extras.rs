@@ -21,6 +21,8 @@ pub(crate) const SAMPLES: &str = "WEIXIN_TEST_SAMPLES";
 pub(crate) const PYTHON: &str = "WEIXIN_TEST_PYTHON";
 /// The environment variable with the path of `redis-server`.
 pub(crate) const REDIS: &str = "WEIXIN_TEST_REDIS_SERVER";
+/// The environment variable with the path of `memcached`.
+pub(crate) const MEMCACHED: &str = "WEIXIN_TEST_MEMCACHED";
 /// The environment variable with the folder of `initdb` and `postgres`.
 pub(crate) const POSTGRES: &str = "WEIXIN_TEST_POSTGRES";
 
@@ -100,17 +102,29 @@ pub(crate) fn python(repo: &Repo) -> Result<PathBuf, Stop> {
 
 /// The program `redis-server`. Tests start their own, on a free port.
 pub(crate) fn redis(repo: &Repo) -> Result<PathBuf, Stop> {
-    if let Some(path) = env::var_os(REDIS) {
+    server(repo, REDIS, "Redis", "redis-server")
+}
+
+/// The program `memcached`. Tests start their own, on a free port.
+pub(crate) fn memcached(repo: &Repo) -> Result<PathBuf, Stop> {
+    server(repo, MEMCACHED, "memcached", "memcached")
+}
+
+/// A server that is one program: as a variable names it, on the `PATH`, or from the package of its name.
+fn server(repo: &Repo, variable: &str, name: &str, program: &str) -> Result<PathBuf, Stop> {
+    if let Some(path) = env::var_os(variable) {
         return Ok(path.into());
     }
-    let find = || which("redis-server");
-    if let Some(path) = find() {
+    if let Some(path) = which(program) {
         return Ok(path);
     }
-    apt_install(repo, &["redis-server"])
-        .and_then(|()| find().ok_or_else(|| "it was installed, but is not on the PATH".to_owned()))
+    apt_install(repo, &[program])
+        .and_then(|()| {
+            which(program).ok_or_else(|| "it was installed, but is not on the PATH".to_owned())
+        })
         .map_err(|why| {
-            Stop::Missing(format!("no Redis ({why}); install it, or set {REDIS} to redis-server"))
+            let set = format!("set {variable} to {program}");
+            Stop::Missing(format!("no {name} ({why}); install it, or {set}"))
         })
 }
 

@@ -16,8 +16,9 @@ mod echo_build;
 mod endpoints_build;
 mod extras;
 mod groups;
-
+mod image;
 mod install_lines;
+mod links;
 mod os;
 mod package;
 mod python;
@@ -37,7 +38,7 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
 
   test          run all steps below, in this order; installs missing programs first
   setup         only install the programs that the steps need: Chromium, a Python environment,
-                Redis, Postgres, Valgrind, cargo-deny
+                Redis, memcached, Postgres, Valgrind, cargo-deny
 
   fmt           check the format with rustfmt
   groups-check  check that modules, features, preludes and tables match the lists of groups
@@ -45,11 +46,13 @@ usage: cargo xtask COMMAND… [--fail-fast] [--no-install]
   features      check the crates with their default features
   unit          unit and integration tests of the workspace, without browser, Python and databases
   doc           compile and run the examples in the documentation
-  docs          build the documentation without warnings
+  docs          build the documentation without warnings; check the links of all pages
   package       pack every published crate, with its licences and README
   deny          check licences, bans and sources of all dependencies
   advisories    check all dependencies for known vulnerabilities (needs the advisory database)
-  examples      the workspace in examples/: fmt, clippy, tests (on Linux also with a real Redis)
+  examples      the workspace in examples/: fmt, clippy, tests (on Linux also with a real
+                Redis and a real memcached)
+  image         build the Docker image of examples/two-processes and run the tests in it
   fuzz-smoke    run the fuzz targets on their seeds, without a fuzzer
   counts        compare the instructions and allocations of a push with bench/count/counts.txt
   samples       check the platform's own samples, if WEIXIN_TEST_SAMPLES names them

@@ -16,9 +16,9 @@ pub(crate) fn may_lack_fonts() -> bool {
     cfg!(target_os = "linux")
 }
 
-/// Whether tests with Redis run wherever the examples are tested: elsewhere it cannot be installed with
+/// Whether tests with Redis and memcached run wherever the examples are tested: elsewhere they cannot be installed with
 /// a package manager that is always there.
-pub(crate) fn has_redis_in_ci() -> bool {
+pub(crate) fn has_servers_in_ci() -> bool {
     cfg!(target_os = "linux")
 }
 

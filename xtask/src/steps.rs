@@ -8,20 +8,20 @@ use std::{env, path::PathBuf};
 use crate::{
     counts,
     extras::{self, CargoDeny},
-    groups, os, package,
+    groups, image, links, os, package,
     report::{Step, Stop},
     shell::{Call, Repo},
 };
 
 /// All steps, quick ones first.
-pub(crate) const TEST: [Step; 17] = [
+pub(crate) const TEST: [Step; 18] = [
     Step { name: "fmt", title: "format", run: fmt },
     Step { name: "groups-check", title: "files generated from the lists of groups", run: groups },
     Step { name: "clippy", title: "lints in all targets", run: clippy },
     Step { name: "features", title: "crates with their default features", run: features },
     Step { name: "unit", title: "unit and integration tests", run: unit },
     Step { name: "doc", title: "examples in the documentation", run: doc },
-    Step { name: "docs", title: "warnings of the documentation", run: docs },
+    Step { name: "docs", title: "warnings and links of the documentation", run: docs },
     Step { name: "package", title: "packages of the published crates", run: package::check },
     Step { name: "deny", title: "licences, bans and sources of the dependencies", run: deny },
     Step {
@@ -30,6 +30,7 @@ pub(crate) const TEST: [Step; 17] = [
         run: advisories,
     },
     Step { name: "examples", title: "the workspace in examples/", run: examples },
+    Step { name: "image", title: "the Docker image of an example", run: image::build },
     Step { name: "fuzz-smoke", title: "fuzz targets on their seeds", run: fuzz_smoke },
     Step { name: "counts", title: "instructions and allocations of a push", run: counts::check },
     Step { name: "samples", title: "the platform's own samples", run: samples },
@@ -45,13 +46,18 @@ pub(crate) const OTHER: [Step; 2] = [
 ];
 
 /// The steps of `cargo xtask setup`.
-pub(crate) const SETUP: [Step; 6] = [
+pub(crate) const SETUP: [Step; 7] = [
     Step { name: "chromium", title: "for `browser`", run: |repo| extras::chromium(repo).map(drop) },
     Step { name: "python", title: "for `interop`", run: |repo| extras::python(repo).map(drop) },
     Step {
         name: "redis",
         title: "for `stores`, `examples`",
         run: |repo| extras::redis(repo).map(drop),
+    },
+    Step {
+        name: "memcached",
+        title: "for `examples`",
+        run: |repo| extras::memcached(repo).map(drop),
     },
     Step { name: "valgrind", title: "for `counts`", run: extras::valgrind },
     Step { name: "postgres", title: "for `stores`", run: |repo| extras::postgres(repo).map(drop) },
@@ -106,6 +112,7 @@ fn doc(repo: &Repo) -> Result<(), Stop> {
 }
 
 fn docs(repo: &Repo) -> Result<(), Stop> {
+    links::check(repo)?;
     repo.cargo(["doc", "--workspace", "--no-deps", "--all-features"])
         .env("RUSTDOCFLAGS", "-D warnings")
         .run()
@@ -142,12 +149,16 @@ fn examples(repo: &Repo) -> Result<(), Stop> {
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     cargo(&["test", "--workspace"])?;
-    if !os::has_redis_in_ci() {
+    if !os::has_servers_in_ci() {
         return Ok(());
     }
-    let redis = extras::redis(repo)?;
-    let test = ["test", "--workspace", "--test", "processes", "--", "--ignored"];
-    outside(repo, "examples/Cargo.toml", &test).env(extras::REDIS, redis).run()
+    let (redis, memcached) = (extras::redis(repo)?, extras::memcached(repo)?);
+    let targets = ["--test", "processes", "--test", "server"];
+    let test = [&["test", "--workspace"], &targets[..], &IGNORED].concat();
+    outside(repo, "examples/Cargo.toml", &test)
+        .env(extras::REDIS, redis)
+        .env(extras::MEMCACHED, memcached)
+        .run()
 }
 
 fn fuzz_smoke(repo: &Repo) -> Result<(), Stop> {

@@ -185,7 +185,19 @@ async fn accounts_of_a_registry_come_and_go() {
     assert!(logged.contains("token") && logged.contains("has the same path"), "{logged}");
     assert!(logged.contains("added") && logged.contains("removed"), "{logged}");
     let changes = app.load_accounts().await.unwrap();
-    assert_eq!(changes.invalid.len(), 2, "{changes:?}");
+    let [token, path] = &changes.invalid[..] else { panic!("{changes:?}") };
+    assert_eq!((token.index, path.index), (0, 2));
+    assert!(token.problem.contains("token") && path.problem.contains("has the same path"));
+    assert!(token.to_string().starts_with("account 1 of the registry (official wx"), "{token}");
+
+    // Even an account without any value can be found.
+    registry.set(Ok(vec![config(three), AccountConfig::default()]));
+    let changes = app.load_accounts().await.unwrap();
+    assert!(changes.invalid.iter().all(|invalid| invalid.index == 1), "{changes:?}");
+    assert!(changes.invalid.iter().any(|invalid| invalid.problem.contains("app_id")));
+    registry.set(Ok(vec![config(one), config(three)]));
+    app.load_accounts().await.unwrap();
+    connect(one, &app).await;
 
     // A registry that fails changes nothing.
     registry.set(Err("the database is away"));
@@ -272,6 +284,59 @@ async fn an_edited_file_takes_effect_and_an_invalid_one_does_not() {
         answers(&one, "ann").await;
         answers(&two, "ann").await;
     }
+}
+
+#[tokio::test]
+async fn a_program_decides_when_the_file_is_read_again() {
+    let platform = Emulator::start().await;
+    let (one, two) = (platform.official(), platform.add_account(Product::Official));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weixin.toml");
+    let text = |tables: &[String]| format!("no_reload = true\n{}", tables.concat());
+    write_file(&file, &text(&[table(&one, "")]));
+    let app = bot(&platform).build(&Config::from_file(&file).unwrap()).unwrap();
+    app.start();
+    write_file(&file, &text(&[table(&one, ""), table(&two, "")]));
+    platform.clock().advance(Duration::from_secs(60)).await;
+    assert!(app.client(two.id().as_str()).is_none());
+    assert_eq!(app.reload().await.unwrap().added, [app_id(&two)]);
+    connect(&two, &app).await;
+    answers(&two, "ann").await;
+
+    // What is wrong changes nothing.
+    write_file(&file, &text(&[table(&one, "secert = \"x\"")]));
+    let error = app.reload().await.unwrap_err();
+    assert!(error.config().unwrap().to_string().contains("secert"), "{error}");
+    std::fs::remove_file(&file).unwrap();
+    let error = app.reload().await.unwrap_err();
+    assert!(error.to_string().contains("there is no such file"), "{error}");
+    answers(&two, "ann").await;
+
+    let app = bot(&platform).build(&Config::new(config(&one))).unwrap();
+    let error = app.reload().await.unwrap_err();
+    assert!(error.to_string().contains("was not read from a file"), "{error}");
+}
+
+#[tokio::test]
+async fn one_of_several_apps_of_a_corporation_is_named() {
+    let corp = |agent: u64| {
+        AccountConfig::work("ww0123456789abcdef", agent, "secret")
+            .callback("testtoken", OTHER_KEY)
+            .path(format!("/{agent}"))
+    };
+    let config = Config::new(corp(1000002)).account(corp(1000003));
+    let bot: Bot = Bot::new().on(async |msg: Text| msg.content);
+    let app = bot.build(&config).unwrap();
+    let agent = |name: &str| app.client(name).map(|wx| wx.account().agent().unwrap().get());
+    assert_eq!(agent("ww0123456789abcdef/1000003"), Some(1000003));
+    assert_eq!(agent("work:ww0123456789abcdef/1000002"), Some(1000002));
+    // Either of both would be the wrong one.
+    assert_eq!(agent("ww0123456789abcdef"), None);
+    assert_eq!(agent("ww0123456789abcdef/1"), None);
+    for wx in app.clients() {
+        assert_eq!(app.client_of(wx.account()).unwrap().account(), wx.account());
+    }
+    assert!(app.client_of(&weixin::api::AccountId::new(Product::Work, "ww0")).is_none());
 }
 
 #[tokio::test]

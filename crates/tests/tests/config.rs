@@ -232,6 +232,21 @@ fn both_file_formats_are_read_and_mistakes_are_located() {
 }
 
 #[test]
+fn a_named_file_that_is_missing_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bot.toml");
+    let name = path.display().to_string();
+    let here = std::env::current_dir().unwrap().display().to_string();
+    for (path, name, folder) in [(path, &*name, ""), ("no/bot.toml".into(), "no/bot.toml", &here)] {
+        let error = Config::from_file(path).unwrap_err();
+        let [problem] = error.problems() else { panic!("{error}") };
+        assert_eq!(problem.what, name);
+        assert!(problem.why.starts_with("there is no such file"), "{problem}");
+        assert!(problem.why.ends_with(folder), "{problem}");
+    }
+}
+
+#[test]
 fn problems_with_handlers_are_reported_together() {
     let needs_wecom = |_: Text, _: Client<Work>| async {};
     let bot = Bot::new()

@@ -168,5 +168,9 @@ async fn one_of_several_accounts_can_be_selected() {
     assert!(several.client().unwrap_err().to_string().contains("wx1, wx2"));
     assert_eq!(several.client_of("wx2").unwrap().account().id(), "wx2");
     assert!(several.client_of("wx3").unwrap_err().to_string().contains("wx3"));
+    let apps =
+        Config::new(AccountConfig::work("ww1", 7, "s")).account(AccountConfig::work("ww1", 8, "s"));
+    assert_eq!(apps.client_of("ww1/8").unwrap().account().to_string(), "work:ww1/8");
+    assert!(apps.client_of("ww1").unwrap_err().to_string().contains("CORPID/AGENTID"));
     assert_eq!(several.clients().unwrap().len(), 2);
 }

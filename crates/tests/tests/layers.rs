@@ -100,6 +100,42 @@ impl fmt::Display for Broken {
 impl std::error::Error for Broken {}
 
 #[tokio::test]
+async fn captures_of_a_middleware_are_checked_at_the_start() {
+    async fn word() -> &'static str {
+        "word"
+    }
+    let takes_two = async |Captures((_, _)): Captures<(u32, u32)>, next: Next| next.run().await;
+    for (handler, why) in [
+        (matching(r"^n(\d+)$", word), "takes `Captures` of 2, and the regular"),
+        (matching(r"^(\d+) (\d+)$", word), ""),
+    ] {
+        let platform = Emulator::start().await;
+        let connected = platform.official().connect(Bot::new().on(handler).layer(takes_two)).await;
+        match connected {
+            Ok(_) => assert_eq!(why, ""),
+            Err(error) => assert!(!why.is_empty() && error.to_string().contains(why), "{error}"),
+        }
+    }
+
+    // One that copes without them may be around handlers that have none.
+    let platform = Emulator::start().await;
+    let counted = async |found: Result<Captures<(u32,)>, WrongCapture>, next: Next| {
+        if found.is_err() {
+            return Ok(Reply::text("no number"));
+        }
+        next.run().await
+    };
+    let bot = Bot::new()
+        .on(matching(r"^n(\d+)$", async || "a number"))
+        .fallback(async |_: Text| "something else")
+        .layer(counted);
+    platform.official().connect(bot).await.unwrap();
+    let ann = platform.follower("ann");
+    ann.says("n1").await.expect_text("a number").await;
+    ann.says("hello").await.expect_text("no number").await;
+}
+
+#[tokio::test]
 async fn errors_stay_what_they_are_on_their_way_through_layers() {
     let log = LogText::default();
     let _guard = log.start();
@@ -119,7 +155,7 @@ async fn errors_stay_what_they_are_on_their_way_through_layers() {
             }
             result => result.map_err(BoxError::from),
         });
-    // A wrong route is still found at the start.
+    // A wrong route is still found at the start; what a middleware takes is checked below.
     let error = platform.official().connect(bot).await.expect_err("`number` has no groups");
     assert!(error.to_string().contains("takes `Captures` of 1"), "{error}");
 

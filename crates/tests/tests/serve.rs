@@ -316,6 +316,21 @@ async fn the_configuration_is_checked_before_binding() {
 }
 
 #[tokio::test]
+async fn a_file_that_the_environment_names_must_exist() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = bot(ECHO_BOT);
+    command.current_dir(&folder).env("WEIXIN_CONFIG", "bot.toml");
+    let (status, said) = Program::start(command).ended().await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("bot.toml: there is no such file in "), "{said}");
+
+    // Without a name, the environment alone is enough.
+    let mut command = bot(ECHO_BOT);
+    command.current_dir(&folder).env_remove("WEIXIN_CONFIG");
+    address(&Program::start(command)).await;
+}
+
+#[tokio::test]
 async fn unknown_variables_are_reported() {
     let mut command = bot(ECHO_BOT);
     command.env_remove("WEIXIN_SECRET").env("WEIXIN_SECERT", "hush").env("WEIXIN_SHOP_DB", "hush");

@@ -43,9 +43,39 @@ impl AccountId {
         &self.id
     }
 
+    /// Whether a text means this account: its id, `wx0123…`; in WeCom the corporation, `ww0123…`, or one of
+    /// its apps, `ww0123…/1000002`; or the same after its kind, as it prints.
+    ///
+    /// ```
+    /// use weixin_api::{AccountId, AccountKind, AgentId};
+    ///
+    /// let app = AccountId::new(AccountKind::Work, "ww0123").with_agent(AgentId::new(7));
+    /// assert!(app.is_named("ww0123") && app.is_named("ww0123/7") && app.is_named("work:ww0123/7"));
+    /// assert!(!app.is_named("ww0123/8") && !app.is_named("mini:ww0123"));
+    /// ```
+    pub fn is_named(&self, name: &str) -> bool {
+        let agent = self.agent.map(|agent| agent.to_string());
+        names_account(name, Some(&self.kind.to_string()), self.id.as_str(), agent.as_deref())
+    }
+
     /// The app in WeCom; `None` for other kinds of accounts.
     pub fn agent(&self) -> Option<AgentId> {
         self.agent
+    }
+}
+
+/// Whether `name` means the account with these values, of which some may be missing in a configuration; see
+/// [`AccountId::is_named`].
+#[doc(hidden)]
+pub fn names_account(name: &str, kind: Option<&str>, id: &str, agent: Option<&str>) -> bool {
+    let name = match name.split_once(':') {
+        Some((given, _)) if kind != Some(given) => return false,
+        Some((_, name)) => name,
+        None => name,
+    };
+    match name.split_once('/') {
+        Some((given, named)) => given == id && agent == Some(named),
+        None => name == id,
     }
 }
 

@@ -62,6 +62,8 @@ pub mod wire;
 
 use std::pin::Pin;
 
+#[doc(hidden)]
+pub use account::names_account;
 pub use account::{Account, AccountId};
 pub use call::{Call, CallOptions, Caller, UnreadCall};
 pub use clock::{Clock, Elapsed, SystemClock, Timeout, Timestamp};

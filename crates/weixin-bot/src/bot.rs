@@ -370,6 +370,7 @@ impl Bot<()> {
             registry: settings.registry,
             watches_registry: AtomicBool::new(false),
             reads_addresses: AtomicBool::new(false),
+            config_file: config.read_from().cloned(),
             file: Mutex::new(watched),
             shared,
             engine,

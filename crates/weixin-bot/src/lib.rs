@@ -37,6 +37,7 @@ pub mod metrics;
 #[cfg(not(feature = "metrics"))]
 #[path = "metrics_off.rs"]
 mod metrics;
+mod missing_state;
 mod os;
 mod rejection_log;
 mod reply;
@@ -44,7 +45,7 @@ mod route;
 mod serve;
 mod source_addresses;
 
-pub use accounts::{AccountChanges, AccountRegistry};
+pub use accounts::{AccountChanges, AccountRegistry, InvalidAccount};
 pub use bot::Bot;
 pub use config::{
     AccountConfig, ApiSecurityConfig, CertificateConfig, Config, ConfigError, Delivery,
@@ -62,6 +63,8 @@ pub use handler::{
     HandlerResult, Hears, MayHear, Needs, NoClient, Session, SessionError, State, ViaExtractor,
     ViaMessage, WrongAccount, WrongCapture, WrongMessage,
 };
+#[doc(hidden)]
+pub use missing_state::MissingState;
 pub use rejection_log::{RejectionLog, Rejections};
 pub use reply::{IntoReply, Reply};
 pub use route::{

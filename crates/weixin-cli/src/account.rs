@@ -25,7 +25,7 @@ impl AccountOptions {
         let mut config = config.map_err(|error| error.to_string())?;
         if let Some(id) = &self.account {
             let (named, others): (Vec<_>, Vec<_>) =
-                config.accounts.drain(..).partition(|account| is_named(account, id));
+                config.accounts.drain(..).partition(|account| account.is_named(id));
             config.accounts = match named.len() {
                 1 => named,
                 0 => return Err(unknown(id, &others)),
@@ -85,20 +85,6 @@ pub(crate) fn check_feature(url: &str) -> Result<(), String> {
     }
 }
 
-/// Whether `id` names the account: `wx…`, `ww…/1000002`, or the same after its kind (`official:wx…`).
-fn is_named(account: &AccountConfig, id: &str) -> bool {
-    let Some(app_id) = account.app_id.as_deref() else { return false };
-    let id = match id.split_once(':') {
-        Some((kind, id)) if account.kind.as_deref() == Some(kind) => id,
-        Some(_) => return false,
-        None => id,
-    };
-    match id.split_once('/') {
-        Some((id, agent)) => id == app_id && account.agent_id.as_deref() == Some(agent),
-        None => id == app_id,
-    }
-}
-
 /// What `--account` would have to be for this account.
 fn name(account: &AccountConfig) -> String {
     let id = account.app_id.clone().unwrap_or_else(|| "?".to_owned());
@@ -112,7 +98,7 @@ fn names(accounts: &[AccountConfig]) -> String {
     accounts.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-fn unknown(id: &str, configured: &[AccountConfig]) -> String {
+pub(crate) fn unknown(id: &str, configured: &[AccountConfig]) -> String {
     match configured.is_empty() {
         true => format!("no account {id:?} is configured: there is none 未配置任何账号"),
         false => {

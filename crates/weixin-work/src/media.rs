@@ -10,8 +10,8 @@ use crate::ids::JobId;
 group! {
     /// Temporary media (临时素材).
     media: [
-        UploadMedia, UploadAttachment, GetMedia, GetHighQualityVoice, UploadMediaByUrl,
-        GetUploadByUrl,
+        UploadMedia, UploadImage, UploadAttachment, GetMedia, GetHighQualityVoice,
+        UploadMediaByUrl, GetUploadByUrl,
     ]
 }
 
@@ -95,6 +95,27 @@ pub struct UploadedMedia {
     pub media_id: MediaId,
     /// When it was uploaded. The platform writes the number as text.
     pub created_at: Timestamp,
+}
+
+/// Uploads a picture for the text of an article, or for a welcome message to a customer; its address
+/// stays valid. Pages outside WeCom cannot show it.
+///
+/// The picture is PNG or JPEG, of 5 bytes to 2 MB. A corporation can upload 3,000 pictures in a month,
+/// and 1,000 in a day.
+#[endpoint(POST "/cgi-bin/media/uploadimg", title = "上传图片",
+    doc = "https://developer.work.weixin.qq.com/document/path/90256",
+    scope(work), retry = safe, reply = UploadedImage, call = media.upload_image)]
+pub struct UploadImage {
+    /// The picture; its name and media type travel with it.
+    #[part]
+    pub media: FilePart,
+}
+
+/// A picture for the text of an article.
+#[endpoint(part, reply_to(UploadImage))]
+pub struct UploadedImage {
+    /// The permanent address of the picture.
+    pub url: String,
 }
 
 /// Downloads a file that was uploaded less than three days ago.

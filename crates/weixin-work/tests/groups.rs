@@ -6,9 +6,9 @@
 mod common;
 
 use serde_json::{Value, json};
-use weixin_api::{AccountKind, AgentId, Auth, Endpoint, FieldLocation, Timestamp};
+use weixin_api::{AccountKind, AgentId, Auth, Endpoint, FieldLocation, FilePart, Timestamp};
 use weixin_protocol::{AppId, CorpId, UserId};
-use weixin_wire_tests::reply;
+use weixin_wire_tests::{file, reply};
 use weixin_work::{
     corp_chat::{CorpChatMessage, CorpChatName, MuteCorpChat, SendCorpChatMessage, UserMute},
     corp_group::{
@@ -25,7 +25,7 @@ use weixin_work::{
     linked_corp::LinkedUserId,
     linked_corp::{GetLinkedUsers, SendLinkedMessage},
     material::{AddMaterial, GetMaterials},
-    media::{GetUploadByUrl, MediaKind, UploadMediaByUrl, UploadState},
+    media::{GetUploadByUrl, MediaKind, UploadImage, UploadMediaByUrl, UploadState},
     message::{Text, WorkMessage},
     oauth::{self, GetVisitor, GetVisitorOld, Scope},
     open_approval::{ApprovalState, GetOpenApproval},
@@ -152,6 +152,17 @@ fn media_are_uploaded_from_a_url() {
         "POST /cgi-bin/media/upload_by_url",
         json!({"scene": 1, "type": "video", "filename": "v.mp4", "url": "https://a.example/v"}),
     );
+}
+
+#[test]
+fn a_picture_for_an_article_is_uploaded() {
+    calls().sends(
+        &UploadImage::new(FilePart::new("a.png", "image/png", "PNG")),
+        "POST /cgi-bin/media/uploadimg",
+        json!({"media": file("a.png", "image/png", "PNG")}),
+    );
+    let image = reply::<UploadImage>(json!({"errcode": 0, "url": "https://p.qpic.cn/a/0"}));
+    assert_eq!(image.url, "https://p.qpic.cn/a/0");
 }
 
 #[test]

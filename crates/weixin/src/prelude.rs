@@ -16,6 +16,8 @@ pub use weixin_bot::{
     Next, Push, Reply, Routes, Session, State, command, exact, filter, matching, menu_click, only,
     scene, when,
 };
+#[doc(hidden)]
+pub use weixin_bot::MissingState as _;
 pub use weixin_client::{IntoClient as _, StreamFile as _};
 pub use weixin_protocol::{
     Article, Click, EnterSession, Header, Image, Inbound, Link, Location, LocationReport, MediaId,

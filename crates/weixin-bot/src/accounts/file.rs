@@ -62,6 +62,17 @@ pub(crate) async fn watch_file(
     }
 }
 
+/// Reads the file now.
+///
+/// # Errors
+/// It cannot be read or has problems. Everything stays as it was then.
+pub(crate) fn reload_file(
+    accounts: &Accounts,
+    file: &ConfigFile,
+) -> Result<(Config, AccountChanges), Error> {
+    reload(accounts, file, &file.read()?)
+}
+
 fn reload(
     accounts: &Accounts,
     file: &ConfigFile,

@@ -4,7 +4,7 @@ mod file;
 mod registry;
 mod serving;
 
-pub(crate) use file::watch_file;
+pub(crate) use file::{reload_file, watch_file};
 pub use registry::AccountRegistry;
 pub(crate) use registry::watch_registry;
 pub(crate) use serving::{Accounts, AccountsParts, Serving};
@@ -25,7 +25,26 @@ pub struct AccountChanges {
     pub removed: Vec<AccountId>,
     /// Accounts of the [registry](AccountRegistry) with wrong settings, and what is wrong: they are served as
     /// before, or not at all if they are new.
-    pub invalid: Vec<String>,
+    pub invalid: Vec<InvalidAccount>,
+}
+
+/// An account of the [registry](AccountRegistry) that is not served as it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InvalidAccount {
+    /// Its place in the list that the registry returned, beginning with 0: it is known even if the account has
+    /// no id.
+    pub index: usize,
+    /// Its kind and id as far as they were given, such as `official wx0123456789abcdef`.
+    pub name: String,
+    /// What is wrong. Never a secret.
+    pub problem: String,
+}
+
+impl fmt::Display for InvalidAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "account {} of the registry ({}): {}", self.index + 1, self.name, self.problem)
+    }
 }
 
 impl AccountChanges {

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 use weixin_api::{BoxFuture, Clock};
 
-use super::{AccountChanges, Accounts};
+use super::{AccountChanges, Accounts, InvalidAccount};
 use crate::{
     AccountConfig, BoxError, Error,
     log_text::{chain, printable},
@@ -70,13 +70,13 @@ impl Accounts {
     ) -> Result<AccountChanges, Error> {
         let accounts = registry.accounts().await.map_err(Error::accounts)?;
         let changes = self.register(accounts)?;
-        changes.invalid.iter().for_each(|problem| log_invalid(problem));
+        changes.invalid.iter().for_each(log_invalid);
         Ok(changes)
     }
 }
 
-fn log_invalid(problem: &str) {
-    let problem = printable(problem);
+fn log_invalid(invalid: &InvalidAccount) {
+    let problem = printable(invalid);
     error!(%problem, "an account of the registry is not served as it says");
 }
 
@@ -103,8 +103,8 @@ pub(crate) async fn watch_registry(
         match read.and_then(|read| accounts.register(read)) {
             Ok(changes) => {
                 failing = false;
-                let is_new = |problem: &&String| !known.contains(*problem);
-                changes.invalid.iter().filter(is_new).for_each(|problem| log_invalid(problem));
+                let is_new = |invalid: &&InvalidAccount| !known.contains(*invalid);
+                changes.invalid.iter().filter(is_new).for_each(log_invalid);
                 if changes.has_any() {
                     info!("the accounts have changed: {changes}");
                 }

@@ -15,7 +15,7 @@ use weixin_protocol::{Callback, Product};
 use weixin_store::Store;
 use weixin_work::WorkApp;
 
-use super::AccountChanges;
+use super::{AccountChanges, InvalidAccount};
 use crate::{
     AccountConfig, Error,
     config::{CheckedAccount, ConfigError, Problem},
@@ -46,11 +46,14 @@ pub(crate) struct Accounts {
 /// The settings of an account, and the same checked.
 pub(crate) type Checked = (AccountConfig, CheckedAccount);
 
+/// An account of the registry, with its place in the list that the registry returned.
+type Registered = (usize, Checked);
+
 /// Where the accounts come from.
 #[derive(Debug, Default)]
 struct Sources {
     configured: Vec<Checked>,
-    registered: Vec<Checked>,
+    registered: Vec<Registered>,
 }
 
 /// The accounts that are served at present.
@@ -106,6 +109,7 @@ impl Accounts {
         }
         let mut invalid = Vec::new();
         let registered = distinct(sources.registered.clone(), &accounts, &mut invalid);
+        let registered = registered.into_iter().map(|(_, checked)| checked);
         let changes = self.serve(accounts.iter().cloned().chain(registered))?;
         sources.configured = accounts;
         Ok(AccountChanges { invalid, ..changes })
@@ -119,23 +123,30 @@ impl Accounts {
     pub(crate) fn register(&self, accounts: Vec<AccountConfig>) -> Result<AccountChanges, Error> {
         let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
         let before: HashMap<_, _> =
-            sources.registered.iter().map(|known| (known.0.name(), known)).collect();
+            sources.registered.iter().map(|(_, known)| (known.0.name(), known)).collect();
         let (mut valid, mut invalid) = (Vec::new(), Vec::new());
-        for account in accounts {
-            match before.get(&account.name()) {
+        for (index, account) in accounts.into_iter().enumerate() {
+            let name = account.name();
+            match before.get(&name) {
                 // Most are as they were the last time.
-                Some(known) if known.0 == account => valid.push(Checked::clone(known)),
+                Some(known) if known.0 == account => valid.push((index, Checked::clone(known))),
                 known => match self.check(account) {
-                    Ok(checked) => valid.push(checked),
-                    Err(mut problems) => {
-                        invalid.append(&mut problems);
-                        valid.extend(known.map(|known| Checked::clone(known)));
+                    Ok(checked) => valid.push((index, checked)),
+                    Err(problems) => {
+                        let problems = problems.into_iter();
+                        invalid.extend(problems.map(|problem| InvalidAccount {
+                            index,
+                            name: name.clone(),
+                            problem,
+                        }));
+                        valid.extend(known.map(|known| (index, Checked::clone(known))));
                     }
                 },
             }
         }
         let registered = distinct(valid, &sources.configured, &mut invalid);
-        let all = sources.configured.iter().chain(&registered).cloned();
+        let all = registered.iter().map(|(_, checked)| checked);
+        let all = sources.configured.iter().chain(all).cloned();
         let changes = self.serve(all)?;
         sources.registered = registered;
         Ok(AccountChanges { invalid, ..changes })
@@ -152,10 +163,7 @@ impl Accounts {
                 self.check_routes(&checked, &mut problems);
                 if problems.is_empty() { Ok((account, checked)) } else { Err(problems) }
             }
-            Err(problems) => {
-                let name = account.name();
-                Err(problems.iter().map(|problem| format!("{name}: {problem}")).collect())
-            }
+            Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
         }
     }
 
@@ -274,25 +282,33 @@ impl Accounts {
 }
 
 /// Those of the accounts that have an id and a path of their own.
-fn distinct(accounts: Vec<Checked>, others: &[Checked], invalid: &mut Vec<String>) -> Vec<Checked> {
+fn distinct(
+    accounts: Vec<Registered>,
+    others: &[Checked],
+    invalid: &mut Vec<InvalidAccount>,
+) -> Vec<Registered> {
     let (mut ids, mut paths) = (HashMap::new(), HashMap::new());
     for (_, checked) in others {
         ids.insert(checked.id.clone(), "the configuration".to_owned());
         paths.insert(checked.path.clone(), "the configuration".to_owned());
     }
     let mut distinct = Vec::new();
-    for (config, checked) in accounts {
+    for (index, (config, checked)) in accounts {
         let (name, CheckedAccount { id, path, .. }) = (config.name(), &checked);
-        let same_id = ids.get(id).map(|other| format!("{name}: {other} has the same account"));
-        let same_path =
-            paths.get(path).map(|other| format!("{name}: {other} has the same path, {path:?}"));
+        let same_id = ids.get(id).map(|other| format!("{other} has the same account"));
+        let same_path = paths.get(path).map(|other| format!("{other} has the same path, {path:?}"));
         if same_id.is_some() || same_path.is_some() {
-            invalid.extend(same_id.into_iter().chain(same_path));
+            let problems = same_id.into_iter().chain(same_path);
+            invalid.extend(problems.map(|problem| InvalidAccount {
+                index,
+                name: name.clone(),
+                problem,
+            }));
             continue;
         }
         ids.insert(id.clone(), name.clone());
         paths.insert(path.clone(), name);
-        distinct.push((config, checked));
+        distinct.push((index, (config, checked)));
     }
     distinct
 }

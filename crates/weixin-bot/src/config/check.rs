@@ -3,7 +3,7 @@
 use std::{collections::HashMap, time::Duration};
 
 use tracing::warn;
-use weixin_api::{AccountId, AgentId, kind::Any, secured::ApiSecurity};
+use weixin_api::{AccountId, AgentId, kind::Any, names_account, secured::ApiSecurity};
 use weixin_client::Client;
 use weixin_protocol::{
     Callback, CallbackToken, EncodingAesKey, MessageChannel, MessageLimits, Mode, Product, Secret,
@@ -49,6 +49,14 @@ impl AccountConfig {
     pub(crate) fn check(&self) -> Result<CheckedAccount, Vec<Problem>> {
         let mut check = Check::new(self, String::new());
         check.run().ok_or(check.problems)
+    }
+
+    /// Whether a text means this account: its appid, in WeCom also `CORPID/AGENTID`, or the same after its
+    /// kind, as [`AccountId::is_named`](weixin_api::AccountId::is_named) has it.
+    pub fn is_named(&self, name: &str) -> bool {
+        let agent = self.agent_id.as_deref();
+        let is_it = |id: &str| names_account(name, self.kind.as_deref(), id, agent);
+        self.app_id.as_deref().is_some_and(is_it)
     }
 
     /// Its name in messages.

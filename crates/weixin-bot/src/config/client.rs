@@ -73,17 +73,20 @@ impl Config {
         }
     }
 
-    /// The same for the account with this appid, or with this corp id in WeCom. If several apps
-    /// belong to one corp, the first one is taken.
+    /// The same for one of several accounts: by its appid, or in WeCom by `CORPID/AGENTID`; the corpid alone is
+    /// enough for the only app of a corporation.
     ///
     /// # Errors
-    /// As [`client`](Self::client), or if no account has this id.
-    pub fn client_of(&self, id: &str) -> Result<Client<Any>, ConfigError> {
-        let mut accounts = self.accounts.iter();
-        match accounts.find(|account| account.app_id.as_deref() == Some(id)) {
-            Some(account) => self.client_for(account),
-            None => Err(ConfigError::one("account", format!("no account {id:?} is configured"))),
-        }
+    /// As [`client`](Self::client), or if it names no account or several.
+    pub fn client_of(&self, account: &str) -> Result<Client<Any>, ConfigError> {
+        let named: Vec<_> =
+            self.accounts.iter().filter(|configured| configured.is_named(account)).collect();
+        let why = match named[..] {
+            [named] => return self.client_for(named),
+            [] => format!("no account {account:?} is configured"),
+            _ => format!("there are several {account:?}: name one of the apps, CORPID/AGENTID"),
+        };
+        Err(ConfigError::one("account", why))
     }
 
     /// One client per configured account, in the order of the configuration, with one store for all

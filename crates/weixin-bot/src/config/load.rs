@@ -98,6 +98,14 @@ impl ConfigFile {
         self.path.display()
     }
 
+    /// The text of the file as it is now.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn read(&self) -> Result<String, ConfigError> {
+        std::fs::read_to_string(&self.path).map_err(|error| unreadable(&self.path, &error))
+    }
+
     /// Reads another text of the file as the first one was read.
     ///
     /// # Errors
@@ -106,6 +114,20 @@ impl ConfigFile {
         let config = Config::parse(text, &self.name().to_string())?;
         if self.with_environment { config.with_environment() } else { Ok(config) }
     }
+}
+
+/// Why a file that was named cannot be read. If there is none, the folder in which the program runs is the
+/// usual reason.
+fn unreadable(path: &Path, error: &io::Error) -> ConfigError {
+    let folder = if path.is_absolute() { None } else { env::current_dir().ok() };
+    let why = match (error.kind(), folder) {
+        (io::ErrorKind::NotFound, Some(folder)) => {
+            format!("there is no such file in {}", folder.display())
+        }
+        (io::ErrorKind::NotFound, None) => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    };
+    ConfigError::one(path.display().to_string(), why)
 }
 
 impl Config {
@@ -151,10 +173,10 @@ impl Config {
     /// Reads a configuration file, without the environment.
     ///
     /// # Errors
-    /// As [`load`](Self::load).
+    /// As [`load`](Self::load). A missing file is an error, too.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, ConfigError> {
-        let name = path.as_ref().display().to_string();
-        Self::read(path.as_ref()).map_err(|error| ConfigError::one(name, error.to_string()))?
+        let path = path.as_ref();
+        Self::read(path).map_err(|error| unreadable(path, &error))?
     }
 
     fn read(path: &Path) -> io::Result<Result<Self, ConfigError>> {

@@ -180,6 +180,11 @@ impl Config {
         self.source_addresses.as_ref().map(|addresses| addresses.check(&mut Vec::new()))
     }
 
+    /// The file that it was read from.
+    pub(crate) fn read_from(&self) -> Option<&ConfigFile> {
+        self.file.as_ref()
+    }
+
     /// The file that it was read from, unless its changes are of no matter.
     pub(crate) fn watched_file(&self) -> Option<&ConfigFile> {
         self.file.as_ref().filter(|_| !self.no_reload)

@@ -16,7 +16,7 @@ use axum::body::Body;
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, request::Parts};
 use tokio_util::sync::CancellationToken;
-use weixin_api::{BoxFuture, Clock, kind::Any};
+use weixin_api::{AccountId, BoxFuture, Clock, kind::Any};
 use weixin_client::Client;
 use weixin_protocol::Query;
 
@@ -27,8 +27,8 @@ use super::{
 };
 use crate::{
     AccountChanges, AccountConfig, AccountRegistry, BoxError, Config, Error,
-    accounts::{Accounts, Serving, watch_file, watch_registry},
-    config::ConfigFile,
+    accounts::{Accounts, Serving, reload_file, watch_file, watch_registry},
+    config::{ConfigError, ConfigFile},
     engine::{Engine, Intake, Source},
     source_addresses::{Failing, PlatformLists, keep_up},
 };
@@ -48,6 +48,8 @@ pub(crate) struct Inner {
     pub(crate) registry: Option<Arc<dyn AccountRegistry>>,
     pub(crate) watches_registry: AtomicBool,
     pub(crate) reads_addresses: AtomicBool,
+    /// What the configuration was read from.
+    pub(crate) config_file: Option<ConfigFile>,
     /// What is watched for changes, and not watched yet.
     pub(crate) file: Mutex<Option<(ConfigFile, Config)>>,
     pub(crate) shared: Arc<Shared>,
@@ -86,8 +88,10 @@ impl App {
         self.0.accounts.serving()
     }
 
-    /// The client of the account with this appid; of the WeCom apps of one corporation, that of any. `None`
-    /// if no such account is served, or it was [mounted](crate::MountedAccount) without a client.
+    /// The client of an account: by its appid, or in WeCom by `CORPID/AGENTID`; see
+    /// [`AccountId::is_named`]. `None` if no such account is served, or several are (the apps of a corporation
+    /// of which only the corpid was given), or it was [mounted](crate::MountedAccount) without a client.
+    /// [`clients`](Self::clients) has all.
     ///
     /// ```
     /// # use weixin_bot::{AccountConfig, App, Bot, Config};
@@ -99,8 +103,17 @@ impl App {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn client(&self, app_id: &str) -> Option<Client<Any>> {
-        self.clients().into_iter().find(|client| client.account().id().as_str() == app_id)
+    pub fn client(&self, account: &str) -> Option<Client<Any>> {
+        let mut named =
+            self.clients().into_iter().filter(|client| client.account().is_named(account));
+        let client = named.next()?;
+        // Of two apps, either would be the wrong one.
+        named.next().is_none().then_some(client)
+    }
+
+    /// The client of this account, as [`Push::account`](crate::Push::account) and [`AccountChanges`] name it.
+    pub fn client_of(&self, account: &AccountId) -> Option<Client<Any>> {
+        self.clients().into_iter().find(|client| client.account() == account)
     }
 
     /// The clients of all accounts that are served at present.
@@ -122,6 +135,27 @@ impl App {
         let config = accounts.iter().cloned().fold(Config::default(), Config::account);
         let checked = config.check(false)?;
         self.0.accounts.configure(config.accounts.into_iter().zip(checked).collect())
+    }
+
+    /// Reads the configuration file now, and serves what it says of accounts; also the level of the log is set.
+    /// A running bot does this itself when the file has changed, unless [`no_reload`](Config::no_reload) is
+    /// set: then this is how a program decides when, for instance after a signal.
+    ///
+    /// # Errors
+    /// If the configuration was not read from a file ([`ErrorKind::Config`](crate::ErrorKind::Config)), the
+    /// file cannot be read, or it has problems. Everything stays as it was then.
+    pub async fn reload(&self) -> Result<AccountChanges, Error> {
+        let Some(file) = self.0.config_file.clone() else {
+            let why =
+                "this configuration was not read from a file, so there is nothing to read again";
+            return Err(ConfigError::one("reload", why).into());
+        };
+        let accounts = Arc::clone(&self.0.accounts);
+        let reading = move || reload_file(&accounts, &file).map(|(_, changes)| changes);
+        match tokio::task::spawn_blocking(reading).await {
+            Ok(changes) => changes,
+            Err(stopped) => Err(Error::other(stopped)),
+        }
     }
 
     /// Reads the [registry](crate::Bot::accounts) now. Does nothing without one.

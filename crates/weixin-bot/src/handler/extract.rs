@@ -88,8 +88,9 @@ impl<S: Sync, M: InboundMessage> FromContext<S, ViaMessage> for M {
 #[diagnostic::do_not_recommend]
 impl<S: Sync, T: FromContext<S>> FromContext<S> for Result<T, T::Rejection> {
     type Rejection = Infallible;
+    // Whoever takes the rejection copes with an argument that is not there.
     const NEEDS_CLIENT: bool = false;
-    const GROUPS: Option<usize> = T::GROUPS;
+    const GROUPS: Option<usize> = None;
 
     async fn from_context(context: &Context<S>) -> Result<Self, Infallible> {
         Ok(T::from_context(context).await)

@@ -62,6 +62,11 @@ impl Needs {
     }
 }
 
+/// How many groups of a regular expression arguments take of which these are the constants.
+pub(crate) fn max_groups(groups: &[Option<usize>]) -> Option<usize> {
+    groups.iter().copied().flatten().max()
+}
+
 /// The result of a call. Opaque.
 #[derive(Debug)]
 pub struct HandlerResult(pub(crate) Result<Reply, Failure>);
@@ -124,9 +129,7 @@ macro_rules! handlers {
             }
 
             fn groups() -> Option<usize> {
-                let groups: [Option<usize>; _] =
-                    [$(<$argument as FromContext<S, $via>>::GROUPS),*];
-                groups.into_iter().flatten().max()
+                max_groups(&[$(<$argument as FromContext<S, $via>>::GROUPS),*])
             }
         }
     )+ };

@@ -48,7 +48,7 @@ pub(crate) fn check(router: &Router) -> Vec<String> {
     for route in router.all() {
         match (route.groups, route.filter.groups()) {
             (Some(wanted), None) => problems.push(format!(
-                "{}: takes `Captures` of {wanted}, which only `matching` gives",
+                "{}: takes `Captures` of {wanted}, itself or in a middleware, which only `matching` gives",
                 route.name
             )),
             (Some(wanted), Some(given)) if wanted > given => problems.push(format!(

@@ -8,7 +8,7 @@ use weixin_api::BoxFuture;
 use super::{Call, Route};
 use crate::{
     BoxError, FromContext, IntoReply, Reply,
-    handler::{Context, Failure, HandlerError, HandlerResult, Needs},
+    handler::{Context, Failure, HandlerError, HandlerResult, Needs, max_groups},
 };
 
 /// The rest of the way to a handler: the last argument of a middleware.
@@ -122,6 +122,10 @@ pub trait Middleware<Args, S>: Clone + Send + Sync + 'static {
     /// What its arguments need from the account.
     #[doc(hidden)]
     fn needs() -> Needs;
+
+    /// How many groups of a regular expression its arguments take.
+    #[doc(hidden)]
+    fn groups() -> Option<usize>;
 }
 
 /// A macro, because Rust cannot express a function of any number of arguments.
@@ -160,6 +164,10 @@ macro_rules! middleware {
                     &[$(<$argument as FromContext<S, $via>>::NEEDS_CLIENT),*],
                 )
             }
+
+            fn groups() -> Option<usize> {
+                max_groups(&[$(<$argument as FromContext<S, $via>>::GROUPS),*])
+            }
         }
     )+ };
 }
@@ -189,6 +197,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
         let Needs { products, client } = M::needs();
         self.needs.products.extend(products);
         self.needs.client |= client;
+        self.groups = self.groups.max(M::groups());
         let handler: Arc<Call<S>> = self.call;
         self.call = Arc::new(move |context| {
             let (handler, inner) = (Arc::clone(&handler), context.clone());

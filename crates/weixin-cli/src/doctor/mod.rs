@@ -5,7 +5,9 @@ mod deployed;
 mod environment;
 mod http;
 mod local;
+mod network;
 mod platform;
+mod quota;
 mod report;
 mod settings;
 mod storage;
@@ -47,9 +49,14 @@ pub(crate) struct DoctorOptions {
     /// The configuration file of the bot [default: weixin.toml, or WEIXIN_CONFIG] 机器人的配置文件
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Check only this account 只检查该账号
-    #[arg(long, value_name = "APPID")]
+    /// Check only this account: its appid or corpid; for one of several apps of a corporation,
+    /// CORPID/AGENTID 只检查该账号：AppID 或企业 ID；同一企业有多个应用时可写作 企业ID/AgentId
+    #[arg(long, value_name = "ID")]
     account: Option<String>,
+    /// Make the platform resolve and ping the host of the callback (网络检测). Official Accounts and Mini
+    /// Programs 让平台解析并 ping 回调地址的主机（公众号、小程序）
+    #[arg(long, conflicts_with_all = ["url", "offline"])]
+    network: bool,
     /// Leave out what needs the network 跳过需要联网的检查
     #[arg(long, conflicts_with = "url")]
     offline: bool,
@@ -134,13 +141,15 @@ struct Doctor {
     http: http::Http,
     timeout: Duration,
     offline: bool,
+    /// Whether the platform is asked to look at the callback's host.
+    network: bool,
 }
 
 pub(crate) async fn run(options: DoctorOptions) -> Result<ExitCode, CliError> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let (timeout, offline) = (options.timeout, options.offline);
     let http = http::Http::new(Arc::clone(&clock), timeout);
-    let doctor = Doctor { clock, http, timeout, offline };
+    let doctor = Doctor { clock, http, timeout, offline, network: options.network };
     let config = account::load(options.config.as_deref());
     let findings = match (config, &options.url) {
         (Err(error), _) => settings::unreadable(&error),
@@ -153,7 +162,7 @@ pub(crate) async fn run(options: DoctorOptions) -> Result<ExitCode, CliError> {
 impl DoctorOptions {
     /// Whether the account is to be checked.
     fn selects(&self, account: &AccountConfig) -> bool {
-        self.account.as_ref().is_none_or(|id| account.app_id.as_ref() == Some(id))
+        self.account.as_ref().is_none_or(|id| account.is_named(id))
     }
 
     /// The accounts to check, with their numbers, which begin with 1.
@@ -164,9 +173,7 @@ impl DoctorOptions {
         let all = config.accounts.iter().enumerate().map(|(index, account)| (index + 1, account));
         let selected: Vec<_> = all.filter(|(_, account)| self.selects(account)).collect();
         match &self.account {
-            Some(id) if selected.is_empty() => {
-                Err(format!("no account {id:?} is configured 未配置该账号").into())
-            }
+            Some(id) if selected.is_empty() => Err(account::unknown(id, &config.accounts).into()),
             _ => Ok(selected),
         }
     }

@@ -7,23 +7,25 @@ use reqwest::Url;
 use serde_json::{Value, json};
 use weixin::{
     AccountConfig, Client, Config,
-    api::{Error, ErrorKind, GET, POST},
+    api::{Error, ErrorKind, GET},
     bot::log_text::printable,
     protocol::{Callback, Product},
 };
 
-use super::{CLOCKS_AGREE, Doctor, Finding, http::Failure, storage::StoreUse};
+use super::{
+    CLOCKS_AGREE, Doctor, Finding,
+    http::Failure,
+    network,
+    quota::{self, QUOTA, SEND},
+    storage::StoreUse,
+};
 
 const API: &str = "api";
 const CLOCK: &str = "clock";
 const CREDENTIALS: &str = "credentials";
 const WHITELIST: &str = "ip whitelist";
 const PERMISSION: &str = "permission";
-const QUOTA: &str = "quota";
 const CHECKS: [&str; 6] = [API, CLOCK, CREDENTIALS, WHITELIST, PERMISSION, QUOTA];
-
-/// The endpoint with which late replies are sent.
-const SEND: &str = "/cgi-bin/message/custom/send";
 
 /// The caller's address is not allowed.
 const ADDRESS_CODES: [i64; 7] = [40164, 60020, 61004, 89501, 89503, 89506, 89507];
@@ -186,11 +188,7 @@ async fn calls(doctor: &Doctor, client: &Client) -> Vec<Finding> {
             &[("/cgi-bin/agent/get", "the app's details 应用详情", &agent)]
         }
         _ => {
-            quota = client
-                .call(POST, "/cgi-bin/openapi/quota/get", json!({ "cgi_path": SEND }))
-                .safe()
-                .timeout(doctor.timeout)
-                .await;
+            quota = quota::get(doctor, client, SEND).await;
             let send = (SEND, "customer-service messages 客服消息", &quota);
             if product == Product::Mini {
                 &[send]
@@ -220,13 +218,13 @@ async fn calls(doctor: &Doctor, client: &Client) -> Vec<Finding> {
     );
     findings
         .extend(asked.iter().map(|(path, what, result)| permission(product, path, what, result)));
-    findings.push(match product {
-        Product::Work => Finding::skipped(QUOTA, "WeCom does not tell 企业微信不提供查询"),
-        _ => match asked.last() {
-            Some((_, _, result)) => left(result),
-            None => Finding::skipped(QUOTA, ""),
-        },
-    });
+    match asked.last() {
+        Some((SEND, _, result)) => findings.push(quota::check(doctor, client, result).await),
+        _ => findings.push(Finding::skipped(QUOTA, "WeCom does not tell 企业微信不提供查询")),
+    }
+    if doctor.network {
+        findings.push(network::check(doctor, client).await);
+    }
     findings
 }
 
@@ -239,7 +237,7 @@ fn is_address(error: &Error) -> bool {
 }
 
 /// The platform's answer, and what to do, in both languages.
-fn said(error: &Error) -> (String, Option<String>) {
+pub(super) fn said(error: &Error) -> (String, Option<String>) {
     let code = error.code().map(|code| format!("{code}: ")).unwrap_or_default();
     let hint = error.hint().map(|hint| format!("{} {}", hint.en, hint.zh));
     (format!("{code}{}", printable(error.message())), hint)
@@ -337,30 +335,6 @@ fn permission(product: Product, path: &str, what: &str, result: &Result<Value, E
         false => Finding::warning(PERMISSION, detail),
     }
     .advice(advice)
-}
-
-fn left(result: &Result<Value, Error>) -> Finding {
-    let value = match result {
-        Ok(value) => value,
-        Err(error) => return Finding::skipped(QUOTA, format!("{SEND}: {}", said(error).0)),
-    };
-    let number = |name: &str| {
-        let value = &value["quota"][name];
-        value.as_u64().or_else(|| value.as_str()?.parse().ok())
-    };
-    let (Some(limit), Some(remain)) = (number("daily_limit"), number("remain")) else {
-        return Finding::skipped(QUOTA, "the platform did not tell 平台未返回");
-    };
-    let detail =
-        format!("{SEND}: {remain} of {limit} calls are left today 今日剩余 {remain}/{limit} 次");
-    let advice = "wait for tomorrow, or call clear_quota (ten times a month) 等待次日，或调用 clear_quota（每月 10 次）";
-    if remain == 0 && limit > 0 {
-        return Finding::wrong(QUOTA, detail).advice(advice);
-    }
-    if remain < limit / 10 {
-        return Finding::warning(QUOTA, detail).advice(advice);
-    }
-    Finding::ok(QUOTA, detail)
 }
 
 #[cfg(test)]

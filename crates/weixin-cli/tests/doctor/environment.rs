@@ -126,6 +126,69 @@ async fn a_healthy_configuration_of_all_kinds_passes() {
         report.findings.iter().filter_map(|finding| finding["account"].as_str()).collect();
     assert!(accounts.iter().all(|name| *name == format!("mini:{mini}")), "{accounts:?}");
     report.says("credentials", "ok", &[]);
+    // One app of a corporation.
+    let Credentials { id, agent_id, .. } = platform.work().credentials();
+    let app = format!("{id}/{}", agent_id.unwrap());
+    let config = listen().await + &config;
+    let report = examine(&config, &["--account", &app]).await;
+    report.wrong(&[]);
+    report.says("credentials", "ok", &[]);
+    let own = report.findings.iter().filter_map(|finding| finding["account"].as_str());
+    let own: Vec<_> = own.collect();
+    assert!(!own.is_empty() && own.iter().all(|name| *name == format!("work:{app}")), "{own:?}");
+}
+
+#[tokio::test]
+async fn the_platform_looks_at_the_host_of_the_callback() {
+    const REACHED: (&str, &str) = (
+        "/callback/check",
+        r#"{"dns":[{"ip":"111.161.64.40","real_operator":"UNICOM"}],"ping":[{"ip":"111.161.64.40","from_operator":"UNICOM","package_loss":"0%","time":"23.079ms"}]}"#,
+    );
+    const LOST: (&str, &str) = (
+        "/callback/check",
+        r#"{"dns":[{"ip":"111.161.64.40","real_operator":"UNICOM"}],"ping":[{"ip":"111.161.64.40","from_operator":"UNICOM","package_loss":"100%","time":""}]}"#,
+    );
+    const UNKNOWN: (&str, &str) = ("/callback/check", r#"{"dns":[],"ping":[]}"#);
+    const NONE: (&str, &str) =
+        ("/callback/check", r#"{"errcode":40201,"errmsg":"callback url not set"}"#);
+    let cases: [(&'static [(&str, &str)], &str, &str); 4] = [
+        (&[STABLE, REACHED], "ok", "reaches 111.161.64.40"),
+        (&[STABLE, LOST], "warning", "111.161.64.40: 100%"),
+        (&[STABLE, UNKNOWN], "wrong", "cannot resolve"),
+        (&[STABLE, NONE], "warning", "40201"),
+    ];
+    for (answers, status, words) in cases {
+        let (url, called) = api(None, answers).await;
+        let config = listen().await + &account(Product::Official, &url);
+        let report = examine(&config, &["--network"]).await;
+        report.says("network", status, &[words]);
+        assert!(called.lock().unwrap().iter().any(|path| path.ends_with("/callback/check")));
+    }
+    // Only if asked for, and WeCom has none.
+    let (url, called) = api(None, &[STABLE, REACHED]).await;
+    let config = listen().await + &account(Product::Official, &url);
+    let report = examine(&config, &[]).await;
+    assert!(report.findings.iter().all(|finding| finding["check"] != "network"));
+    assert!(called.lock().unwrap().iter().all(|path| !path.ends_with("/callback/check")));
+    let (url, _) = api(None, &[WORK_TOKEN]).await;
+    let config = listen().await + &account(Product::Work, &url);
+    let report = examine(&config, &["--network"]).await;
+    report.says("network", "skipped", &["WeCom"]);
+}
+
+#[tokio::test]
+async fn quotas_of_several_endpoints_are_told() {
+    const QUOTA: (&str, &str) =
+        ("/quota/get", r#"{"errcode":0,"quota":{"daily_limit":1000,"used":950,"remain":50}}"#);
+    let (url, called) = api(None, &[STABLE, QUOTA]).await;
+    let config = listen().await + &account(Product::Official, &url);
+    let report = examine(&config, &[]).await;
+    let paths =
+        ["/cgi-bin/message/custom/send", "/cgi-bin/message/template/send", "/cgi-bin/media/upload"];
+    let words = paths.map(|path| format!("{path}: 50 of 1000"));
+    report.says("quota", "warning", &words.each_ref().map(String::as_str));
+    let asked = called.lock().unwrap();
+    assert!(asked.iter().filter(|path| path.ends_with("/quota/get")).count() >= 3);
 }
 
 #[tokio::test]

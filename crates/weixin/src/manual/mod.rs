@@ -4,7 +4,8 @@
 //! * [`first_bot`]: handlers, their arguments, their replies.
 //! * [`routing`]: which handler gets a push: filters, groups, middleware, observers.
 //! * [`dialogues`]: what a bot remembers of a user: forms, time-outs, several processes.
-//! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; several accounts, changed while the bot runs.
+//! * [`accounts`]: configuration; Official Accounts, Mini Programs, WeCom; group robots.
+//! * [`several_accounts`]: several accounts in one bot, changed while it runs; new keys without losing a message.
 //! * [`five_seconds`]: how long a reply may take, how late replies are sent, repeats.
 //! * [`llm_bots`]: language models; what happens to a slow answer, second by second.
 //! * [`groups`]: every group of endpoints, and the feature that enables it.
@@ -13,10 +14,18 @@
 //! * [`deploying`]: proxies, HTTPS, health checks, shutdown, logs, service files, `weixin doctor`.
 //! * [`own_server`]: your own HTTP handler, the bot in your own server, serverless runtimes.
 //! * [`scale`]: what one process and each inbox carry; many processes; the platform's own limits.
+//! * [`coming_from`]: wechatpy, WxJava, itchatmp, EasyWeChat and silenceper/wechat side by side with this library;
+//!   [`coming_from_zh`], 从其他 SDK 迁移.
 //! * [`metrics`]: metrics (feature `metrics`), and spans for traces.
 
 pub mod accounts {
     #![doc = include_str!("accounts.md")]
+}
+pub mod coming_from {
+    #![doc = include_str!("coming_from.md")]
+}
+pub mod coming_from_zh {
+    #![doc = include_str!("coming_from_zh.md")]
 }
 pub mod deploying {
     #![doc = include_str!("deploying.md")]
@@ -53,6 +62,9 @@ pub mod scale {
 }
 pub mod security {
     #![doc = include_str!("security.md")]
+}
+pub mod several_accounts {
+    #![doc = include_str!("several_accounts.md")]
 }
 #[cfg(feature = "emulator")]
 pub mod testing {
