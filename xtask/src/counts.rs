@@ -14,13 +14,15 @@ const MANIFEST: &str = "bench/count/Cargo.toml";
 const RECORDED: &str = "bench/count/counts.txt";
 
 /// What is counted: its name in the program, and the work that is not part of it but happens as well.
-const WORKS: [(&str, Option<&str>); 7] = [
+const WORKS: [(&str, Option<&str>); 9] = [
     ("open", None),
     ("seal", None),
     ("plain", Some("create-plain")),
     ("safe", Some("create-safe")),
     ("long", Some("create-long")),
     ("article", Some("create-article")),
+    ("json", Some("create-json")),
+    ("work", Some("create-work")),
     ("logged", Some("create-plain")),
 ];
 

@@ -1,5 +1,5 @@
 //! Does one piece of work a given number of times, in one thread, so that its instructions and allocations
-//! can be counted: `count WORK TIMES`. `cargo xtask counts` runs it with two numbers and takes the
+//! can be counted: `count WORK TIMES [LENGTH]`. `cargo xtask counts` runs it with two numbers and takes the
 //! difference, in which the start of the process does not appear.
 
 use std::{env, hint::black_box, process::ExitCode};
@@ -20,11 +20,13 @@ use weixin::{
 /// When the pushes are signed, in seconds since 1970.
 const NOW: i64 = 1_700_000_000;
 const APP_ID: &str = "wx0123456789abcdef";
+const CORP_ID: &str = "ww0123456789abcdef";
+const AGENT: u32 = 1_000_002;
 const TOKEN: &str = "testtoken";
 const KEY: &str = "RustFrameworkWeChatTestKey0123456789abcdefg";
 
 /// The bot of the comparison: an echo with nineteen other handlers.
-fn bot() -> Bot {
+fn bot(product: Product) -> Bot {
     let bot = Bot::new()
         .on(|_: Subscribe| async { "Welcome!" })
         .on(|_: Unsubscribe| async {})
@@ -40,93 +42,139 @@ fn bot() -> Bot {
     let bot = ["help", "start", "stop", "language", "weather", "agent"]
         .into_iter()
         .fold(bot, |bot, word| bot.on(command(word, async || "Here you are.")));
-    bot.on(matching(r"^order (\d+)$", async |Captures((id,)): Captures<(u64,)>| {
-        format!("Order {id} is on its way.")
-    }))
-    .on(matching("^(hi|hello)$", async || "Hello."))
-    .on(|msg: Text| async move {
+    let bot = bot
+        .on(matching(r"^order (\d+)$", async |Captures((id,)): Captures<(u64,)>| {
+            format!("Order {id} is on its way.")
+        }))
+        .on(matching("^(hi|hello)$", async || "Hello."));
+    if product == Product::Mini {
+        // The only passive reply that is allowed there.
+        return bot.on(|_: Text| async { Reply::transfer_to_customer_service() });
+    }
+    bot.on(|msg: Text| async move {
         // A longer text would be more than one message.
         if msg.content.len() > 2048 { msg.content.len().to_string() } else { msg.content }
     })
 }
 
-fn push(
-    callback: &Callback,
+/// Which pushes are made.
+#[derive(Clone)]
+struct Pushes {
+    product: Product,
     mode: Mode,
     format: Format,
-    number: usize,
-    text: &str,
-) -> PlatformPush {
-    let header = Header::new("oAnn", "gh_1", NOW).with_msg_id(number.to_string());
-    let inbound = Inbound::of(&header, &Text::new(header.clone(), text), format);
-    let stamp =
-        Stamp { timestamp: NOW, nonce: "123456789".to_owned(), random: *b"0123456789abcdef" };
-    callback.push(&inbound, mode, format, &stamp).expect("a push")
+    callback: Callback,
+    /// The length of the text, in bytes.
+    length: usize,
 }
 
-/// Sends distinct pushes through a bot, one after the other.
-fn answer(callback: &Callback, mode: Mode, format: Format, length: usize, times: usize) {
-    let account = AccountConfig::official(APP_ID, "secret");
-    let account = match mode {
-        Mode::Plain => account.plain_callback(TOKEN),
-        _ => account.callback(TOKEN, KEY),
-    };
-    let app = bot().build(&Config::new(account.clock_tolerance(None))).expect("a bot");
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let text = "x".repeat(length);
-    for number in 1..=times {
-        let push = push(callback, mode, format, number, &text);
-        let uri = format!("/callback?{}", push.query.to_query_string());
-        let request = Request::post(uri).body(Body::from(push.body)).expect("a request");
-        let body = runtime.block_on(async {
-            let response = app.clone().oneshot(request).await.expect("infallible");
-            response.into_body().collect().await.expect("a body").to_bytes()
-        });
-        assert!(!body.is_empty(), "the bot did not answer");
+impl Pushes {
+    fn new(product: Product, mode: Mode, format: Format, length: usize) -> Self {
+        let receive_id = if product == Product::Work { CORP_ID } else { APP_ID };
+        let callback = Callback::new(product, CallbackToken::new(TOKEN).expect("a token"))
+            .key(EncodingAesKey::new(KEY).expect("a key"))
+            .receive_id(receive_id);
+        Self { product, mode, format, callback, length }
     }
-}
 
-/// Only creates the pushes that [`answer`] sends.
-fn create(callback: &Callback, mode: Mode, format: Format, length: usize, times: usize) {
-    let text = "x".repeat(length);
-    for number in 1..=times {
-        let push = push(callback, mode, format, number, &text);
+    fn account(&self) -> AccountConfig {
+        let account = match self.product {
+            Product::Mini => AccountConfig::mini(APP_ID, "secret"),
+            Product::Work => AccountConfig::work(CORP_ID, AGENT, "secret"),
+            _ => AccountConfig::official(APP_ID, "secret"),
+        };
+        match self.mode {
+            Mode::Plain => account.plain_callback(TOKEN),
+            _ => account.callback(TOKEN, KEY),
+        }
+    }
+
+    fn push(&self, number: usize, text: &str) -> PlatformPush {
+        let to = if self.product == Product::Work { CORP_ID } else { "gh_1" };
+        let mut header = Header::new("oAnn", to, NOW).with_msg_id(number.to_string());
+        if self.product == Product::Work {
+            header = header.with_agent_id(AGENT.into());
+        }
+        let inbound = Inbound::of(&header, &Text::new(header.clone(), text), self.format);
+        let stamp =
+            Stamp { timestamp: NOW, nonce: "123456789".to_owned(), random: *b"0123456789abcdef" };
+        self.callback.push(&inbound, self.mode, self.format, &stamp).expect("a push")
+    }
+
+    fn request(&self, number: usize, text: &str) -> Request<Body> {
+        let push = self.push(number, text);
         let uri = format!("/callback?{}", push.query.to_query_string());
-        black_box(Request::post(uri).body(Body::from(push.body)).expect("a request"));
+        Request::post(uri).body(Body::from(push.body)).expect("a request")
+    }
+
+    /// Sends distinct pushes through a bot, one after the other.
+    fn answer(&self, times: usize) {
+        let config = Config::new(self.account().clock_tolerance(None));
+        let app = bot(self.product).build(&config).expect("a bot");
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let text = "x".repeat(self.length);
+        for number in 1..=times {
+            let request = self.request(number, &text);
+            let body = runtime.block_on(async {
+                let response = app.clone().oneshot(request).await.expect("infallible");
+                response.into_body().collect().await.expect("a body").to_bytes()
+            });
+            assert!(!body.is_empty(), "the bot did not answer");
+        }
+    }
+
+    /// Only creates the pushes that [`answer`](Self::answer) sends.
+    fn create(&self, times: usize) {
+        let text = "x".repeat(self.length);
+        for number in 1..=times {
+            black_box(self.request(number, &text));
+        }
     }
 }
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
-    let [work, times] = args.as_slice() else { return usage() };
+    let (work, times, length) = match args.as_slice() {
+        [work, times] => (work, times, None),
+        [work, times, length] => (work, times, Some(length)),
+        _ => return usage(),
+    };
     let Ok(times) = times.parse() else { return usage() };
-    let key = EncodingAesKey::new(KEY).expect("a key");
-    let callback = Callback::new(Product::Official, CallbackToken::new(TOKEN).expect("a token"))
-        .key(key)
-        .receive_id(APP_ID);
-    let (callback, xml) = (&callback, Format::Xml);
-    match work.as_str() {
+    let Ok(length) = length.map(|length| length.parse()).transpose() else { return usage() };
+    let (create, name) = match work.strip_prefix("create-") {
+        Some(name) => (true, name),
+        None => (false, work.as_str()),
+    };
+    let (official, xml) = (Product::Official, Format::Xml);
+    let pushes = match name {
+        "open" | "seal" | "safe" => Pushes::new(official, Mode::Safe, xml, 12),
+        "plain" | "logged" => Pushes::new(official, Mode::Plain, xml, 12),
+        "long" => Pushes::new(official, Mode::Safe, xml, 1_800),
+        "article" => Pushes::new(official, Mode::Safe, xml, 20_000),
+        "json" => Pushes::new(Product::Mini, Mode::Safe, Format::Json, 12),
+        "work" => Pushes::new(Product::Work, Mode::Safe, xml, 12),
+        _ => return usage(),
+    };
+    let pushes = Pushes { length: length.unwrap_or(pushes.length), ..pushes };
+    match name {
+        _ if create => pushes.create(times),
         "open" => {
-            let push = push(callback, Mode::Safe, xml, 7, "hello, world");
+            let push = pushes.push(7, "hello, world");
             for _ in 0..times {
-                black_box(callback.open(&push.query, push.body.as_bytes(), NOW).expect("opens"));
+                let opened = pushes.callback.open(&push.query, push.body.as_bytes(), NOW);
+                black_box(opened.expect("opens"));
             }
         }
         "seal" => {
-            let push = push(callback, Mode::Safe, xml, 7, "hello, world");
-            let (_, seal) = callback.open(&push.query, push.body.as_bytes(), NOW).expect("opens");
+            let push = pushes.push(7, "hello, world");
+            let opened = pushes.callback.open(&push.query, push.body.as_bytes(), NOW);
+            let (_, seal) = opened.expect("opens");
             let reply = PassiveReply::Text("hello, world".to_owned());
             for _ in 0..times {
                 black_box(seal.seal(&reply, NOW + 1).expect("seals"));
             }
         }
-        "create-safe" => create(callback, Mode::Safe, xml, 12, times),
-        "create-plain" => create(callback, Mode::Plain, xml, 12, times),
-        "create-long" => create(callback, Mode::Safe, xml, 1_800, times),
-        "create-article" => create(callback, Mode::Safe, xml, 20_000, times),
-        "safe" => answer(callback, Mode::Safe, xml, 12, times),
-        "plain" => answer(callback, Mode::Plain, xml, 12, times),
         "logged" => {
             // As `Bot::serve` does it.
             let filter = EnvFilter::new("info");
@@ -136,16 +184,14 @@ fn main() -> ExitCode {
                 .with_ansi(false)
                 .with_target(false)
                 .init();
-            answer(callback, Mode::Plain, xml, 12, times);
+            pushes.answer(times);
         }
-        "long" => answer(callback, Mode::Safe, xml, 1_800, times),
-        "article" => answer(callback, Mode::Safe, xml, 20_000, times),
-        _ => return usage(),
+        _ => pushes.answer(times),
     }
     ExitCode::SUCCESS
 }
 
 fn usage() -> ExitCode {
-    eprintln!("count WORK TIMES; see README.md");
+    eprintln!("count WORK TIMES [LENGTH]; see README.md");
     ExitCode::FAILURE
 }

@@ -187,7 +187,7 @@ impl Core {
         call: ApiRequest,
         options: CallOptions,
     ) -> Result<(R::Output, OwnedSemaphorePermit), Error> {
-        let name = format!("{} {}", call.method(), call.path());
+        let name = [call.method().as_str(), call.path()].join(" ");
         let span = info_span!(
             "api_call",
             endpoint = call.name(),

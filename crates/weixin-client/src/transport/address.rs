@@ -1,6 +1,6 @@
 //! Builds the address of a call. It always has the intended host, whatever the path contains.
 
-use http::Uri;
+use http::{Uri, uri::Authority};
 use weixin_api::{Error, ErrorKind, wire::ApiRequest};
 use weixin_protocol::Secret;
 
@@ -52,27 +52,25 @@ pub(crate) fn address_of(
         return Err(Error::new(ErrorKind::Call, message));
     }
     let target = request.target(credential);
-    let (place, address) = match (request.origin(), api_base) {
+    let (place, origin) = match (request.origin(), api_base) {
         (Some(origin), Some(ApiBase(base))) => {
-            (format!("{base}/@{}", request.host()), format!("{origin}{target}"))
+            ([base, "/@", request.host()].concat(), Some(origin))
         }
         (Some(_), None) => return Err(other_host()),
-        (None, Some(ApiBase(base))) => {
-            let place = format!("{base}/@{host}");
-            (place.clone(), place + &target)
-        }
-        (None, None) => {
-            let place = format!("https://{host}");
-            (place.clone(), place + &target)
-        }
+        (None, Some(ApiBase(base))) => ([base, "/@", host].concat(), None),
+        (None, None) => (["https://", host].concat(), None),
     };
-    // The parser's errors would quote the address.
-    let malformed = || Error::new(ErrorKind::Call, "host and path do not make an address");
-    let inside = address.strip_prefix(&place).is_some_and(|rest| rest.starts_with('/'));
-    let wanted: Uri = place.parse().map_err(|_| malformed())?;
-    let address: Uri = address.parse().map_err(|_| malformed())?;
-    let same = address.scheme() == wanted.scheme() && address.authority() == wanted.authority();
-    match inside && same {
+    let address = [origin.unwrap_or(&place), &target].concat();
+    let inside = address.strip_prefix(&*place).is_some_and(|rest| rest.starts_with('/'));
+    let wanted = place.split_once("://").map(|(scheme, rest)| {
+        let authority = rest.split_once('/').map_or(rest, |(authority, _)| authority);
+        (scheme, authority)
+    });
+    // The parser's error would quote the address.
+    let address = Uri::try_from(address)
+        .map_err(|_| Error::new(ErrorKind::Call, "host and path do not make an address"))?;
+    let read = address.scheme_str().zip(address.authority().map(Authority::as_str));
+    match inside && read == wanted {
         true => Ok(address),
         false => Err(other_host()),
     }

@@ -8,6 +8,7 @@ use std::{
 };
 
 use bytes::Bytes;
+use http::HeaderValue;
 use http_body::{Frame, SizeHint};
 use tokio::{
     fs::File,
@@ -22,15 +23,19 @@ use super::Body;
 
 /// Encodes the body of a call, and returns its `Content-Type`. Every attempt opens the files again,
 /// because the previous attempt has consumed some of them.
-pub(super) async fn write_body(call: &ApiRequest) -> Result<(Body, Option<String>), Error> {
+pub(super) async fn write_body(call: &ApiRequest) -> Result<(Body, Option<HeaderValue>), Error> {
     match call.body() {
         wire::Body::Json(json) => {
-            Ok((Body::from(json.clone()), Some("application/json; charset=utf-8".to_owned())))
+            const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
+            Ok((Body::from(json.clone()), Some(JSON)))
         }
         wire::Body::Multipart(parts) => {
             let boundary = boundary();
             let form = Form::open(&boundary, parts).await?;
-            Ok((Body::new(form), Some(multipart::content_type(&boundary))))
+            let content_type = HeaderValue::try_from(multipart::content_type(&boundary));
+            let content_type = content_type
+                .map_err(|_| Error::new(ErrorKind::Call, "the boundary is not a header value"))?;
+            Ok((Body::new(form), Some(content_type)))
         }
         _ => Ok((Body::empty(), None)),
     }

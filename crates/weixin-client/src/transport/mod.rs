@@ -4,6 +4,7 @@
 mod address;
 mod answer;
 mod body;
+mod connector;
 mod dispatcher;
 mod fallback_hosts;
 mod file_stream;
@@ -22,9 +23,10 @@ pub use file_stream::{FileStream, Streamed};
 
 pub(crate) use address::ApiBase;
 pub(crate) use answer::{ReadAnswer, StreamedAnswer, WholeAnswer};
+pub(crate) use connector::Egress;
 pub(crate) use dispatcher::{CallContext, Dispatcher, Limits, RetryPolicy};
 pub(crate) use fallback_hosts::FallbackHosts;
-pub(crate) use network::{Egress, Network};
+pub(crate) use network::Network;
 pub(crate) use security::AccountSecurity;
 
 /// Performs one HTTP exchange. The client has one for the network; another one may call an emulator

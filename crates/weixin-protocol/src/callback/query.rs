@@ -115,11 +115,16 @@ impl Query {
 
     /// The query string, percent-encoded.
     pub fn to_query_string(&self) -> String {
-        let encode = |text| percent_encoding::utf8_percent_encode(text, RESERVED);
-        self.pairs()
-            .map(|(name, value)| format!("{name}={}", encode(value)))
-            .collect::<Vec<_>>()
-            .join("&")
+        let mut query = String::with_capacity(256);
+        for (name, value) in self.pairs() {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            query.push_str(name);
+            query.push('=');
+            query.extend(percent_encoding::utf8_percent_encode(value, RESERVED));
+        }
+        query
     }
 
     pub(super) fn require<'a>(

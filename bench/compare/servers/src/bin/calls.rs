@@ -1,5 +1,5 @@
-//! Calls an API: `calls RUNTIME ours|reqwest CONCURRENT CALLS URL` sends so many messages and prints the
-//! processor time of a call in microseconds, and the number of calls a second.
+//! Calls an API: `calls RUNTIME ours|reqwest|hyper CONCURRENT CALLS URL` sends so many messages and prints
+//! the processor time of a call in microseconds, and the number of calls a second.
 
 use std::{
     env,
@@ -10,6 +10,13 @@ use std::{
     time::Instant,
 };
 
+use axum::body::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper::{Request, Uri, header::CONTENT_TYPE};
+use hyper_util::{
+    client::legacy::{Client as HyperClient, connect::HttpConnector},
+    rt::TokioExecutor,
+};
 use serde::{Deserialize, Serialize};
 use weixin::prelude::*;
 
@@ -54,15 +61,41 @@ struct Bare {
 
 impl Sender for Bare {
     async fn send(&self) {
-        let text = Content { content: "hello" };
-        let message = Message { touser: USER, msgtype: "text", text };
-        let body = serde_json::to_vec(&message).expect("JSON");
         let call = self.client.post(&self.url).header("Content-Type", "application/json");
-        let response = call.body(body).send().await.expect("a response");
+        let response = call.body(message()).send().await.expect("a response");
         let body = response.error_for_status().expect("a success").bytes().await.expect("a body");
-        let outcome: Outcome = serde_json::from_slice(&body).expect("JSON");
-        assert_eq!(outcome.errcode, 0);
+        check(&body);
     }
+}
+
+/// Without reqwest: what its pool, redirects and addresses cost.
+#[derive(Clone)]
+struct Hyper {
+    client: HyperClient<HttpConnector, Full<Bytes>>,
+    url: Uri,
+}
+
+impl Sender for Hyper {
+    async fn send(&self) {
+        let request = Request::post(self.url.clone())
+            .header(CONTENT_TYPE, "application/json")
+            .body(Full::from(message()))
+            .expect("a request");
+        let response = self.client.request(request).await.expect("a response");
+        assert!(response.status().is_success());
+        check(&response.into_body().collect().await.expect("a body").to_bytes());
+    }
+}
+
+fn message() -> Vec<u8> {
+    let text = Content { content: "hello" };
+    let message = Message { touser: USER, msgtype: "text", text };
+    serde_json::to_vec(&message).expect("JSON")
+}
+
+fn check(body: &[u8]) {
+    let outcome: Outcome = serde_json::from_slice(body).expect("JSON");
+    assert_eq!(outcome.errcode, 0);
 }
 
 async fn send_all(sender: impl Sender, concurrent: usize, calls: usize) {
@@ -95,7 +128,7 @@ async fn measure(sender: impl Sender, concurrent: usize, calls: usize) {
 fn main() {
     let args: Vec<String> = env::args().skip(2).collect();
     let [client, concurrent, calls, url] = args.as_slice() else {
-        panic!("calls RUNTIME ours|reqwest CONCURRENT CALLS URL")
+        panic!("calls RUNTIME ours|reqwest|hyper CONCURRENT CALLS URL")
     };
     let number = |text: &String| text.parse().expect("a number");
     let (concurrent, calls) = (number(concurrent), number(calls));
@@ -104,8 +137,14 @@ fn main() {
             let account = AccountConfig::official("wx0123456789abcdef", "secret").api_base(url);
             let client = Config::new(account).client().expect("a client");
             measure(Ours(client), concurrent, calls).await;
+            return;
+        }
+        let url = format!("{url}/cgi-bin/message/custom/send?access_token=TOKEN");
+        if client == "hyper" {
+            let client = HyperClient::builder(TokioExecutor::new()).build_http();
+            let url = url.parse().expect("an address");
+            measure(Hyper { client, url }, concurrent, calls).await;
         } else {
-            let url = format!("{url}/cgi-bin/message/custom/send?access_token=TOKEN");
             let client = reqwest::Client::builder().build().expect("a client");
             measure(Bare { client, url }, concurrent, calls).await;
         }
