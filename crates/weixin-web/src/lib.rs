@@ -32,14 +32,19 @@
 //! * [`WebLogin`] has the routes with which visitors of web pages log in, in WeChat, by QR code, or in WeCom;
 //!   [`WebUser`] is the visitor of a request.
 //! * [`js_sdk_routes`] signs pages for the JS-SDK; [`PageAddress`] is the address that a page is signed for.
+//! * [`media_routes`] upload and download files, [`Files`] are those of a request, [`FileResponse`] is one of the
+//!   platform.
+//! * [`MiniUser::check_text`] and [`check_media`](MiniUser::check_media) ask whether content may be shown.
 //! * [`Problem`] is the error of all of it: JSON for programs ([RFC 9457]), a page for browsers.
 //!
 //! [RFC 9457]: https://www.rfc-editor.org/rfc/rfc9457
 
 mod account;
+mod content;
 mod cookie;
 mod js_sdk;
 mod login;
+mod media;
 mod origin;
 mod problem;
 mod web;
@@ -49,7 +54,9 @@ pub use account::MiniApp;
 pub use login::{
     EncryptedData, Login, LoginCode, LoginToken, MiniUser, PhoneCode, SignedData, login_routes,
 };
+pub use content::Verdict;
 pub use js_sdk::{PageAddress, js_sdk_routes};
+pub use media::{FileResponse, Files, media_routes};
 pub use problem::{ErrorLayer, ErrorService, Problem, RequestId, errors};
 pub use web::{Web, WebBuilder};
 pub use web_login::{Identity, Profile, WebLogin, WebRejection, WebUser};

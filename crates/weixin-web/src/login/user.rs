@@ -57,6 +57,10 @@ impl MiniUser {
         &self.client
     }
 
+    pub(crate) fn web(&self) -> &Web {
+        &self.web
+    }
+
     /// The user's id at this Mini Program.
     pub fn openid(&self) -> &OpenId {
         &self.login.openid
