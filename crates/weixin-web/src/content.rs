@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use weixin_api::{Caller, kind::Mini};
+use weixin_api::kind::Mini;
 use weixin_client::Client;
 use weixin_mini::security::{
     CheckedKind, ContentLabel, ContentScene, ContentSecurityApi, Judgement, MediaCheck, Suggestion, TraceId,

@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use http::StatusCode;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use weixin_api::{Timestamp, kind::Mini};
 use weixin_client::Client;
@@ -208,18 +209,15 @@ impl<'a> UserKeys<'a> {
                 WriteOutcome::Removed | WriteOutcome::Conflict => {}
             }
         }
-        let busy = weixin_store::Error::new(
-            weixin_store::ErrorKind::Unavailable,
-            "the same user logs in on too many connections at once",
-        );
-        Err(busy.into())
+        // The same user logs in on very many connections at once.
+        Err(Problem::of_status(StatusCode::SERVICE_UNAVAILABLE).retryable())
     }
 }
 
 fn json(value: &impl Serialize) -> Result<Value, Problem> {
     serde_json::to_string(value).map(Value::from).map_err(|error| {
         tracing::error!(%error, "a login cannot be written as JSON");
-        Problem::of_status(http::StatusCode::INTERNAL_SERVER_ERROR)
+        Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
     })
 }
 

@@ -6,7 +6,6 @@ use axum::{
     http::StatusCode,
     routing::post,
 };
-use weixin_api::Caller;
 
 use super::{Login, LoginCode, MiniUser};
 use crate::{MiniApp, Problem, Web};

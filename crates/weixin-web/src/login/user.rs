@@ -5,12 +5,12 @@ use std::fmt;
 use axum::extract::{FromRef, FromRequestParts};
 use http::{StatusCode, request::Parts};
 use serde::de::DeserializeOwned;
-use weixin_api::{AccountId, Caller, ErrorKind, kind::Mini};
+use weixin_api::{AccountId, ErrorKind, kind::Mini};
 use weixin_client::Client;
 use weixin_mini::{
     login::LoginApi,
     open_data::{self, OpenDataError},
-    user::{PhoneInfo, UserInfoApi},
+    user::{GetPhoneNumber, PhoneInfo, UserInfoApi},
 };
 use weixin_protocol::{OpenId, Secret, UnionId};
 
@@ -86,8 +86,8 @@ impl MiniUser {
     /// 400 `phone-code-rejected` if the code is invalid, expired, was used before, or belongs to another user; 502 and
     /// 504 if the platform cannot be asked.
     pub async fn phone_number(&self, code: &PhoneCode) -> Result<PhoneInfo, Problem> {
-        let call = self.client.user_info().phone_number(code.secret()).openid(self.openid().clone());
-        match call.await {
+        let request = GetPhoneNumber::new(code.secret()).openid(self.openid().clone());
+        match self.client.user_info().phone_number(request).await {
             Ok(phone) => Ok(phone.phone_info),
             // 40003: the code was given by another user.
             Err(failed) if code_of(&failed).is_some_and(|code| [40029, 40003].contains(&code)) => {
@@ -155,7 +155,7 @@ impl MiniUser {
     /// 502 and 504 if the platform cannot be asked.
     pub async fn has_valid_session_key(&self) -> Result<bool, Problem> {
         let Some(key) = self.user.newest() else { return Ok(false) };
-        match self.client.login().check(self.openid().clone(), key).await {
+        match self.client.login().check((self.openid().clone(), key)).await {
             Ok(_) => Ok(true),
             Err(failed) if code_of(&failed).is_some_and(is_about_the_key) => Ok(false),
             Err(failed) => Err(failed.into()),
@@ -169,7 +169,7 @@ impl MiniUser {
     /// 401 if the session key is not valid any more; 502 and 504 if the platform cannot be asked.
     pub async fn reset_session_key(&mut self) -> Result<(), Problem> {
         let key = self.user.newest().ok_or_else(login_required)?;
-        let reset = self.client.login().reset(self.openid().clone(), key).await;
+        let reset = self.client.login().reset((self.openid().clone(), key)).await;
         let reset = reset.map_err(|failed| match code_of(&failed).is_some_and(is_about_the_key) {
             true => rejected(login_required(), failed),
             false => failed.into(),

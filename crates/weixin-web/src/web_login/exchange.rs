@@ -1,7 +1,7 @@
 //! The conversation with the platform about a login.
 
 use http::StatusCode;
-use weixin_api::{Caller, ErrorKind, kind::{Official, Work}};
+use weixin_api::{ErrorKind, kind::{Official, Work}};
 use weixin_client::Client;
 use weixin_official::oauth::{self as official, OauthApi as _, UserToken};
 use weixin_protocol::Secret;

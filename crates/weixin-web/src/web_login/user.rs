@@ -8,7 +8,7 @@ use axum::{
 };
 use http::{Method, StatusCode, header, request::Parts};
 use serde::{Deserialize, Serialize};
-use weixin_api::{AccountId, Caller, Timestamp, wire::query};
+use weixin_api::{AccountId, Timestamp, wire::query};
 use weixin_client::Client;
 use weixin_official::oauth::OauthApi as _;
 use weixin_protocol::{OpenId, Secret, UnionId, UserId};
