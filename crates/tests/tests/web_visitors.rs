@@ -9,7 +9,7 @@ use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
 use weixin::{
-    api::js_sdk,
+    api::{Timestamp, js_sdk},
     emulator::{Account, Emulator, InProcess, Person},
     prelude::*,
     store::{MemoryStore, Store},

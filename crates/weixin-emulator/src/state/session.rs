@@ -55,6 +55,16 @@ impl Sessions {
         Ok(code.user.clone())
     }
 
+    /// The present session key of a user.
+    pub(crate) fn key_of(&self, user: &PeerId) -> Option<&str> {
+        self.keys.get(user).map(String::as_str)
+    }
+
+    /// Replaces the session key of a user.
+    pub(crate) fn replace(&mut self, user: &PeerId, key: String) {
+        self.keys.insert(user.clone(), key);
+    }
+
     /// All session keys, for redaction.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.values().map(String::as_str)
