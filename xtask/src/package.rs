@@ -4,7 +4,7 @@ use crate::{install_lines, report::Stop, shell::Repo};
 
 /// The published crates, each after its dependencies. `cargo publish --workspace` uses the same
 /// order.
-pub(crate) const PUBLISHED: [&str; 16] = [
+pub(crate) const PUBLISHED: [&str; 17] = [
     "weixin-macros",
     "weixin-protocol",
     "weixin-api",
@@ -17,6 +17,7 @@ pub(crate) const PUBLISHED: [&str; 16] = [
     "weixin-store-redis",
     "weixin-store-sql",
     "weixin-client",
+    "weixin-web",
     "weixin-bot",
     "weixin-emulator",
     "weixin",

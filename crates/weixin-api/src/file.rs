@@ -81,6 +81,16 @@ impl FilePart {
         Self::new(name, mime, content)
     }
 
+    /// A picture, a voice recording or a video from memory, whose type is determined by its first bytes: PNG, JPEG, GIF,
+    /// BMP, WebP, AMR, MP3 or MP4. Its name has the extension of that type. `None` if it is none of them, whatever
+    /// its name says.
+    pub fn recognised(content: impl Into<Bytes>) -> Option<Self> {
+        let content = content.into();
+        let (extension, mime) = recognise(&content)?;
+        let kind = mime.split('/').next().unwrap_or("file");
+        Some(Self::new(format!("{kind}.{extension}"), mime, content))
+    }
+
     /// A file on disk; name and media type are derived from the path. It is opened when it is sent.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
@@ -195,6 +205,7 @@ fn recognise(content: &[u8]) -> Option<(&'static str, &'static str)> {
         [b'B', b'M', ..] => ("bmp", "image/bmp"),
         _ if webp => ("webp", "image/webp"),
         [b'#', b'!', b'A', b'M', b'R', ..] => ("amr", "audio/amr"),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => ("mp4", "video/mp4"),
         [b'I', b'D', b'3', ..] | [0xff, 0xe2..=0xff, ..] => ("mp3", "audio/mpeg"),
         _ => return None,
     })

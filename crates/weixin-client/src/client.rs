@@ -18,6 +18,7 @@ use weixin_api::{
     wire::{ApiRequest, ApiResponse, Body},
 };
 use weixin_protocol::Secret;
+use weixin_store::SealKey;
 
 use crate::{
     CallReport, CurrentToken, Metrics, Streamed, TokenOrigin,
@@ -124,6 +125,28 @@ impl<K: Kind> Client<K> {
                 let value = self.core.source.get().await?;
                 Ok(CurrentToken { value, expires_at: None, origin: TokenOrigin::Given })
             }
+        }
+    }
+
+    /// A key made from the account's secret, for what a program stores itself; see [`SealKey::derive`]. What it seals
+    /// can no longer be read when the account gets another secret.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Call`] if this client does not know the secret: its tokens come from elsewhere.
+    pub fn seal_key(&self, purpose: &str) -> Result<SealKey, Error> {
+        SealKey::derive(&self.core.secret, purpose).map_err(|error| {
+            Error::new(ErrorKind::Call, "this client has no secret to make a key of").with_source(error)
+        })
+    }
+
+    /// Where a browser finds a page of the platform, such as the one on which visitors authorize: the address
+    /// itself, or below the client's [`api_base`](crate::ClientBuilder::api_base) if it has one, as an emulator
+    /// has such pages too.
+    pub fn page_address(&self, address: &str) -> String {
+        match (&self.core.dispatcher.api_base, address.strip_prefix("https://")) {
+            (Some(base), Some(rest)) => format!("{}/@{rest}", base.as_str()),
+            _ => address.to_owned(),
         }
     }
 

@@ -30,6 +30,7 @@
 mod authenticated;
 mod builder;
 mod client;
+mod client_source;
 mod credential;
 mod download;
 mod messages;
@@ -43,6 +44,7 @@ mod transport;
 
 pub use builder::{ClientBuilder, IntoClient};
 pub use client::Client;
+pub use client_source::ClientSource;
 pub use credential::{CentralCredentials, CurrentToken, StoredTicket, TokenOrigin};
 pub use download::StreamFile;
 pub use report::{CallReport, Metrics};

@@ -38,6 +38,20 @@ impl Person {
         &self.id
     }
 
+    pub(crate) fn platform(&self) -> &Platform {
+        &self.platform
+    }
+
+    pub(crate) fn account_id(&self) -> &AppId {
+        &self.account
+    }
+
+    /// The name that the person chose.
+    pub(crate) fn name(&self) -> String {
+        let name = |person: &crate::state::PersonState| person.name.clone();
+        self.platform.read(|state| state.person(&self.account, &self.id).map(name)).unwrap_or_default()
+    }
+
     /// Follows the account, or in WeCom: becomes a user of the app.
     pub async fn follows(&self) -> Interaction {
         self.does(UserAction::Follow { scene: None }).await

@@ -7,6 +7,7 @@
 
 mod account;
 pub mod ids;
+pub mod open_data;
 pub mod version;
 
 pub use account::MiniProgram;

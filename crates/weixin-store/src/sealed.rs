@@ -7,6 +7,8 @@ use aes_gcm::{
     aead::{Aead, Payload},
 };
 use base64::Engine;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use weixin_api::{BoxFuture, Clock, Timestamp};
 use weixin_protocol::Secret;
 use zeroize::{Zeroize, Zeroizing};
@@ -60,6 +62,21 @@ impl SealKey {
     }
 
     /// Encrypts bytes and binds them to `associated`.
+    /// A key made from another secret, such as an AppSecret: HMAC-SHA256 of `purpose` under it. Every process that
+    /// has the secret makes the same key; keys for different purposes have nothing to do with each other.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Invalid`] if the secret is empty.
+    pub fn derive(secret: &Secret, purpose: &str) -> Result<Self, Error> {
+        let unusable = || Error::new(ErrorKind::Invalid, "a key cannot be made from an empty secret");
+        let secret = Some(secret.expose().as_bytes()).filter(|secret| !secret.is_empty());
+        let mac = Hmac::<Sha256>::new_from_slice(secret.ok_or_else(unusable)?);
+        let mut mac = mac.map_err(|_| unusable())?;
+        mac.update(purpose.as_bytes());
+        Ok(Self::new(mac.finalize().into_bytes().into()))
+    }
+
     pub(crate) fn seal_bytes(&self, associated: &[u8], bytes: &[u8]) -> Result<Vec<u8>, Error> {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce).map_err(|_| no_random_numbers())?;

@@ -16,6 +16,7 @@
 //! * [`Bot`] handles the platform's pushes; handlers are async functions with extracted arguments.
 //! * [`Client`] calls the platform and manages access tokens.
 //! * `weixin::emulator` is a local emulator of the platform (feature `emulator`).
+//! * `weixin::web` is what a web backend needs beside the bot: login, media, the JS-SDK (feature `web`).
 //! * The [`manual`] explains the rules of the platform and how this library handles them.
 
 #[cfg(feature = "emulator")]
@@ -38,6 +39,9 @@ pub use weixin_bot as bot;
 pub use weixin_client as client;
 /// The wire protocol.
 pub use weixin_protocol as protocol;
+/// Web backends beside the bot: login of Mini Programs and web pages, media, the JS-SDK, error pages.
+#[cfg(feature = "web")]
+pub use weixin_web as web;
 /// Storage for tokens that several processes share.
 pub use weixin_store as store;
 

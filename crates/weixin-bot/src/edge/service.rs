@@ -17,8 +17,9 @@ use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, request::Parts};
 use tokio_util::sync::CancellationToken;
 use weixin_api::{AccountId, BoxFuture, Clock, kind::Any};
-use weixin_client::Client;
+use weixin_client::{Client, ClientSource};
 use weixin_protocol::Query;
+use weixin_store::Store;
 
 use super::{
     HEALTH_PATH,
@@ -122,6 +123,11 @@ impl App {
         accounts.iter().filter_map(|account| account.client().cloned()).collect()
     }
 
+    /// The store of the bot, which code beside it may use too.
+    pub fn store(&self) -> Arc<dyn Store> {
+        Arc::clone(self.0.engine.store())
+    }
+
     /// Serves these accounts, and those of the [registry](crate::Bot::accounts), and no others of the
     /// configuration: what is new is served from now on, what has changed gets its new settings, what is
     /// missing is no longer served. Handlers that run go on with the old account.
@@ -184,7 +190,7 @@ impl App {
         self.load_accounts().await?;
         if let Some(lists) = self.0.published_addresses() {
             let mut failing = Failing::default();
-            let load = lists.load(&self.0.engine, self.0.engine.store(), &mut failing);
+            let load = lists.load(&self.0.engine, &**self.0.engine.store(), &mut failing);
             // What is not read by then is read in the background.
             let _ = self.0.shared.clock.timeout(LISTS_DEADLINE, load).await;
         }
@@ -287,5 +293,11 @@ where
             }
             Destination::Answered(answer) => Box::pin(ready(Ok(answer))),
         }
+    }
+}
+
+impl ClientSource for App {
+    fn clients(&self) -> Vec<Client> {
+        App::clients(self)
     }
 }

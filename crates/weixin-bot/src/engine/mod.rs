@@ -178,8 +178,8 @@ impl Engine {
         &self.clock
     }
 
-    pub(crate) fn store(&self) -> &dyn Store {
-        &*self.store
+    pub(crate) fn store(&self) -> &Arc<dyn Store> {
+        &self.store
     }
 
     pub(crate) fn router(&self) -> &Router {

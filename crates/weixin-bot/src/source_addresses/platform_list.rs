@@ -186,7 +186,7 @@ pub(crate) async fn keep_up(
         let (Some(lists), Some(engine)) = (lists.upgrade(), engine.upgrade()) else { return };
         tokio::select! {
             () = stop.cancelled() => return,
-            () = lists.load(&engine, engine.store(), &mut failing) => {}
+            () = lists.load(&engine, &**engine.store(), &mut failing) => {}
         }
     }
 }

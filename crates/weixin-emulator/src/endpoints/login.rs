@@ -1,11 +1,22 @@
 //! Login of Mini Programs.
 
-use weixin_api::ErrCode;
-use weixin_mini::login::{CodeToSession, Session};
-use weixin_protocol::Product;
+use weixin_api::{CallSignature, Empty, ErrCode, Signed};
+use weixin_mini::login::{
+    CheckSessionKey, CodeToSession, ResetSession, ResetSessionKey, Session, SignatureMethod,
+};
+use weixin_protocol::{OpenId, PeerId, Product, Secret};
 
 use super::{ApiError, RequestContext};
 use crate::state::CodeError;
+
+/// The user has no session key.
+const NO_SESSION: i64 = 87007;
+
+/// The method of a signature is unknown.
+const BAD_METHOD: i64 = 87008;
+
+/// A call is not signed with the user's present session key.
+const BAD_SIGNATURE: i64 = 87009;
 
 pub(super) fn session(
     ctx: &mut RequestContext<'_>,
@@ -34,4 +45,41 @@ pub(super) fn session(
     let mut session = Session::new(user, key);
     session.unionid = unionid;
     Ok(session)
+}
+
+pub(super) fn check(
+    ctx: &mut RequestContext<'_>,
+    request: CheckSessionKey,
+) -> Result<Empty, ApiError> {
+    signed(ctx, &request.openid, &request.signature, &request.sig_method).map(|_| Empty {})
+}
+
+pub(super) fn reset(
+    ctx: &mut RequestContext<'_>,
+    request: ResetSessionKey,
+) -> Result<ResetSession, ApiError> {
+    let user = signed(ctx, &request.openid, &request.signature, &request.sig_method)?;
+    let key = ctx.state.ids.session_key();
+    ctx.account_mut()?.sessions.replace(&user, key.clone());
+    Ok(ResetSession::new(request.openid, key))
+}
+
+/// The user, if the call is signed with their present session key.
+fn signed(
+    ctx: &RequestContext<'_>,
+    openid: &OpenId,
+    signature: &CallSignature,
+    method: &SignatureMethod,
+) -> Result<PeerId, ApiError> {
+    if *method != SignatureMethod::HmacSha256 {
+        return Err(ApiError::code(BAD_METHOD));
+    }
+    let account = ctx.account()?;
+    let user = PeerId::from(openid.clone());
+    let key = account.sessions.key_of(&user).ok_or_else(|| ApiError::code(NO_SESSION))?;
+    let expected = Signed::Nothing.sign(&Secret::new(key), "", &[]);
+    match signature.made() == Some(&*expected) {
+        true => Ok(user),
+        false => Err(ApiError::code(BAD_SIGNATURE)),
+    }
 }

@@ -209,6 +209,8 @@ pub(crate) fn all() -> Vec<Operation> {
         endpoint(network::callback_addresses),
         endpoint(network::work_callback_addresses),
         endpoint(login::session),
+        endpoint(login::check),
+        endpoint(login::reset),
         endpoint(program::unlimited),
         endpoint(program::limited),
         endpoint(program::square),

@@ -8,7 +8,10 @@ use weixin_mini::{
 };
 
 use super::{ApiError, RequestContext};
-use crate::qr_image::{self, BLACK, QrColors};
+use crate::{
+    open_data::phone_parts,
+    qr_image::{self, BLACK, QrColors},
+};
 
 const BAD_CODE: i64 = 40029;
 const BAD_PATH: i64 = 40159;
@@ -128,12 +131,7 @@ pub(super) fn phone(
     if request.openid.is_some_and(|openid| openid != user) {
         return Err(ApiError::new(ErrCode::BAD_OPENID));
     }
-    // A number from outside mainland China starts with a plus and the country code.
-    let (country, pure) = match number.strip_prefix('+') {
-        Some(rest) => rest.split_once([' ', '-']).unwrap_or(("", rest)),
-        None => ("86", &*number),
-    };
-    let full = if country == "86" { pure.to_owned() } else { format!("+{country}{pure}") };
+    let (full, pure, country) = phone_parts(&number);
     let watermark = Watermark::new(given, &account.id);
     Ok(PhoneNumber::new(PhoneInfo::new(full, pure, country, watermark)))
 }

@@ -60,6 +60,11 @@ impl Sessions {
         self.keys.get(user).map(String::as_str)
     }
 
+    /// Replaces the session key of a user.
+    pub(crate) fn replace(&mut self, user: &PeerId, key: String) {
+        self.keys.insert(user.clone(), key);
+    }
+
     /// All session keys, for redaction.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.values().map(String::as_str)
