@@ -319,7 +319,7 @@ async fn a_program_decides_when_the_file_is_read_again() {
 
 #[tokio::test]
 async fn one_of_several_apps_of_a_corporation_is_named() {
-    let corp = |agent: u64| {
+    let corp = |agent: u32| {
         AccountConfig::work("ww0123456789abcdef", agent, "secret")
             .callback("testtoken", OTHER_KEY)
             .path(format!("/{agent}"))

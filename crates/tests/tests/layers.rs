@@ -7,7 +7,7 @@ use std::{
 };
 
 use weixin::{
-    bot::{BoxError, Extension},
+    bot::{BoxError, Extension, WrongCapture},
     emulator::*,
     prelude::*,
 };
