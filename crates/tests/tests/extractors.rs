@@ -168,7 +168,7 @@ async fn a_payment_notification_with_a_rejected_extractor_is_retried() {
     let ann = mini.person("ann");
     let order = [("OutTradeNo".to_owned(), "T1".into())];
     let interaction = ann.causes("xpay_goods_deliver_notify", order).await;
-    platform.clock().advance(2 * SECOND).await;
+    platform.clock().advance(SECOND).await;
     assert_eq!(interaction.exchange().outcome, PushOutcome::Waiting);
     sessions.begin(ann.id(), "tea").await;
     platform.clock().advance(6 * SECOND).await;
