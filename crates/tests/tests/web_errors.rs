@@ -1,7 +1,11 @@
 //! Error responses: JSON for programs, a page for browsers.
 #![allow(clippy::unwrap_used)]
 
-use axum::{Json, Router, body::Body, routing::{get, post}};
+use axum::{
+    Json, Router,
+    body::Body,
+    routing::{get, post},
+};
 use http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -15,10 +19,13 @@ fn routes() -> Router {
         .route("/secret", get(async || (StatusCode::INTERNAL_SERVER_ERROR, "password=1234")))
         .route("/panics", get(async || -> String { panic!("password=1234") }))
         .route("/typed", post(async |Json(number): Json<u8>| number.to_string()))
-        .route("/problem", get(async || -> Result<(), Problem> {
-            let teapot = Problem::new(StatusCode::IM_A_TEAPOT, "no-coffee");
-            Err(teapot.text("No <coffee> here.", "没有咖啡。").hint("Ask for tea.", "请喝茶。"))
-        }))
+        .route(
+            "/problem",
+            get(async || -> Result<(), Problem> {
+                let teapot = Problem::new(StatusCode::IM_A_TEAPOT, "no-coffee");
+                Err(teapot.text("No <coffee> here.", "没有咖啡。").hint("Ask for tea.", "请喝茶。"))
+            }),
+        )
         .layer(errors())
 }
 
@@ -28,15 +35,25 @@ struct Answer {
     body: String,
 }
 
-async fn ask(method: Method, path: &str, headers: &[(header::HeaderName, &str)], body: &str) -> Answer {
+async fn ask(
+    method: Method,
+    path: &str,
+    headers: &[(header::HeaderName, &str)],
+    body: &str,
+) -> Answer {
     let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(name, *value);
     }
-    let response = routes().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
+    let response =
+        routes().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
     let (head, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
-    Answer { status: head.status, headers: head.headers, body: String::from_utf8(body.into()).unwrap() }
+    Answer {
+        status: head.status,
+        headers: head.headers,
+        body: String::from_utf8(body.into()).unwrap(),
+    }
 }
 
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -46,7 +63,10 @@ async fn programs_get_problem_details() {
     let missing = ask(Method::GET, "/nothing", &[], "").await;
     let problem: Value = serde_json::from_str(&missing.body).unwrap();
     assert_eq!(missing.headers[header::CONTENT_TYPE], "application/problem+json");
-    assert_eq!((problem["status"].as_u64(), problem["code"].as_str()), (Some(404), Some("not-found")));
+    assert_eq!(
+        (problem["status"].as_u64(), problem["code"].as_str()),
+        (Some(404), Some("not-found"))
+    );
     assert_eq!(problem["request_id"], missing.headers["x-request-id"].to_str().unwrap());
     let wrong = ask(Method::DELETE, "/fine", &[], "").await;
     assert_eq!(wrong.status, StatusCode::METHOD_NOT_ALLOWED);

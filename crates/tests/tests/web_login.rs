@@ -3,7 +3,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use axum::{Json, Router, body::Body, routing::{get, post}};
+use axum::{
+    Json, Router,
+    body::Body,
+    routing::{get, post},
+};
 use http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -13,9 +17,7 @@ use weixin::{
     mini::open_data::UserProfile,
     protocol::Product,
     store::{MemoryStore, Store},
-    web::{
-        EncryptedData, MiniUser, PhoneCode, Problem, SignedData, Web, errors, login_routes,
-    },
+    web::{EncryptedData, MiniUser, PhoneCode, Problem, SignedData, Web, errors, login_routes},
 };
 
 /// The backend of a Mini Program, and the platform.
@@ -89,7 +91,8 @@ impl Backend {
     }
 
     async fn log_in(&self, person: &Person) -> String {
-        let answer = self.send(Method::POST, "/login", None, json!({ "code": person.logs_in() })).await;
+        let answer =
+            self.send(Method::POST, "/login", None, json!({ "code": person.logs_in() })).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
         assert_eq!(answer.json()["expires_in"], 7 * 24 * 3600);
         answer.json()["token"].as_str().unwrap().to_owned()
@@ -121,19 +124,31 @@ impl Answer {
     }
 }
 
-async fn send(app: &Router, method: Method, path: &str, token: Option<&str>, body: Value) -> Answer {
+async fn send(
+    app: &Router,
+    method: Method,
+    path: &str,
+    token: Option<&str>,
+    body: Value,
+) -> Answer {
     let mut request = Request::builder().method(method).uri(path);
     if let Some(token) = token {
         request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
     }
     let request = match body {
         Value::Null => request.body(Body::empty()),
-        body => request.header(header::CONTENT_TYPE, "application/json").body(body.to_string().into()),
+        body => {
+            request.header(header::CONTENT_TYPE, "application/json").body(body.to_string().into())
+        }
     };
     let response = app.clone().oneshot(request.unwrap()).await.unwrap();
     let (head, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
-    Answer { status: head.status, headers: head.headers, body: String::from_utf8_lossy(&body).into() }
+    Answer {
+        status: head.status,
+        headers: head.headers,
+        body: String::from_utf8_lossy(&body).into(),
+    }
 }
 
 #[tokio::test]
@@ -160,7 +175,11 @@ async fn without_a_valid_token_there_is_no_user() {
     assert_eq!(none.headers[header::WWW_AUTHENTICATE], "Bearer");
     let other = "A".repeat(43);
     for wrong in ["", "x", &other, &token[..42], &format!("{token}A")] {
-        assert_eq!(backend.get("/me", wrong).await.problem(), (401, "login-required".into()), "{wrong}");
+        assert_eq!(
+            backend.get("/me", wrong).await.problem(),
+            (401, "login-required".into()),
+            "{wrong}"
+        );
     }
     assert_eq!(backend.get("/maybe", "x").await.body, "nobody");
     assert_eq!(backend.get("/maybe", &token).await.body, ann.id().as_str());
@@ -184,7 +203,9 @@ async fn a_login_is_for_one_account() {
 async fn codes_work_once_and_for_five_minutes() {
     let backend = Backend::start().await;
     let ann = backend.account.person("ann");
-    let log_in = async |code: &str| backend.send(Method::POST, "/login", None, json!({ "code": code })).await;
+    let log_in = async |code: &str| {
+        backend.send(Method::POST, "/login", None, json!({ "code": code })).await
+    };
     let used = ann.logs_in();
     assert_eq!(log_in(&used).await.status, StatusCode::OK);
     let again = log_in(&used).await;
@@ -237,9 +258,15 @@ async fn a_phone_number_comes_by_its_own_code() {
     let token = backend.log_in(&ann).await;
     let code = json!({ "code": ann.gives_phone_number("13800000000") });
     assert_eq!(backend.post("/phone", &token, code.clone()).await.body, "13800000000");
-    assert_eq!(backend.post("/phone", &token, code).await.problem(), (400, "phone-code-rejected".into()));
+    assert_eq!(
+        backend.post("/phone", &token, code).await.problem(),
+        (400, "phone-code-rejected".into())
+    );
     let of_bob = json!({ "code": bob.gives_phone_number("13900000000") });
-    assert_eq!(backend.post("/phone", &token, of_bob).await.problem(), (400, "phone-code-rejected".into()));
+    assert_eq!(
+        backend.post("/phone", &token, of_bob).await.problem(),
+        (400, "phone-code-rejected".into())
+    );
 }
 
 #[tokio::test]
@@ -262,9 +289,15 @@ async fn open_data_are_decrypted_and_checked() {
     let mismatch = backend.post("/encrypted", &of_bob, sealed.clone()).await;
     assert_eq!(mismatch.problem(), (400, "session-key-mismatch".into()));
     assert!(mismatch.json()["hint"].as_str().unwrap().contains("getPhoneNumber"));
-    assert_eq!(backend.post("/signed", &of_bob, raw.clone()).await.problem().1, "session-key-mismatch");
+    assert_eq!(
+        backend.post("/signed", &of_bob, raw.clone()).await.problem().1,
+        "session-key-mismatch"
+    );
     let broken = json!({ "encryptedData": "%%%", "iv": data.iv });
-    assert_eq!(backend.post("/encrypted", &token, broken).await.problem(), (400, "open-data-malformed".into()));
+    assert_eq!(
+        backend.post("/encrypted", &token, broken).await.problem(),
+        (400, "open-data-malformed".into())
+    );
     backend.platform.clock().advance(Duration::from_secs(601)).await;
     let late = backend.post("/encrypted", &later, sealed).await.problem();
     assert!(["session-key-mismatch", "open-data-too-old"].contains(&&*late.1), "{late:?}");

@@ -70,7 +70,8 @@ impl Backend {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(b"--X--\r\n");
-        let request = Request::post("/media").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
+        let request =
+            Request::post("/media").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
         self.send(request, Body::from(body)).await
     }
 }
@@ -111,8 +112,16 @@ async fn what_the_platform_would_not_take_is_not_sent() {
     assert_eq!(backend.upload(&ten).await.code(), "too-many-files");
     let json = Request::post("/media").header(header::CONTENT_TYPE, "application/json");
     assert_eq!(backend.send(json, Body::from("{}")).await.code(), "unsupported-type");
-    let cut = Request::post("/media").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
-    let cut = backend.send(cut, Body::from("--X\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nabc")).await;
+    let cut =
+        Request::post("/media").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
+    let cut = backend
+        .send(
+            cut,
+            Body::from(
+                "--X\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nabc",
+            ),
+        )
+        .await;
     assert_eq!(cut.status, StatusCode::BAD_REQUEST);
 }
 
@@ -128,7 +137,8 @@ async fn response(file: Download, range: Option<&str>) -> Answer {
     if let Some(range) = range {
         headers.insert(header::RANGE, range.parse().unwrap());
     }
-    let response = axum::response::IntoResponse::into_response(FileResponse::from(file).range(&headers));
+    let response =
+        axum::response::IntoResponse::into_response(FileResponse::from(file).range(&headers));
     let (head, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes().into();
     Answer { status: head.status, headers: head.headers, body }
@@ -148,7 +158,13 @@ async fn a_part_of_a_file_is_sent() {
         assert_eq!(answer.headers[header::CONTENT_RANGE], shown);
         assert_eq!(answer.headers[header::CONTENT_LENGTH], part.len().to_string());
     }
-    for (range, status) in [("bytes=10-", 416), ("bytes=-0", 416), ("bytes=3-1", 200), ("bytes=0-1,4-5", 200), ("x", 200)] {
+    for (range, status) in [
+        ("bytes=10-", 416),
+        ("bytes=-0", 416),
+        ("bytes=3-1", 200),
+        ("bytes=0-1,4-5", 200),
+        ("x", 200),
+    ] {
         assert_eq!(response(file(), Some(range)).await.status.as_u16(), status, "{range}");
     }
 }
@@ -164,8 +180,12 @@ async fn names_and_types_are_harmless() {
     assert_eq!(name("..\\boot.ini").await, "inline; filename=\"boot.ini\"");
     assert_eq!(name("...").await, "inline");
     assert_eq!(name("猫.png").await, "inline; filename=\"_.png\"; filename*=UTF-8''%E7%8C%AB.png");
-    assert_eq!(name("a\"\r\nX: y.png").await, "inline; filename=\"a___X_ y.png\"; filename*=UTF-8''a%22%0D%0AX%3A%20y.png");
-    let page = response(Download::new("<script>").with_mime("text/html; charset=utf-8"), None).await;
+    assert_eq!(
+        name("a\"\r\nX: y.png").await,
+        "inline; filename=\"a___X_ y.png\"; filename*=UTF-8''a%22%0D%0AX%3A%20y.png"
+    );
+    let page =
+        response(Download::new("<script>").with_mime("text/html; charset=utf-8"), None).await;
     assert_eq!(page.headers[header::CONTENT_TYPE], "application/octet-stream");
     assert_eq!(page.headers[header::CONTENT_DISPOSITION], "attachment");
 }

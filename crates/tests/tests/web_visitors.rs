@@ -46,7 +46,8 @@ impl Answer {
 impl Browser {
     async fn send(&mut self, site: &Site, method: Method, path: &str, accept: &str) -> Answer {
         let path = path.strip_prefix("https://shop.example.com").unwrap_or(path);
-        let cookies: Vec<_> = self.0.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<_> =
+            self.0.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -137,7 +138,9 @@ async fn a_visitor_is_recognized_silently() {
     assert_eq!(first.location(), "/login?return=%2Faccount%3Ftab%3D2");
     let login = browser.opens(&site, first.location()).await;
     assert!(login.location().contains("scope=snsapi_base"));
-    assert!(login.location().contains("redirect_uri=https%3A%2F%2Fshop.example.com%2Flogin%2Fback"));
+    assert!(
+        login.location().contains("redirect_uri=https%3A%2F%2Fshop.example.com%2Flogin%2Fback")
+    );
     let end = browser.logs_in(&site, &ann, "/login?return=%2Faccount%3Ftab%3D2").await;
     assert_eq!(end.location(), "/account?tab=2");
     let page = browser.opens(&site, end.location()).await;
@@ -209,7 +212,11 @@ async fn one_returns_to_this_site_or_an_allowed_one() {
         "",
     ] {
         let answer = browser.fetches(&site, &format!("/login?return={evil}")).await;
-        assert_eq!((answer.status.as_u16(), &*answer.problem()), (400, "return-not-allowed"), "{evil}");
+        assert_eq!(
+            (answer.status.as_u16(), &*answer.problem()),
+            (400, "return-not-allowed"),
+            "{evil}"
+        );
     }
     for good in ["/account", "https://m.example.com/a?b=c", "https://M.example.com:443/"] {
         let answer = browser.fetches(&site, &format!("/login?return={good}")).await;
@@ -222,7 +229,8 @@ async fn who_does_not_agree_is_not_logged_in() {
     let site = site(WebLogin::in_wechat()).await;
     let mut browser = Browser::default();
     let login = browser.opens(&site, "/login").await;
-    let state = login.location().split("state=").nth(1).unwrap().split('#').next().unwrap().to_owned();
+    let state =
+        login.location().split("state=").nth(1).unwrap().split('#').next().unwrap().to_owned();
     let denied = browser.fetches(&site, &format!("/login/back?state={state}")).await;
     assert_eq!((denied.status.as_u16(), &*denied.problem()), (403, "login-denied"));
 }
@@ -303,12 +311,22 @@ async fn the_address_of_a_site_behind_a_proxy() {
         String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().into()).unwrap()
     };
     let web = || Web::builder(platform.official_client(), Arc::clone(&store));
-    let proxied = [("host", "10.0.0.7:3000"), ("x-forwarded-host", "shop.example.com"), ("x-forwarded-proto", "https")];
+    let proxied = [
+        ("host", "10.0.0.7:3000"),
+        ("x-forwarded-host", "shop.example.com"),
+        ("x-forwarded-proto", "https"),
+    ];
     // Only on request is a proxy believed.
     assert_eq!(address(web().build(), &proxied).await, "https://10.0.0.7:3000/page?a=1");
-    assert_eq!(address(web().trust_proxy().build(), &proxied).await, "https://shop.example.com/page?a=1");
+    assert_eq!(
+        address(web().trust_proxy().build(), &proxied).await,
+        "https://shop.example.com/page?a=1"
+    );
     let fixed = web().public_url("https://m.example.com/").unwrap().build();
     assert_eq!(address(fixed, &proxied).await, "https://m.example.com/page?a=1");
-    assert_eq!(address(web().build(), &[("host", "localhost:3000")]).await, "http://localhost:3000/page?a=1");
+    assert_eq!(
+        address(web().build(), &[("host", "localhost:3000")]).await,
+        "http://localhost:3000/page?a=1"
+    );
     assert!(web().public_url("shop.example.com").is_err());
 }

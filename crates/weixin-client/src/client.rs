@@ -136,7 +136,8 @@ impl<K: Kind> Client<K> {
     /// [`ErrorKind::Call`] if this client does not know the secret: its tokens come from elsewhere.
     pub fn seal_key(&self, purpose: &str) -> Result<SealKey, Error> {
         SealKey::derive(&self.core.secret, purpose).map_err(|error| {
-            Error::new(ErrorKind::Call, "this client has no secret to make a key of").with_source(error)
+            Error::new(ErrorKind::Call, "this client has no secret to make a key of")
+                .with_source(error)
         })
     }
 

@@ -21,7 +21,8 @@ pub trait ClientSource: Send + Sync + 'static {
         };
         self.clients().into_iter().find(|client| {
             let account = client.account();
-            let is_agent = |wanted| account.agent().is_some_and(|agent| agent.to_string() == wanted);
+            let is_agent =
+                |wanted| account.agent().is_some_and(|agent| agent.to_string() == wanted);
             account.id().as_str() == id && agent.is_none_or(is_agent)
         })
     }

@@ -85,7 +85,11 @@ impl Person {
             Some(Secret::new(key))
         });
         key.ok_or_else(|| {
-            Problem::new("The person has not logged in to this Mini Program.", "用户尚未登录该小程序。").hint(
+            Problem::new(
+                "The person has not logged in to this Mini Program.",
+                "用户尚未登录该小程序。",
+            )
+            .hint(
                 "Send the code of `logs_in` to the server first, which exchanges it.",
                 "请先将 `logs_in` 返回的 code 提交给服务端换取会话。",
             )
@@ -105,5 +109,8 @@ pub(crate) fn phone_parts(number: &str) -> (String, &str, &str) {
 }
 
 fn unwritable(error: impl std::fmt::Display) -> Problem {
-    Problem::new(format!("The data cannot be written: {error}."), format!("数据无法写入：{error}。"))
+    Problem::new(
+        format!("The data cannot be written: {error}."),
+        format!("数据无法写入：{error}。"),
+    )
 }

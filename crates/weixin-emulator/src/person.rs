@@ -49,7 +49,9 @@ impl Person {
     /// The name that the person chose.
     pub(crate) fn name(&self) -> String {
         let name = |person: &crate::state::PersonState| person.name.clone();
-        self.platform.read(|state| state.person(&self.account, &self.id).map(name)).unwrap_or_default()
+        self.platform
+            .read(|state| state.person(&self.account, &self.id).map(name))
+            .unwrap_or_default()
     }
 
     /// Follows the account, or in WeCom: becomes a user of the app.

@@ -20,7 +20,8 @@ fn decrypt(key: &str, data: &str, iv: &str, app: &str) -> Result<UserProfile, Op
 /// V6b of the platform's documentation.
 #[test]
 fn encrypted_data_of_the_documentation() {
-    let opened = open_data::decrypt::<UserProfile>(&KEY.into(), DATA, IV, &AppId::new(APP)).unwrap();
+    let opened =
+        open_data::decrypt::<UserProfile>(&KEY.into(), DATA, IV, &AppId::new(APP)).unwrap();
     let profile = opened.data;
     assert_eq!((&*profile.nick_name, profile.gender, &*profile.language), ("Band", 1, "zh_CN"));
     assert_eq!(profile.open_id.unwrap().as_str(), "oGZUI0egBJY1zhBYw2KhdUfwVJJE");

@@ -69,7 +69,8 @@ impl SealKey {
     ///
     /// [`ErrorKind::Invalid`] if the secret is empty.
     pub fn derive(secret: &Secret, purpose: &str) -> Result<Self, Error> {
-        let unusable = || Error::new(ErrorKind::Invalid, "a key cannot be made from an empty secret");
+        let unusable =
+            || Error::new(ErrorKind::Invalid, "a key cannot be made from an empty secret");
         let secret = Some(secret.expose().as_bytes()).filter(|secret| !secret.is_empty());
         let mac = Hmac::<Sha256>::new_from_slice(secret.ok_or_else(unusable)?);
         let mut mac = mac.map_err(|_| unusable())?;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use weixin_api::kind::Mini;
 use weixin_client::Client;
 use weixin_mini::security::{
-    CheckedKind, ContentLabel, ContentScene, ContentSecurityApi, Judgement, MediaCheck, Suggestion, TraceId,
+    CheckedKind, ContentLabel, ContentScene, ContentSecurityApi, Judgement, MediaCheck, Suggestion,
+    TraceId,
 };
 use weixin_protocol::OpenId;
 use weixin_store::{Key, WaitOutcome};
@@ -56,8 +57,10 @@ impl Verdict {
     /// 422 `content-rejected`, or `content-in-doubt`.
     pub fn accepted(&self) -> Result<(), Problem> {
         match self {
-            Self::Review(_) => Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "content-in-doubt")
-                .text("This content has to be reviewed first.", "内容需要人工审核。")),
+            Self::Review(_) => {
+                Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "content-in-doubt")
+                    .text("This content has to be reviewed first.", "内容需要人工审核。"))
+            }
             _ => self.not_risky(),
         }
     }
@@ -68,8 +71,10 @@ impl Verdict {
     /// 422 `content-rejected`.
     pub fn not_risky(&self) -> Result<(), Problem> {
         match self {
-            Self::Risky(_) => Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "content-rejected")
-                .text("This content is not allowed.", "内容含有违规信息。")),
+            Self::Risky(_) => {
+                Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "content-rejected")
+                    .text("This content is not allowed.", "内容含有违规信息。"))
+            }
             Self::Pass | Self::Review(_) => Ok(()),
         }
     }
@@ -172,10 +177,11 @@ impl Web {
         };
         let errcode = event.errcode.unwrap_or_default();
         let verdict = (errcode == 0).then(|| Verdict::of(event.result.as_ref()));
-        let stored = serde_json::to_string(&StoredResult { verdict, errcode }).map_err(|error| {
-            tracing::error!(%error, "the result of a media check cannot be written as JSON");
-            Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
-        })?;
+        let stored =
+            serde_json::to_string(&StoredResult { verdict, errcode }).map_err(|error| {
+                tracing::error!(%error, "the result of a media check cannot be written as JSON");
+                Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
+            })?;
         let expires = self.now() + RESULT_LIFETIME;
         let key = key(app.as_str(), &event.trace_id);
         Ok(self.store().put(&key, stored.into(), Some(expires)).await?)

@@ -12,11 +12,19 @@ use crate::origin::Origin;
 pub(crate) fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
     let pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, value)| (name.trim(), value.trim())).find(|(found, _)| *found == name).map(|(_, v)| v)
+    pairs
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .find(|(found, _)| *found == name)
+        .map(|(_, v)| v)
 }
 
 /// The `Set-Cookie` of a cookie that lives for a while. Names and values consist of plain characters.
-pub(crate) fn set(name: &str, value: &str, lifetime: Duration, origin: &Origin) -> Option<HeaderValue> {
+pub(crate) fn set(
+    name: &str,
+    value: &str,
+    lifetime: Duration,
+    origin: &Origin,
+) -> Option<HeaderValue> {
     let seconds = i64::try_from(lifetime.as_secs()).unwrap_or(i64::MAX);
     let cookie = Cookie::build((name, value))
         .path("/")

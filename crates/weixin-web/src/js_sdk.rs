@@ -151,9 +151,10 @@ where
 
 /// The only account that has pages.
 fn only_with_pages(web: &Web) -> Result<String, Problem> {
-    let mut accounts = web.clients().into_iter().filter(|client| {
-        client.official().is_some() || client.work().is_some()
-    });
+    let mut accounts = web
+        .clients()
+        .into_iter()
+        .filter(|client| client.official().is_some() || client.work().is_some());
     let only = accounts.next().filter(|_| accounts.next().is_none());
     only.map(|client| client.account().id().to_string()).ok_or_else(|| {
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "ambiguous-account").detail(

@@ -51,11 +51,11 @@ mod web;
 mod web_login;
 
 pub use account::MiniApp;
+pub use content::Verdict;
+pub use js_sdk::{PageAddress, js_sdk_routes};
 pub use login::{
     EncryptedData, Login, LoginCode, LoginToken, MiniUser, PhoneCode, SignedData, login_routes,
 };
-pub use content::Verdict;
-pub use js_sdk::{PageAddress, js_sdk_routes};
 pub use media::{FileResponse, Files, media_routes};
 pub use problem::{ErrorLayer, ErrorService, Problem, RequestId, errors};
 pub use web::{Web, WebBuilder};

@@ -71,13 +71,13 @@ impl Origin {
         let host = || parts.uri.authority().map(Authority::as_str).or_else(|| header(header::HOST));
         let found = match source {
             OriginSource::Fixed(origin) => return Ok(origin.clone()),
-            OriginSource::Host => {
-                host().and_then(|host| Self::new(!is_this_machine(host), host))
-            }
+            OriginSource::Host => host().and_then(|host| Self::new(!is_this_machine(host), host)),
             OriginSource::Forwarded => {
                 // Each proxy appends what it saw: the first is the one that the browser talks to.
-                let first = |text: &'_ str| text.split(',').next().map(|text| text.trim().to_owned());
-                let host = header(FORWARDED_HOST).and_then(first).or_else(|| host().map(str::to_owned));
+                let first =
+                    |text: &'_ str| text.split(',').next().map(|text| text.trim().to_owned());
+                let host =
+                    header(FORWARDED_HOST).and_then(first).or_else(|| host().map(str::to_owned));
                 let scheme = header(FORWARDED_PROTO).and_then(first);
                 let is_https = scheme.is_none_or(|scheme| scheme.eq_ignore_ascii_case("https"));
                 host.and_then(|host| Self::new(is_https, &host))

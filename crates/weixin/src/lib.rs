@@ -39,11 +39,11 @@ pub use weixin_bot as bot;
 pub use weixin_client as client;
 /// The wire protocol.
 pub use weixin_protocol as protocol;
+/// Storage for tokens that several processes share.
+pub use weixin_store as store;
 /// Web backends beside the bot: login of Mini Programs and web pages, media, the JS-SDK, error pages.
 #[cfg(feature = "web")]
 pub use weixin_web as web;
-/// Storage for tokens that several processes share.
-pub use weixin_store as store;
 
 pub use weixin_bot::{
     AccountConfig, AccountRegistry, Bot, Config, Delivery, Error, InboxConfig, LateReply, Outcome,

@@ -115,7 +115,7 @@ pub use weixin_mini::voice_recognition;
 pub use weixin_mini::waybill;
 pub use weixin_mini::{ENDPOINTS, visit, visit_messages};
 #[doc(inline)]
-pub use weixin_mini::{ids, version};
+pub use weixin_mini::{ids, open_data, version};
 
 /// The traits and types for calling these endpoints.
 pub mod prelude {

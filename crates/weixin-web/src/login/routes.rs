@@ -25,9 +25,7 @@ where
     S: Clone + Send + Sync + 'static,
     Web: FromRef<S>,
 {
-    Router::new()
-        .route("/", post(log_in).delete(log_out))
-        .route("/renew", post(renew))
+    Router::new().route("/", post(log_in).delete(log_out)).route("/renew", post(renew))
 }
 
 async fn log_in(

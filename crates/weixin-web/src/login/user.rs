@@ -170,10 +170,11 @@ impl MiniUser {
     pub async fn reset_session_key(&mut self) -> Result<(), Problem> {
         let key = self.user.newest().ok_or_else(login_required)?;
         let reset = self.client.login().reset((self.openid().clone(), key)).await;
-        let reset = reset.map_err(|failed| match code_of(&failed).is_some_and(is_about_the_key) {
-            true => rejected(login_required(), failed),
-            false => failed.into(),
-        })?;
+        let reset =
+            reset.map_err(|failed| match code_of(&failed).is_some_and(is_about_the_key) {
+                true => rejected(login_required(), failed),
+                false => failed.into(),
+            })?;
         let keys = UserKeys::of(&self.web, &self.client, &self.login.openid)?;
         self.user = keys.add(reset.session_key, None).await?;
         Ok(())

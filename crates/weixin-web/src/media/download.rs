@@ -16,15 +16,8 @@ use crate::Problem;
 
 /// The types that a browser may show. Everything else is saved: a page or a script from a stranger would run as
 /// part of this site.
-const SHOWN: [&str; 7] = [
-    "image/png",
-    "image/jpeg",
-    "image/gif",
-    "image/webp",
-    "audio/amr",
-    "audio/mpeg",
-    "video/mp4",
-];
+const SHOWN: [&str; 7] =
+    ["image/png", "image/jpeg", "image/gif", "image/webp", "audio/amr", "audio/mpeg", "video/mp4"];
 
 /// A file from the platform as a response, streamed while it arrives.
 ///
@@ -97,11 +90,14 @@ impl IntoResponse for FileResponse {
     fn into_response(self) -> Response {
         let mut headers = HeaderMap::new();
         if let (true, Some(length)) = (self.unsatisfiable, self.length) {
-            headers.extend(header_value(format!("bytes */{length}")).map(|v| (header::CONTENT_RANGE, v)));
+            headers.extend(
+                header_value(format!("bytes */{length}")).map(|v| (header::CONTENT_RANGE, v)),
+            );
             return (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
         }
         let kind = self.mime.as_deref().and_then(|mime| mime.split(';').next()).map(str::trim);
-        let shown = kind.and_then(|kind| SHOWN.iter().find(|shown| kind.eq_ignore_ascii_case(shown)));
+        let shown =
+            kind.and_then(|kind| SHOWN.iter().find(|shown| kind.eq_ignore_ascii_case(shown)));
         let mime = shown.copied().unwrap_or("application/octet-stream");
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
         headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -179,7 +175,8 @@ fn parse_range(text: &str) -> Option<AskedRange> {
     let (first, last) = text.trim().strip_prefix("bytes=")?.split_once('-')?;
     let number = |text: &str| -> Option<u64> {
         let text = text.trim();
-        (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+        (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| text.parse().ok())?
     };
     match (first.trim(), last.trim()) {
         ("", _) => number(last).map(AskedRange::Last),
@@ -197,7 +194,8 @@ fn disposition(shown: bool, name: Option<&str>) -> String {
     let Some(name) = name.map(last_part).filter(|name| !name.is_empty()) else {
         return way.to_owned();
     };
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ' | '(' | ')');
+    let plain =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ' | '(' | ')');
     let simple: String = name.chars().map(|c| if plain(c) { c } else { '_' }).collect();
     if simple == name {
         return format!("{way}; filename=\"{simple}\"");
@@ -215,7 +213,9 @@ fn last_part(name: &str) -> &str {
 /// A byte of an `ext-value` (RFC 8187).
 fn percent_encoded(byte: u8) -> String {
     match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
         byte => format!("%{byte:02X}"),
     }
 }

@@ -133,7 +133,8 @@ impl Wanted {
         let page = text(header::ACCEPT).is_some_and(prefers_html);
         // The first language is the one that the browser shows its own texts in.
         let language = text(header::ACCEPT_LANGUAGE).unwrap_or("zh");
-        let chinese = language.trim_start().get(..2).is_none_or(|first| first.eq_ignore_ascii_case("zh"));
+        let chinese =
+            language.trim_start().get(..2).is_none_or(|first| first.eq_ignore_ascii_case("zh"));
         Self { page, chinese }
     }
 }

@@ -77,17 +77,23 @@ impl Problem {
     /// What an error is of which only the status is known.
     pub(crate) fn of_status(status: StatusCode) -> Self {
         let (code, en, zh) = match status {
-            StatusCode::BAD_REQUEST => ("bad-request", "The request is malformed.", "请求格式错误。"),
+            StatusCode::BAD_REQUEST => {
+                ("bad-request", "The request is malformed.", "请求格式错误。")
+            }
             StatusCode::UNAUTHORIZED => ("login-required", "Please log in.", "请先登录。"),
             StatusCode::FORBIDDEN => ("forbidden", "That is not allowed.", "没有权限。"),
             StatusCode::NOT_FOUND => ("not-found", "There is nothing here.", "页面不存在。"),
             StatusCode::METHOD_NOT_ALLOWED => {
                 ("method-not-allowed", "That method is not allowed here.", "不支持该请求方法。")
             }
-            StatusCode::PAYLOAD_TOO_LARGE => ("too-large", "The request is too large.", "请求内容过大。"),
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-                ("unsupported-type", "The type of the content is not supported.", "不支持该内容类型。")
+            StatusCode::PAYLOAD_TOO_LARGE => {
+                ("too-large", "The request is too large.", "请求内容过大。")
             }
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => (
+                "unsupported-type",
+                "The type of the content is not supported.",
+                "不支持该内容类型。",
+            ),
             StatusCode::UNPROCESSABLE_ENTITY => {
                 ("bad-content", "The content of the request is invalid.", "请求内容无效。")
             }
@@ -107,7 +113,11 @@ impl Problem {
 
     /// What happened, in English and Chinese, as full sentences.
     #[must_use]
-    pub fn text(mut self, en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Self {
+    pub fn text(
+        mut self,
+        en: impl Into<Cow<'static, str>>,
+        zh: impl Into<Cow<'static, str>>,
+    ) -> Self {
         (self.0.en, self.0.zh) = (en.into(), zh.into());
         self
     }
@@ -121,7 +131,11 @@ impl Problem {
 
     /// What to do about it, in English and Chinese.
     #[must_use]
-    pub fn hint(mut self, en: impl Into<Cow<'static, str>>, zh: impl Into<Cow<'static, str>>) -> Self {
+    pub fn hint(
+        mut self,
+        en: impl Into<Cow<'static, str>>,
+        zh: impl Into<Cow<'static, str>>,
+    ) -> Self {
         (self.0.hint_en, self.0.hint_zh) = (en.into(), zh.into());
         self
     }

@@ -1,7 +1,10 @@
 //! The conversation with the platform about a login.
 
 use http::StatusCode;
-use weixin_api::{ErrorKind, kind::{Official, Work}};
+use weixin_api::{
+    ErrorKind,
+    kind::{Official, Work},
+};
 use weixin_client::Client;
 use weixin_official::oauth::{self as official, OauthApi as _, UserToken};
 use weixin_protocol::Secret;
@@ -66,12 +69,14 @@ impl Site {
                 wx.page_address(&official::login_url(wx.account().id(), back, state))
             }
             Self::Official(wx) => {
-                let scope = if explicit { official::Scope::UserInfo } else { official::Scope::Base };
+                let scope =
+                    if explicit { official::Scope::UserInfo } else { official::Scope::Base };
                 wx.page_address(&wx.oauth().url(back, scope, state))
             }
             Self::Work(wx) => {
                 let scope = if explicit { work::Scope::PrivateInfo } else { work::Scope::Base };
-                let login = (way == Way::WecomQr).then(|| wx.oauth().login_url(back, state)).flatten();
+                let login =
+                    (way == Way::WecomQr).then(|| wx.oauth().login_url(back, state)).flatten();
                 wx.page_address(&login.unwrap_or_else(|| wx.oauth().url(back, scope, state)))
             }
         }
@@ -142,7 +147,8 @@ async fn exchange_at_work(wx: &Client<Work>, code: Secret) -> Result<Visitor, Pr
 
 /// Why the platform did not accept a code.
 fn code_rejected(failed: weixin_api::Error) -> Problem {
-    let code = failed.code().filter(|_| failed.kind() == ErrorKind::Platform).map(|code| code.get());
+    let code =
+        failed.code().filter(|_| failed.kind() == ErrorKind::Platform).map(|code| code.get());
     match code {
         // Wrong; used before; expired; used before (WeCom).
         Some(40029 | 40163 | 42003 | 42022) => {

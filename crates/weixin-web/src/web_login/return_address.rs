@@ -9,7 +9,9 @@ const MAX: usize = 2000;
 pub(super) fn is_allowed(address: &str, origins: &[Origin]) -> bool {
     // Browsers drop control characters and read backslashes as slashes.
     let plain = address.len() <= MAX
-        && address.chars().all(|c| !c.is_control() && !c.is_whitespace() && c != '\\' && c.is_ascii());
+        && address
+            .chars()
+            .all(|c| !c.is_control() && !c.is_whitespace() && c != '\\' && c.is_ascii());
     if !plain {
         return false;
     }

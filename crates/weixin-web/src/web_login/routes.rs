@@ -31,14 +31,20 @@ impl WebLogin {
         let login = Arc::new(self);
         let (begin, back) = (Arc::clone(&login), login);
         Router::new()
-            .route("/", get(move |visit: Visit, Query(query): Query<Begin>| {
-                let login = Arc::clone(&begin);
-                async move { login.begin(visit, query).await }
-            }))
-            .route("/back", get(move |visit: Visit, Query(query): Query<Back>| {
-                let login = Arc::clone(&back);
-                async move { login.back(visit, query).await }
-            }))
+            .route(
+                "/",
+                get(move |visit: Visit, Query(query): Query<Begin>| {
+                    let login = Arc::clone(&begin);
+                    async move { login.begin(visit, query).await }
+                }),
+            )
+            .route(
+                "/back",
+                get(move |visit: Visit, Query(query): Query<Back>| {
+                    let login = Arc::clone(&back);
+                    async move { login.back(visit, query).await }
+                }),
+            )
             .route("/out", post(log_out))
     }
 
@@ -178,7 +184,10 @@ fn see_other(address: &str) -> Response {
 
 fn unknown_state(why: &str) -> Problem {
     let problem = Problem::new(StatusCode::BAD_REQUEST, "login-state-unknown")
-        .text("This login was not begun in this browser, or has expired.", "登录请求不是由本浏览器发起，或已过期。")
+        .text(
+            "This login was not begun in this browser, or has expired.",
+            "登录请求不是由本浏览器发起，或已过期。",
+        )
         .hint("Open the page again.", "请重新打开页面。");
     rejected(problem, why)
 }

@@ -14,7 +14,10 @@ use weixin_official::oauth::OauthApi as _;
 use weixin_protocol::{OpenId, Secret, UnionId, UserId};
 use weixin_store::{Key, Sealed, Store, Value};
 
-use super::{Identity, Profile, exchange::{Visitor, profile}};
+use super::{
+    Identity, Profile,
+    exchange::{Visitor, profile},
+};
 use crate::{Problem, Web, account::app_id, cookie, login::LoginToken};
 
 /// The cookie with the token of a login.
@@ -202,7 +205,9 @@ impl WebUser {
         let user = Self::load(&web, token).await?;
         let wanted = app_id(parts, state).await?;
         let fits = |user: &Self| {
-            wanted.is_none_or(|wanted| user.account().id().as_str() == wanted || user.record.account == wanted)
+            wanted.is_none_or(|wanted| {
+                user.account().id().as_str() == wanted || user.record.account == wanted
+            })
         };
         Ok(user.filter(fits))
     }
@@ -286,7 +291,8 @@ where
         }
         let web = Web::from_ref(state);
         let accept = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-        let opens_page = parts.method == Method::GET && accept.is_some_and(crate::problem::prefers_html);
+        let opens_page =
+            parts.method == Method::GET && accept.is_some_and(crate::problem::prefers_html);
         match web.settings().login_page.as_deref().filter(|_| opens_page) {
             Some(page) => {
                 let here = parts.extensions.get::<axum::extract::OriginalUri>().map(|uri| &uri.0);
