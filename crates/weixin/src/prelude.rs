@@ -11,13 +11,13 @@ pub use weixin_api::{
     FilePart,
     kind::{Any, Component, GroupRobot, Mini, Official, Provider, Suite, Work},
 };
+#[doc(hidden)]
+pub use weixin_bot::MissingState as _;
 pub use weixin_bot::{
     AccountConfig, Argument, Bot, Captures, Config, Dialogue, FromContext, FromRef, IntoReply,
     Next, Push, Reply, Routes, Session, State, command, exact, filter, matching, menu_click, only,
     scene, when,
 };
-#[doc(hidden)]
-pub use weixin_bot::MissingState as _;
 pub use weixin_client::{IntoClient as _, StreamFile as _};
 pub use weixin_protocol::{
     Article, Click, EnterSession, Header, Image, Inbound, Link, Location, LocationReport, MediaId,
