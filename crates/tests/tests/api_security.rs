@@ -228,26 +228,6 @@ async fn a_certificate_is_replaced_without_a_failed_call() {
 }
 
 #[tokio::test]
-async fn each_attempt_is_signed_anew() {
-    let platform = Emulator::start().await;
-    let account = platform.official();
-    let wire = Wire::of(&account);
-    let wx = client(&account, &wire, Some(account.requires_api_security().for_client()));
-    wx.access_token().await.unwrap();
-    *wire.replay.lock().unwrap() = Some(Response::new(Bytes::from(r#"{"errcode":-1}"#)));
-    let call = wx.send(GetQuota::new("/cgi-bin/menu/get")).into_future();
-    let clock = platform.clock();
-    let (outcome, ()) = tokio::join!(call, clock.advance(Duration::from_secs(2)));
-    outcome.unwrap();
-    let sent = wire.sent.lock().unwrap();
-    let [.., (first, one), (second, other)] = &sent[..] else { panic!("{sent:?}") };
-    for name in [header::TIMESTAMP, header::SIGNATURE] {
-        assert_ne!(first.headers[name], second.headers[name]);
-    }
-    assert_ne!(one, other, "another random number");
-}
-
-#[tokio::test]
 async fn the_answer_to_another_call_is_not_accepted() {
     let platform = Emulator::start().await;
     let account = platform.official();
