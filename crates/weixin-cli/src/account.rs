@@ -131,7 +131,7 @@ mod tests {
             ("ww1/8", [false, false]),
             ("", [false, false]),
         ] {
-            assert_eq!([&official, &work].map(|account| is_named(account, id)), names, "{id}");
+            assert_eq!([&official, &work].map(|account| account.is_named(id)), names, "{id}");
         }
     }
 }

@@ -47,8 +47,11 @@ pub(super) async fn check(
     judge(&answers)
 }
 
+/// The calls that are left of an endpoint today, and of how many.
+type CallsLeft = (u64, u64);
+
 /// How many calls of an endpoint are left today, of how many; or why that is not known.
-fn left(answer: &Result<Value, Error>) -> Result<(u64, u64), String> {
+fn left(answer: &Result<Value, Error>) -> Result<CallsLeft, String> {
     let value = answer.as_ref().map_err(|error| said(error).0)?;
     let number = |name: &str| {
         let value = &value["quota"][name];
@@ -58,7 +61,7 @@ fn left(answer: &Result<Value, Error>) -> Result<(u64, u64), String> {
     both.ok_or_else(|| "the platform did not tell 平台未返回".to_owned())
 }
 
-fn judge(answers: &[(&str, Result<(u64, u64), String>)]) -> Finding {
+fn judge(answers: &[(&str, Result<CallsLeft, String>)]) -> Finding {
     let told = answers.iter().map(|(path, left)| match left {
         Ok((remain, limit)) => format!("{path}: {remain} of {limit}"),
         Err(why) => format!("{path}: {why}"),

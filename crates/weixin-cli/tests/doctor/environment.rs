@@ -151,7 +151,8 @@ async fn the_platform_looks_at_the_host_of_the_callback() {
     const UNKNOWN: (&str, &str) = ("/callback/check", r#"{"dns":[],"ping":[]}"#);
     const NONE: (&str, &str) =
         ("/callback/check", r#"{"errcode":40201,"errmsg":"callback url not set"}"#);
-    let cases: [(&'static [(&str, &str)], &str, &str); 4] = [
+    type Quotas = &'static [(&'static str, &'static str)];
+    let cases: [(Quotas, &str, &str); 4] = [
         (&[STABLE, REACHED], "ok", "reaches 111.161.64.40"),
         (&[STABLE, LOST], "warning", "111.161.64.40: 100%"),
         (&[STABLE, UNKNOWN], "wrong", "cannot resolve"),
