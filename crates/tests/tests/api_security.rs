@@ -402,3 +402,22 @@ fn only_official_accounts_and_mini_programs_are_configured_with_it() {
     let whole = error.problems().iter().find(|problem| problem.what == "account.api_security");
     assert!(whole.unwrap().why.contains("WeCom has none"), "{error}");
 }
+
+#[tokio::test]
+async fn each_attempt_is_signed_anew() {
+    let platform = Emulator::start().await;
+    let account = platform.official();
+    let wire = Wire::of(&account);
+    let wx = client(&account, &wire, Some(account.requires_api_security().for_client()));
+    wx.access_token().await.unwrap();
+    *wire.replay.lock().unwrap() = Some(Response::new(Bytes::from(r#"{"errcode":-1}"#)));
+    let call = wx.send(GetQuota::new("/cgi-bin/menu/get")).into_future();
+    let clock = platform.clock();
+    let (outcome, ()) = tokio::join!(call, clock.advance(Duration::from_secs(2)));
+    outcome.unwrap();
+    let sent = wire.sent.lock().unwrap();
+    let [.., (first, one), (second, other)] = &sent[..] else { panic!("{sent:?}") };
+    // Both within the same second.
+    assert_ne!(first.headers[header::SIGNATURE], second.headers[header::SIGNATURE]);
+    assert_ne!(one, other, "another random number");
+}

@@ -50,8 +50,8 @@ pub use person::Person;
 pub use problem::Problem;
 pub use push::{Delivery, Exchange};
 pub use rules::{
-    CorpRules, CutRule, MediaRules, MenuRules, PushRules, QrCodeRules, QuotaRules, Rules, TagRules,
-    TemplateRules, TokenRules, Window, WindowRules,
+    ContentRule, ContentRules, CorpRules, CutRule, MediaRules, MenuRules, PushRules, QrCodeRules,
+    QuotaRules, Rules, TagRules, TemplateRules, TokenRules, Window, WindowRules,
 };
 pub use state::{OpenWindow, WindowTrigger};
 pub use timeline::{MessageTrace, PushOutcome, TraceEnd, TraceStep, TraceStepKind};

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
+use weixin_mini::security::{ContentLabel, Suggestion};
 use weixin_protocol::{
     FileKind, MessageChannel, MessageLimits, Product, SendRate, SendWindow, WindowAction,
 };
@@ -37,8 +38,57 @@ pub struct Rules {
     pub corp: CorpRules,
     /// Daily quotas of API calls.
     pub quotas: QuotaRules,
+    /// Content security (内容安全). Mini Programs only.
+    pub content: ContentRules,
     /// The number of openids per page of a follower list.
     pub page_size: usize,
+}
+
+/// What content security (内容安全) says about texts and files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ContentRules {
+    /// The first rule that fits decides. By default the platform's own sample of a text is risky, as is everything
+    /// that contains `risky` or `违规`, and `review` or `疑似` is to be reviewed. All other content may be shown.
+    pub rules: Vec<ContentRule>,
+    /// Parts of addresses from which files cannot be downloaded.
+    pub unreachable: Vec<String>,
+}
+
+/// What is said about content that contains a text; of files it is the address that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ContentRule {
+    /// The text.
+    pub contains: String,
+    /// What to do with the content.
+    pub suggest: Suggestion,
+    /// The kind of violation.
+    pub label: ContentLabel,
+}
+
+impl ContentRule {
+    /// A rule for content that contains this text.
+    pub fn new(contains: impl Into<String>, suggest: Suggestion, label: ContentLabel) -> Self {
+        Self { contains: contains.into(), suggest, label }
+    }
+}
+
+impl Default for ContentRules {
+    fn default() -> Self {
+        let risky = |text| ContentRule::new(text, Suggestion::Risky, ContentLabel::Crime);
+        let review = |text| ContentRule::new(text, Suggestion::Review, ContentLabel::Vulgar);
+        Self {
+            rules: vec![
+                risky("特3456书yuuo莞6543李zxcz蒜7782法fgnv级"),
+                risky("risky"),
+                risky("违规"),
+                review("review"),
+                review("疑似"),
+            ],
+            unreachable: Vec::new(),
+        }
+    }
 }
 
 /// Rules of pushes and passive replies (被动回复).
@@ -371,6 +421,7 @@ impl Default for Rules {
             quotas: QuotaRules {
                 daily: DAILY.iter().map(|(path, calls)| ((*path).to_owned(), *calls)).collect(),
             },
+            content: ContentRules::default(),
             page_size: 10_000,
         }
     }

@@ -1,6 +1,7 @@
 //! The implemented operations of the platform's API.
 
 mod call;
+mod content_security;
 mod error;
 mod host;
 mod login;
@@ -211,6 +212,9 @@ pub(crate) fn all() -> Vec<Operation> {
         endpoint(login::session),
         endpoint(login::check),
         endpoint(login::reset),
+        endpoint(content_security::text),
+        endpoint(content_security::media),
+        endpoint(content_security::image),
         endpoint(program::unlimited),
         endpoint(program::limited),
         endpoint(program::square),

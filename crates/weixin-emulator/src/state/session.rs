@@ -14,6 +14,8 @@ pub(crate) struct Sessions {
     codes: HashMap<String, Code>,
     /// One session key per user: a later login replaces the previous one.
     keys: HashMap<PeerId, String>,
+    /// When each user last logged in.
+    used: HashMap<PeerId, Timestamp>,
 }
 
 #[derive(Debug)]
@@ -36,6 +38,7 @@ impl Sessions {
     /// Issues a code to a user. Expired codes are removed.
     pub(crate) fn issue_code(&mut self, user: PeerId, code: String, now: Timestamp) {
         self.codes.retain(|_, code| now < code.expires);
+        self.used.insert(user.clone(), now);
         self.codes.insert(code, Code { user, expires: now + CODE_LIFETIME, used: false });
     }
 
@@ -58,6 +61,11 @@ impl Sessions {
     /// The session key of a user's last login.
     pub(crate) fn key_of(&self, user: &PeerId) -> Option<&str> {
         self.keys.get(user).map(String::as_str)
+    }
+
+    /// When a user last logged in.
+    pub(crate) fn last_use(&self, user: &PeerId) -> Option<Timestamp> {
+        self.used.get(user).copied()
     }
 
     /// Replaces the session key of a user.

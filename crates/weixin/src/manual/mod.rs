@@ -13,6 +13,7 @@
 //! * [testing](testing/index.html): the emulator inside a test (feature `emulator`).
 //! * [`deploying`]: proxies, HTTPS, health checks, shutdown, logs, service files, `weixin doctor`.
 //! * [`own_server`]: your own HTTP handler, the bot in your own server, serverless runtimes.
+//! * [web_backends](web_backends/index.html): login, files, JS-SDK and errors for Mini Programs and pages (feature `web`).
 //! * [`scale`]: what one process and each inbox carry; many processes; the platform's own limits.
 //! * [`coming_from`]: wechatpy, WxJava, itchatmp, EasyWeChat and silenceper/wechat side by side with this library;
 //!   [`coming_from_zh`], 从其他 SDK 迁移.
@@ -69,4 +70,8 @@ pub mod several_accounts {
 #[cfg(feature = "emulator")]
 pub mod testing {
     #![doc = include_str!("testing.md")]
+}
+#[cfg(feature = "web")]
+pub mod web_backends {
+    #![doc = include_str!("web_backends.md")]
 }
