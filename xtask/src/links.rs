@@ -56,7 +56,7 @@ fn read_pages(folder: &Path, pages: &mut BTreeMap<PathBuf, String>) -> std::io::
         let (path, kind) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if kind.is_dir() {
-            if !name.starts_with('.') && !["target", "src"].contains(&&*name) {
+            if !name.starts_with('.') && !["target", "src", "node_modules"].contains(&&*name) {
                 read_pages(&path, pages)?;
             }
         } else if name.ends_with(".md") {

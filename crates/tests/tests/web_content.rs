@@ -32,7 +32,9 @@ impl Backend {
     async fn connect_bot(&self) {
         let web = Web::new(self.platform.mini_client(), Arc::clone(&self.store));
         let bot = Bot::new()
-            .on(|event: MediaCheck, State(web): State<Web>| async move { web.media_checked(&event).await })
+            .on(|event: MediaCheck, State(web): State<Web>| async move {
+                web.media_checked(&event).await
+            })
             .with_state(web);
         self.platform.mini().connect(bot).await.unwrap();
     }
@@ -47,7 +49,8 @@ impl Backend {
 #[tokio::test]
 async fn texts_are_judged() {
     let backend = Backend::start().await;
-    let check = async |text: &str| backend.user.check_text(ContentScene::Comment, text).await.unwrap();
+    let check =
+        async |text: &str| backend.user.check_text(ContentScene::Comment, text).await.unwrap();
     assert_eq!(check("好喝,推荐!").await, Verdict::Pass);
     assert!(check("好喝,推荐!").await.accepted().is_ok());
     let risky = check("this is risky").await;
@@ -77,7 +80,10 @@ async fn a_user_must_have_been_there() {
 async fn the_result_of_a_file_is_awaited_across_processes() {
     let backend = Backend::start().await;
     backend.connect_bot().await;
-    backend.platform.mini().rules(|rules| rules.content.unreachable = vec!["gone.example".to_owned()]);
+    backend
+        .platform
+        .mini()
+        .rules(|rules| rules.content.unreachable = vec!["gone.example".to_owned()]);
     assert_eq!(backend.media("https://shop.example.com/cat.png", 60).await, Ok(Verdict::Pass));
     let risky = backend.media("https://shop.example.com/risky.png", 60).await;
     assert_eq!(risky, Ok(Verdict::Risky(ContentLabel::Crime)));
