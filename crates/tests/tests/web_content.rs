@@ -4,7 +4,7 @@
 use std::{sync::Arc, time::Duration};
 
 use weixin::{
-    emulator::{ContentRule, Emulator, InProcess},
+    emulator::{Connect, ContentRule, Emulator, InProcess},
     mini::security::{CheckedKind, ContentLabel, ContentScene, MediaCheck, Suggestion},
     prelude::*,
     store::{MemoryStore, Store},
