@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use weixin::{
-    bot::BoxError,
-    mini::code::GetUnlimitedCode,
-    prelude::*,
-};
+use weixin::{bot::BoxError, mini::code::GetUnlimitedCode, prelude::*};
 
 /// The picture that users get.
 const PICTURE: &[u8] = include_bytes!("../picture.png");

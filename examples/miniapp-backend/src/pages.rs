@@ -10,7 +10,8 @@ use weixin::{
     mini::{code::GetUnlimitedCode, open_data::UserProfile, security::ContentScene},
     prelude::*,
     web::{
-        EncryptedData, FileResponse, MiniUser, PhoneCode, Problem, Web, errors, login_routes, media_routes,
+        EncryptedData, FileResponse, MiniUser, PhoneCode, Problem, Web, errors, login_routes,
+        media_routes,
     },
 };
 
@@ -26,7 +27,10 @@ async fn me(user: MiniUser) -> Json<Me> {
 }
 
 /// Name and picture, from the encrypted data of `wx.getUserProfile`.
-async fn profile(user: MiniUser, Json(data): Json<EncryptedData>) -> Result<Json<UserProfile>, Problem> {
+async fn profile(
+    user: MiniUser,
+    Json(data): Json<EncryptedData>,
+) -> Result<Json<UserProfile>, Problem> {
     user.decrypt(&data).map(Json)
 }
 
