@@ -16,9 +16,13 @@ use weixin::{
     emulator::{Account, Emulator, InProcess, Person},
     mini::open_data::UserProfile,
     protocol::Product,
-    store::{MemoryStore, Store},
-    web::{EncryptedData, MiniUser, PhoneCode, Problem, SignedData, Web, errors, login_routes},
+    store::{Key, MemoryStore, Store},
+    web::{
+        EncryptedData, LoginCode, MiniUser, PhoneCode, Problem, SignedData, Web, errors,
+        login_routes,
+    },
 };
+use weixin_tests::log_text::LogText;
 
 /// The backend of a Mini Program, and the platform.
 struct Backend {
@@ -327,5 +331,56 @@ async fn many_logins_of_one_user_at_once_are_all_valid() {
         let data = ann.profile_data().unwrap();
         let sealed = json!({ "encryptedData": data.encrypted_data, "iv": data.iv });
         assert_eq!(backend.post("/encrypted", token, sealed).await.body, "ann");
+    }
+}
+
+#[tokio::test]
+async fn session_keys_and_tokens_are_in_no_log_body_or_store() {
+    let logs = LogText::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_ansi(false)
+        .with_writer(logs.clone())
+        .finish();
+    let _collecting = tracing::subscriber::set_default(subscriber);
+    let backend = Backend::start().await;
+    let ann = backend.account.person("ann");
+    let code = LoginCode::new(ann.logs_in());
+    let login = backend.web.log_in(backend.account.id().as_str(), &code).await.unwrap();
+    let key = login.user.session_key().unwrap().expose().to_owned();
+    let token = login.token.expose().to_owned();
+    let shown = format!("{login:?} {code:?} {:?}", backend.web);
+    let mut answers = vec![shown];
+    let data = ann.profile_data().unwrap();
+    let sealed = json!({ "encryptedData": data.encrypted_data, "iv": data.iv });
+    let broken = json!({ "encryptedData": "%%%", "iv": data.iv });
+    let used = json!({ "code": "x" });
+    for (path, body) in [
+        ("/encrypted", sealed),
+        ("/encrypted", broken),
+        ("/signed", json!({ "rawData": data.raw_data, "signature": "x" })),
+        ("/phone", used.clone()),
+        ("/login", used),
+        ("/reset", Value::Null),
+    ] {
+        answers.push(format!("{:?}", backend.post(path, &token, body).await));
+    }
+    for path in ["/me", "/check", "/nothing"] {
+        answers.push(format!("{:?}", backend.get(path, &token).await));
+    }
+    let mut stored = String::new();
+    let page = backend.store.scan(&Key::new("web"), None).await.unwrap();
+    for name in &page.keys {
+        let entry = backend.store.get(name).await.unwrap().unwrap();
+        stored += &format!("{name} {}", String::from_utf8_lossy(entry.value.bytes()));
+    }
+    let logged = logs.take();
+    assert!(
+        logged.contains("open-data-malformed") && stored.contains("login"),
+        "{logged} {stored}"
+    );
+    for (place, text) in [("log", &logged), ("store", &stored), ("answers", &answers.concat())] {
+        assert!(!text.contains(&key), "the session key is in the {place}: {text}");
+        assert!(!text.contains(&token), "the token is in the {place}: {text}");
     }
 }
