@@ -13,9 +13,9 @@ use weixin_api::{
     },
     wire::{ApiRequest, ApiResponse},
 };
-use weixin_protocol::{AppId,
-    BotAnswer, Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind, Format,
-    Inbound, Map, MessageChannel, MessageLimits, Mode, Node, PassiveReply, Product, Query,
+use weixin_protocol::{
+    AppId, BotAnswer, Callback, CallbackToken, EncodingAesKey, EncryptedEnvelope, ErrorKind,
+    Format, Inbound, Map, MessageChannel, MessageLimits, Mode, Node, PassiveReply, Product, Query,
     ReplySeal, Signature, Stamp, Verified,
 };
 

@@ -48,7 +48,10 @@ impl Admin {
         match changes.invalid.is_empty() {
             true => Ok((StatusCode::OK, format!("{changes}\n"))),
             // It stays in the table, and is served once it is right.
-            false => Err((StatusCode::UNPROCESSABLE_ENTITY, changes.invalid.join("\n") + "\n")),
+            false => {
+                let problems = changes.invalid.iter().map(|account| format!("{account}\n"));
+                Err((StatusCode::UNPROCESSABLE_ENTITY, problems.collect()))
+            }
         }
     }
 }
