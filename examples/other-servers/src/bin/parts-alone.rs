@@ -13,8 +13,7 @@ use tokio::net::TcpListener;
 use weixin::{
     api::{Clock, SystemClock},
     protocol::{
-        Callback, CallbackToken, EncodingAesKey, Error, Inbound, Map, Node, PassiveReply, Product,
-        Query, Text, Verified,
+        Callback, CallbackToken, EncodingAesKey, Error, PassiveReply, Product, Query, Text,
     },
 };
 
