@@ -87,7 +87,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 mod tests {
     use weixin::{
         emulator::*,
-        protocol::{Format, Header, Mode, Signature, Stamp},
+        protocol::{Format, Header, Inbound, Map, Mode, Node, Signature, Stamp, Verified},
     };
 
     use super::*;
