@@ -1,6 +1,6 @@
 //! Where a program finds the clients of its accounts.
 
-use weixin_api::Kind;
+use weixin_api::{Kind, names_account};
 
 use crate::Client;
 
@@ -15,15 +15,10 @@ pub trait ClientSource: Send + Sync + 'static {
     /// The client of the account with this appid. In WeCom, `ww0123…/1000002` is an app of a corporation, and
     /// the corpid alone is any of its apps. `None` if there is no such account.
     fn client(&self, app_id: &str) -> Option<Client> {
-        let (id, agent) = match app_id.split_once('/') {
-            Some((id, agent)) => (id, Some(agent)),
-            None => (app_id, None),
-        };
         self.clients().into_iter().find(|client| {
             let account = client.account();
-            let is_agent =
-                |wanted| account.agent().is_some_and(|agent| agent.to_string() == wanted);
-            account.id().as_str() == id && agent.is_none_or(is_agent)
+            let agent = account.agent().map(|agent| agent.to_string());
+            names_account(app_id, None, account.id().as_str(), agent.as_deref())
         })
     }
 }

@@ -13,7 +13,7 @@ use weixin_mini::security::{
 use weixin_protocol::OpenId;
 use weixin_store::{Key, WaitOutcome};
 
-use crate::{MiniUser, Problem, Web};
+use crate::{MiniUser, Problem, Web, stored};
 
 /// How long the result of a media check is kept for the one who waits for it.
 const RESULT_LIFETIME: Duration = Duration::from_secs(60 * 60);
@@ -149,9 +149,7 @@ impl Web {
                 WaitOutcome::Unchanged => None,
             },
         };
-        let stored: Option<StoredResult> =
-            found.and_then(|entry| serde_json::from_str(entry.value.text().ok()?).ok());
-        match stored {
+        match found.as_ref().and_then(stored::read::<StoredResult>) {
             Some(StoredResult { verdict: Some(verdict), .. }) => Ok(verdict),
             Some(StoredResult { errcode, .. }) => {
                 tracing::warn!(errcode, "the platform could not check a file");
@@ -177,14 +175,10 @@ impl Web {
         };
         let errcode = event.errcode.unwrap_or_default();
         let verdict = (errcode == 0).then(|| Verdict::of(event.result.as_ref()));
-        let stored =
-            serde_json::to_string(&StoredResult { verdict, errcode }).map_err(|error| {
-                tracing::error!(%error, "the result of a media check cannot be written as JSON");
-                Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
-            })?;
+        let result = stored::write(&StoredResult { verdict, errcode })?;
         let expires = self.now() + RESULT_LIFETIME;
         let key = key(app.as_str(), &event.trace_id);
-        Ok(self.store().put(&key, stored.into(), Some(expires)).await?)
+        Ok(self.store().put(&key, result, Some(expires)).await?)
     }
 }
 

@@ -47,6 +47,7 @@ mod login;
 mod media;
 mod origin;
 mod problem;
+mod stored;
 mod web;
 mod web_login;
 

@@ -23,10 +23,12 @@ use axum::{
 };
 use http::{StatusCode, header};
 use serde::Serialize;
-use weixin_api::{ErrCode, ErrorKind};
 use weixin_mini::login::LoginApi;
 
-use crate::{Problem, Web, problem::rejected};
+use crate::{
+    Problem, Web,
+    problem::{platform_code, rejected},
+};
 use record::{LoginRecord, UserKeys};
 
 /// A login: the user, and the token that the phone keeps.
@@ -90,8 +92,7 @@ impl Web {
 
 /// Why the platform did not accept a code.
 fn code_rejected(failed: weixin_api::Error) -> Problem {
-    let code = failed.code().filter(|_| failed.kind() == ErrorKind::Platform).map(ErrCode::get);
-    let problem = match code {
+    let problem = match platform_code(&failed) {
         // Also 40163, used before.
         Some(40029 | 40163) => Problem::new(StatusCode::BAD_REQUEST, "login-code-rejected")
             .text("The login code is invalid, or was used before.", "登录凭证无效或已被使用。")

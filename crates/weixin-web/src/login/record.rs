@@ -3,14 +3,14 @@
 use std::{sync::Arc, time::Duration};
 
 use http::StatusCode;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use weixin_api::{Timestamp, kind::Mini};
 use weixin_client::Client;
 use weixin_protocol::{OpenId, Secret, UnionId};
-use weixin_store::{Entry, Key, Sealed, Store, Value, Write, WriteOutcome};
+use weixin_store::{Entry, Key, Sealed, Store, Write, WriteOutcome};
 
 use super::token::{LoginToken, TokenHash};
-use crate::{Problem, Web};
+use crate::{Problem, Web, stored};
 
 /// How long a session key that was replaced is still tried: data that the phone encrypted before it called
 /// `wx.login` again may be on their way.
@@ -61,18 +61,18 @@ impl LoginRecord {
     pub(super) async fn store(&self, web: &Web) -> Result<LoginToken, Problem> {
         let token = LoginToken::random()?;
         let expires = web.now() + web.settings().login_lifetime;
-        web.store().put(&Self::key(&token.hash()), json(self)?, Some(expires)).await?;
+        web.store().put(&Self::key(&token.hash()), stored::write(self)?, Some(expires)).await?;
         Ok(token)
     }
 
     pub(super) async fn load(web: &Web, token: &TokenHash) -> Result<Option<Self>, Problem> {
-        Ok(web.store().get(&Self::key(token)).await?.as_ref().and_then(read))
+        Ok(web.store().get(&Self::key(token)).await?.as_ref().and_then(stored::read))
     }
 
     /// Makes a token invalid in a minute.
     pub(super) async fn retire(&self, web: &Web, token: &TokenHash) -> Result<(), Problem> {
         let expires = web.now() + RENEWAL_OVERLAP;
-        Ok(web.store().put(&Self::key(token), json(self)?, Some(expires)).await?)
+        Ok(web.store().put(&Self::key(token), stored::write(self)?, Some(expires)).await?)
     }
 
     pub(super) async fn remove(web: &Web, token: &TokenHash) -> Result<(), Problem> {
@@ -129,7 +129,7 @@ enum Stored {
 impl Stored {
     fn user(&self) -> Option<UserRecord> {
         match self {
-            Self::Entry(entry) => read(entry),
+            Self::Entry(entry) => stored::read(entry),
             Self::Nothing | Self::Unreadable => None,
         }
     }
@@ -198,7 +198,7 @@ impl<'a> UserKeys<'a> {
             change(&mut user, now);
             // No login of the user lives longer than this record.
             let expires = now + self.web.settings().login_lifetime + RENEWAL_OVERLAP;
-            let write = Write::put(json(&user)?).expiring(expires);
+            let write = Write::put(stored::write(&user)?).expiring(expires);
             let write = match &entry {
                 Stored::Entry(entry) => write.if_version(entry.version),
                 Stored::Nothing => write.if_absent(),
@@ -212,16 +212,4 @@ impl<'a> UserKeys<'a> {
         // The same user logs in on very many connections at once.
         Err(Problem::of_status(StatusCode::SERVICE_UNAVAILABLE).retryable())
     }
-}
-
-fn json(value: &impl Serialize) -> Result<Value, Problem> {
-    serde_json::to_string(value).map(Value::from).map_err(|error| {
-        tracing::error!(%error, "a login cannot be written as JSON");
-        Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
-    })
-}
-
-/// What cannot be read counts as missing.
-fn read<T: DeserializeOwned>(entry: &Entry) -> Option<T> {
-    serde_json::from_str(entry.value.text().ok()?).ok()
 }

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use sha2::{Digest, Sha256};
 use weixin_protocol::Secret;
 
-use crate::Problem;
+use crate::{Problem, stored};
 
 /// The random bytes of a token.
 const BYTES: usize = 32;
@@ -24,12 +24,7 @@ pub(crate) struct TokenHash(String);
 impl LoginToken {
     /// A new token.
     pub(crate) fn random() -> Result<Self, Problem> {
-        let mut bytes = [0; BYTES];
-        getrandom::fill(&mut bytes).map_err(|error| {
-            tracing::error!(%error, "the system provides no random numbers");
-            Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
-        })?;
-        Ok(Self(URL_SAFE_NO_PAD.encode(bytes).into()))
+        Ok(Self(URL_SAFE_NO_PAD.encode(stored::random::<BYTES>()?).into()))
     }
 
     /// The token of a request: `Authorization: Bearer …`. `None` if it has none, or something that cannot be

@@ -5,7 +5,7 @@ use std::fmt;
 use axum::extract::{FromRef, FromRequestParts};
 use http::{StatusCode, request::Parts};
 use serde::de::DeserializeOwned;
-use weixin_api::{AccountId, ErrorKind, kind::Mini};
+use weixin_api::{AccountId, kind::Mini};
 use weixin_client::Client;
 use weixin_mini::{
     login::LoginApi,
@@ -20,7 +20,11 @@ use super::{
     record::{LoginRecord, UserKeys, UserRecord},
     token::{LoginToken, TokenHash},
 };
-use crate::{Problem, Web, account::app_id, problem::rejected};
+use crate::{
+    Problem, Web,
+    account::app_id,
+    problem::{platform_code, rejected},
+};
 
 /// A user of a Mini Program who is logged in: an argument of handlers.
 ///
@@ -90,7 +94,9 @@ impl MiniUser {
         match self.client.user_info().phone_number(request).await {
             Ok(phone) => Ok(phone.phone_info),
             // 40003: the code was given by another user.
-            Err(failed) if code_of(&failed).is_some_and(|code| [40029, 40003].contains(&code)) => {
+            Err(failed)
+                if platform_code(&failed).is_some_and(|code| [40029, 40003].contains(&code)) =>
+            {
                 let problem = Problem::new(StatusCode::BAD_REQUEST, "phone-code-rejected")
                     .text(
                         "The code is invalid, was used before, or belongs to another user.",
@@ -157,7 +163,7 @@ impl MiniUser {
         let Some(key) = self.user.newest() else { return Ok(false) };
         match self.client.login().check((self.openid().clone(), key)).await {
             Ok(_) => Ok(true),
-            Err(failed) if code_of(&failed).is_some_and(is_about_the_key) => Ok(false),
+            Err(failed) if platform_code(&failed).is_some_and(is_about_the_key) => Ok(false),
             Err(failed) => Err(failed.into()),
         }
     }
@@ -171,7 +177,7 @@ impl MiniUser {
         let key = self.user.newest().ok_or_else(login_required)?;
         let reset = self.client.login().reset((self.openid().clone(), key)).await;
         let reset =
-            reset.map_err(|failed| match code_of(&failed).is_some_and(is_about_the_key) {
+            reset.map_err(|failed| match platform_code(&failed).is_some_and(is_about_the_key) {
                 true => rejected(login_required(), failed),
                 false => failed.into(),
             })?;
@@ -262,10 +268,6 @@ fn login_required() -> Problem {
         "Call wx.login, send its code, and use the token that you get.",
         "请调用 wx.login 提交 code，并使用返回的 token。",
     )
-}
-
-fn code_of(failed: &weixin_api::Error) -> Option<i64> {
-    failed.code().filter(|_| failed.kind() == ErrorKind::Platform).map(|code| code.get())
 }
 
 /// The session key is not the user's present one, or the user has none.

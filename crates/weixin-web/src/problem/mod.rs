@@ -263,6 +263,11 @@ impl From<weixin_store::Error> for Problem {
     }
 }
 
+/// The error code with which the platform rejected a call.
+pub(crate) fn platform_code(failed: &weixin_api::Error) -> Option<i64> {
+    failed.code().filter(|_| failed.kind() == ErrorKind::Platform).map(|code| code.get())
+}
+
 /// Logs that a request was rejected, for what a client did wrong.
 pub(crate) fn rejected(problem: Problem, why: impl fmt::Display) -> Problem {
     info!(code = problem.code(), %why, "a request was rejected");

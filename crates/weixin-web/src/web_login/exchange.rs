@@ -1,17 +1,17 @@
 //! The conversation with the platform about a login.
 
 use http::StatusCode;
-use weixin_api::{
-    ErrorKind,
-    kind::{Official, Work},
-};
+use weixin_api::kind::{Official, Work};
 use weixin_client::Client;
 use weixin_official::oauth::{self as official, OauthApi as _, UserToken};
 use weixin_protocol::Secret;
 use weixin_work::oauth::{self as work, OauthApi as _};
 
 use super::{Identity, Profile, Way};
-use crate::{Problem, Web, problem::rejected};
+use crate::{
+    Problem, Web,
+    problem::{platform_code, rejected},
+};
 
 /// The client of the account that a visitor logs in at.
 pub(super) enum Site {
@@ -147,9 +147,7 @@ async fn exchange_at_work(wx: &Client<Work>, code: Secret) -> Result<Visitor, Pr
 
 /// Why the platform did not accept a code.
 fn code_rejected(failed: weixin_api::Error) -> Problem {
-    let code =
-        failed.code().filter(|_| failed.kind() == ErrorKind::Platform).map(|code| code.get());
-    match code {
+    match platform_code(&failed) {
         // Wrong; used before; expired; used before (WeCom).
         Some(40029 | 40163 | 42003 | 42022) => {
             let problem = Problem::new(StatusCode::BAD_REQUEST, "login-code-rejected")

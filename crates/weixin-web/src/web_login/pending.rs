@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use weixin_store::{Key, Value, Write, WriteOutcome};
+use weixin_store::{Key, Write, WriteOutcome};
 
-use crate::{Problem, Web};
+use crate::{Problem, Web, stored};
 
 /// How long a visitor has to log in.
 pub(super) const LIFETIME: Duration = Duration::from_secs(10 * 60);
@@ -29,12 +28,10 @@ pub(super) struct PendingLogin {
 impl PendingLogin {
     /// Stores it, and returns its state.
     pub(super) async fn store(&self, web: &Web) -> Result<String, Problem> {
-        let mut random = [0; DIGITS / 2];
-        getrandom::fill(&mut random).map_err(|error| internal(&error))?;
+        let random = stored::random::<{ DIGITS / 2 }>()?;
         let state: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
-        let text = serde_json::to_string(self).map_err(|error| internal(&error))?;
         let expires = web.now() + LIFETIME;
-        web.store().put(&key(&state), text.into(), Some(expires)).await?;
+        web.store().put(&key(&state), stored::write(self)?, Some(expires)).await?;
         Ok(state)
     }
 
@@ -50,7 +47,7 @@ impl PendingLogin {
         if removed == WriteOutcome::Conflict {
             return Ok(None);
         }
-        Ok(Value::text(&entry.value).ok().and_then(|text| serde_json::from_str(text).ok()))
+        Ok(stored::read(&entry))
     }
 }
 
@@ -63,9 +60,4 @@ pub(super) fn cookie_name(state: &str) -> String {
 fn key(state: &str) -> Key {
     let digest = URL_SAFE_NO_PAD.encode(Sha256::digest(state.as_bytes()));
     Key::new("web").join("pending").join(digest)
-}
-
-fn internal(error: &dyn std::fmt::Display) -> Problem {
-    tracing::error!(%error, "a login cannot begin");
-    Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -12,13 +12,13 @@ use weixin_api::{AccountId, Timestamp, wire::query};
 use weixin_client::Client;
 use weixin_official::oauth::OauthApi as _;
 use weixin_protocol::{OpenId, Secret, UnionId, UserId};
-use weixin_store::{Key, Sealed, Store, Value};
+use weixin_store::{Key, Sealed, Store};
 
 use super::{
     Identity, Profile,
     exchange::{Visitor, profile},
 };
-use crate::{Problem, Web, account::app_id, cookie, login::LoginToken};
+use crate::{Problem, Web, account::app_id, cookie, login::LoginToken, stored};
 
 /// The cookie with the token of a login.
 pub(super) const COOKIE: &str = "weixin_user";
@@ -79,7 +79,7 @@ impl WebUser {
             };
             let expires = web.now() + PROFILE_LIFETIME;
             let key = profile_key(&account, openid);
-            sealed(web, &client)?.put(&key, json(&known)?, Some(expires)).await?;
+            sealed(web, &client)?.put(&key, stored::write(&known)?, Some(expires)).await?;
         }
         let expires = web.now() + web.settings().login_lifetime;
         let record = Record { account, identity, profile, is_snapshot, refresh_token, expires };
@@ -94,7 +94,7 @@ impl WebUser {
         let account = self.record.account.as_str().into();
         let expires = Some(self.record.expires);
         self.web.store().put(&account_key(&self.token), account, expires).await?;
-        Ok(store.put(&key(&self.token), json(&self.record)?, expires).await?)
+        Ok(store.put(&key(&self.token), stored::write(&self.record)?, expires).await?)
     }
 
     async fn load(web: &Web, token: LoginToken) -> Result<Option<Self>, Problem> {
@@ -102,12 +102,7 @@ impl WebUser {
         // An account that is no longer served has no visitors.
         let client = account.value.text().ok().and_then(|account| web.client(account).ok());
         let Some(client) = client else { return Ok(None) };
-        let entry = match sealed(web, &client)?.get(&key(&token)).await {
-            // The account has another AppSecret now.
-            Err(error) if error.kind() == weixin_store::ErrorKind::Unreadable => None,
-            entry => entry?,
-        };
-        let record = entry.and_then(|entry| serde_json::from_str(entry.value.text().ok()?).ok());
+        let record = stored::get_sealed(&sealed(web, &client)?, &key(&token)).await?;
         Ok(record.map(|record| Self { web: web.clone(), client, record, token }))
     }
 
@@ -220,12 +215,8 @@ pub(super) async fn known_profile(
     account: &str,
     openid: &OpenId,
 ) -> Result<Option<(Identity, Profile, Option<Secret>)>, Problem> {
-    let entry = match sealed(web, client)?.get(&profile_key(account, openid)).await {
-        Err(error) if error.kind() == weixin_store::ErrorKind::Unreadable => None,
-        entry => entry?,
-    };
-    let known: Option<KnownProfile> =
-        entry.and_then(|entry| serde_json::from_str(entry.value.text().ok()?).ok());
+    let key = profile_key(account, openid);
+    let known: Option<KnownProfile> = stored::get_sealed(&sealed(web, client)?, &key).await?;
     Ok(known.map(|known| (known.identity, known.profile, known.refresh_token)))
 }
 
@@ -244,13 +235,6 @@ fn account_key(token: &LoginToken) -> Key {
 
 fn profile_key(account: &str, openid: &OpenId) -> Key {
     Key::new("web").join("profile").join(account).join(openid)
-}
-
-fn json(value: &impl Serialize) -> Result<Value, Problem> {
-    serde_json::to_string(value).map(Value::from).map_err(|error| {
-        tracing::error!(%error, "a login cannot be written as JSON");
-        Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
-    })
 }
 
 /// A request without a login.
